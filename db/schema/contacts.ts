@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm'
+import { check, date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { identity, levels, notBlank, oneOf, words } from './columns.ts'
+import { organisations } from './organisations.ts'
+import { childPolicies, recordPolicies } from './policies.ts'
+import { recordColumns } from './record.ts'
+
+export const contacts = pgTable(
+  'contacts',
+  {
+    ...recordColumns(),
+    name: text().notNull(),
+    formOfAddress: text('form_of_address'),
+    /** BCP 47 tags, comma separated, the preferred one first. */
+    languages: text(),
+    email: text(),
+    phone: text(),
+    remarks: text(),
+  },
+  (table) => [notBlank('contacts_name', table.name), oneOf('contacts_level', table.level, levels), ...recordPolicies(table)],
+).enableRLS()
+
+/** A contact in a post at an organisation, from-until (both days included; null: not known, or still). */
+export const affiliations = pgTable(
+  'affiliations',
+  {
+    id: identity(),
+    contactId: uuid('contact_id')
+      .notNull()
+      .references(() => contacts.id, { onDelete: 'cascade' }),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    post: text().notNull(),
+    postOriginal: text('post_original'),
+    fromOn: date('from_on'),
+    untilOn: date('until_on'),
+    source: text(),
+  },
+  (table) => [
+    notBlank('affiliations_post', table.post),
+    check('affiliations_order', sql`${table.untilOn} >= ${table.fromOn}`),
+    index('affiliations_contact').on(table.contactId),
+    index('affiliations_organisation').on(table.organisationId),
+    ...childPolicies(table.contactId, 'contact'),
+  ],
+).enableRLS()
+
+export const representationStates = ['claimed', 'recognised', 'contested'] as const
+
+/** Who claims to speak for a community, who says so, since when, and on what ground. */
+export const representations = pgTable(
+  'representations',
+  {
+    id: identity(),
+    contactId: uuid('contact_id')
+      .notNull()
+      .references(() => contacts.id, { onDelete: 'cascade' }),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    state: words(representationStates).notNull(),
+    byWhom: text('by_whom'),
+    matter: text(),
+    fromOn: date('from_on'),
+    untilOn: date('until_on'),
+    source: text(),
+  },
+  (table) => [
+    oneOf('representations_state', table.state, representationStates),
+    check('representations_order', sql`${table.untilOn} >= ${table.fromOn}`),
+    index('representations_contact').on(table.contactId),
+    index('representations_organisation').on(table.organisationId),
+    ...childPolicies(table.contactId, 'contact'),
+  ],
+).enableRLS()

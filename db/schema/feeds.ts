@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, pgPolicy, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { identity, instant, madeAt, notBlank, oneOf, version, words } from './columns.ts'
+import { members } from './members.ts'
+import { ownPolicies } from './policies.ts'
+import { gateRole } from './roles.ts'
+
+export const feedScopes = ['all', 'mine', 'visit', 'organisation', 'follow-ups'] as const
+export type FeedScope = (typeof feedScopes)[number]
+export const feedDetails = ['busy', 'limited', 'full'] as const
+
+/** One subscription link. Only the hash of its token is kept. */
+export const feeds = pgTable(
+  'feeds',
+  {
+    id: identity(),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => members.id),
+    name: text().notNull(),
+    scope: words(feedScopes).notNull(),
+    /** The visit or the organisation the scope names. */
+    scopeId: uuid('scope_id'),
+    detail: words(feedDetails).notNull(),
+    language: words(['en', 'nl']).notNull().default('en'),
+    tokenHash: text('token_hash').notNull(),
+    /** First letters of the token, so that its owner can tell links apart. */
+    tokenStart: text('token_start').notNull(),
+    pastDays: integer('past_days').notNull().default(92),
+    futureDays: integer('future_days').notNull().default(548),
+    alarmMinutes: integer('alarm_minutes'),
+    colour: text(),
+    createdAt: madeAt('created_at'),
+    expiresAt: instant('expires_at'),
+    revokedAt: instant('revoked_at'),
+    fetchedAt: instant('fetched_at'),
+    fetchedWith: text('fetched_with'),
+    /** Hash of the last body served and when it became that: ETag and Last-Modified. */
+    bodyHash: text('body_hash'),
+    bodyChangedAt: instant('body_changed_at'),
+    eventCount: integer('event_count'),
+    version: version(),
+  },
+  (table) => [
+    notBlank('feeds_name', table.name),
+    oneOf('feeds_scope', table.scope, feedScopes),
+    oneOf('feeds_detail', table.detail, feedDetails),
+    oneOf('feeds_language', table.language, ['en', 'nl']),
+    check('feeds_scope_names_record', sql`(${table.scope} in ('visit', 'organisation')) = (${table.scopeId} is not null)`),
+    check('feeds_window', sql`${table.pastDays} between 0 and 3660 and ${table.futureDays} between 0 and 3660`),
+    uniqueIndex('feeds_token').on(table.tokenHash),
+    index('feeds_owner').on(table.ownerId),
+    ...ownPolicies(table.ownerId),
+    pgPolicy('gate', { for: 'all', to: gateRole, using: sql`true`, withCheck: sql`true` }),
+  ],
+).enableRLS()
+
+/** Tokens of rotated links: they answer as withdrawn for 30 days. */
+export const withdrawnTokens = pgTable(
+  'withdrawn_tokens',
+  {
+    id: identity(),
+    feedId: uuid('feed_id')
+      .notNull()
+      .references(() => feeds.id, { onDelete: 'cascade' }),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => members.id),
+    tokenHash: text('token_hash').notNull(),
+    withdrawnAt: madeAt('withdrawn_at'),
+  },
+  (table) => [
+    uniqueIndex('withdrawn_tokens_token').on(table.tokenHash),
+    ...ownPolicies(table.ownerId),
+    pgPolicy('gate', { for: 'all', to: gateRole, using: sql`true`, withCheck: sql`true` }),
+  ],
+).enableRLS()

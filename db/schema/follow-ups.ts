@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm'
+import { check, date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { gin, instant, levels, notBlank, oneOf, words } from './columns.ts'
+import { me } from './conditions.ts'
+import { contacts } from './contacts.ts'
+import { engagements } from './engagements.ts'
+import { members } from './members.ts'
+import { organisations } from './organisations.ts'
+import { recordPolicies } from './policies.ts'
+import { recordColumns } from './record.ts'
+
+/** One thing to do, one owner, a due date. The owner may always see and change it. */
+export const followUps = pgTable(
+  'follow_ups',
+  {
+    ...recordColumns(),
+    title: text().notNull(),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => members.id),
+    dueOn: date('due_on'),
+    engagementId: uuid('engagement_id').references(() => engagements.id),
+    organisationId: uuid('organisation_id').references(() => organisations.id),
+    contactId: uuid('contact_id').references(() => contacts.id),
+    doneAt: instant('done_at'),
+    doneBy: uuid('done_by').references(() => members.id),
+    folded: text().notNull().default(''),
+  },
+  (table) => [
+    notBlank('follow_ups_title', table.title),
+    oneOf('follow_ups_level', table.level, levels),
+    check('follow_ups_done_by_someone', sql`(${table.doneAt} is null) = (${table.doneBy} is null)`),
+    index('follow_ups_owner').on(table.ownerId, table.dueOn),
+    index('follow_ups_engagement').on(table.engagementId),
+    index('follow_ups_organisation').on(table.organisationId),
+    index('follow_ups_contact').on(table.contactId),
+    index('follow_ups_folded').using('gin', gin(table.folded)),
+    ...recordPolicies(table, sql`${table.ownerId} = ${me}`),
+  ],
+).enableRLS()
+
+export const directions = ['ours', 'theirs'] as const
+export const commitmentStates = ['open', 'kept', 'broken', 'overtaken', 'withdrawn'] as const
+
+/** What one side promised the other, in agreed wording. */
+export const commitments = pgTable(
+  'commitments',
+  {
+    ...recordColumns(),
+    wording: text().notNull(),
+    direction: words(directions).notNull(),
+    state: words(commitmentStates).notNull().default('open'),
+    givenOn: date('given_on'),
+    dueOn: date('due_on'),
+    engagementId: uuid('engagement_id').references(() => engagements.id),
+    organisationId: uuid('organisation_id').references(() => organisations.id),
+    contactId: uuid('contact_id').references(() => contacts.id),
+    evidence: text(),
+    folded: text().notNull().default(''),
+  },
+  (table) => [
+    notBlank('commitments_wording', table.wording),
+    oneOf('commitments_level', table.level, levels),
+    oneOf('commitments_direction', table.direction, directions),
+    oneOf('commitments_state', table.state, commitmentStates),
+    check('commitments_with_someone', sql`num_nonnulls(${table.organisationId}, ${table.contactId}) >= 1`),
+    index('commitments_engagement').on(table.engagementId),
+    index('commitments_organisation').on(table.organisationId),
+    index('commitments_contact').on(table.contactId),
+    index('commitments_folded').using('gin', gin(table.folded)),
+    ...recordPolicies(table),
+  ],
+).enableRLS()

@@ -1,0 +1,50 @@
+import { and, isNull, sql } from 'drizzle-orm'
+import { pgView } from 'drizzle-orm/pg-core'
+import { visibleRecord } from '../schema/conditions.ts'
+import { affiliations, contacts, representations } from '../schema/contacts.ts'
+import { names } from '../schema/names.ts'
+import { organisations } from '../schema/organisations.ts'
+import { support } from '../schema/support.ts'
+import { existsVisible } from './exists.ts'
+
+export const visibleOrganisations = pgView('visible_organisations').as((qb) =>
+  qb
+    .select()
+    .from(organisations)
+    .where(and(isNull(organisations.deletedAt), visibleRecord(organisations))),
+)
+
+export const visibleContacts = pgView('visible_contacts').as((qb) =>
+  qb
+    .select()
+    .from(contacts)
+    .where(and(isNull(contacts.deletedAt), visibleRecord(contacts))),
+)
+
+export const visibleNames = pgView('visible_names').as((qb) =>
+  qb
+    .select()
+    .from(names)
+    .where(sql`${existsVisible('organisations', names.organisationId)} or ${existsVisible('contacts', names.contactId)}`),
+)
+
+export const visibleAffiliations = pgView('visible_affiliations').as((qb) =>
+  qb
+    .select()
+    .from(affiliations)
+    .where(and(existsVisible('contacts', affiliations.contactId), existsVisible('organisations', affiliations.organisationId))),
+)
+
+export const visibleRepresentations = pgView('visible_representations').as((qb) =>
+  qb
+    .select()
+    .from(representations)
+    .where(and(existsVisible('contacts', representations.contactId), existsVisible('organisations', representations.organisationId))),
+)
+
+export const visibleSupport = pgView('visible_support').as((qb) =>
+  qb
+    .select()
+    .from(support)
+    .where(and(isNull(support.deletedAt), visibleRecord(support), existsVisible('organisations', support.organisationId))),
+)

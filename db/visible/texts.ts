@@ -1,0 +1,61 @@
+import { and, isNull, sql } from 'drizzle-orm'
+import { pgView } from 'drizzle-orm/pg-core'
+import { accessTo, me, takesPartIn, visibleRecord } from '../schema/conditions.ts'
+import { commitments, followUps } from '../schema/follow-ups.ts'
+import { briefs, readOuts } from '../schema/texts.ts'
+import { existsVisible, noneOrVisible } from './exists.ts'
+
+/** A text is never easier to see than its engagement; our participants see it whatever its level. */
+export const visibleReadOuts = pgView('visible_read_outs').as((qb) =>
+  qb
+    .select()
+    .from(readOuts)
+    .where(
+      and(
+        isNull(readOuts.deletedAt),
+        visibleRecord(readOuts, sql`(${accessTo(readOuts.id)} or ${takesPartIn(readOuts.engagementId)})`),
+        existsVisible('engagements', readOuts.engagementId),
+      ),
+    ),
+)
+
+export const visibleBriefs = pgView('visible_briefs').as((qb) =>
+  qb
+    .select()
+    .from(briefs)
+    .where(
+      and(
+        isNull(briefs.deletedAt),
+        visibleRecord(briefs, sql`(${accessTo(briefs.id)} or ${takesPartIn(briefs.engagementId)})`),
+        existsVisible('engagements', briefs.engagementId),
+      ),
+    ),
+)
+
+/** The owner sees a follow-up always; others when they may see it and all it names. */
+export const visibleFollowUps = pgView('visible_follow_ups').as((qb) =>
+  qb
+    .select()
+    .from(followUps)
+    .where(
+      and(
+        isNull(followUps.deletedAt),
+        sql`(${followUps.ownerId} = ${me} or (${visibleRecord(followUps)} and ${noneOrVisible('engagements', followUps.engagementId)} and ${noneOrVisible('organisations', followUps.organisationId)} and ${noneOrVisible('contacts', followUps.contactId)}))`,
+      ),
+    ),
+)
+
+export const visibleCommitments = pgView('visible_commitments').as((qb) =>
+  qb
+    .select()
+    .from(commitments)
+    .where(
+      and(
+        isNull(commitments.deletedAt),
+        visibleRecord(commitments),
+        noneOrVisible('engagements', commitments.engagementId),
+        noneOrVisible('organisations', commitments.organisationId),
+        noneOrVisible('contacts', commitments.contactId),
+      ),
+    ),
+)
