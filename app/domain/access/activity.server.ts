@@ -1,0 +1,16 @@
+import { activity, type Noun } from '#db/schema/activity.ts'
+import type { Actor } from './actors.ts'
+import type { ActorDb } from './as-actor.server.ts'
+
+export type Deed = { verb: 'created' | 'changed' | 'cancelled' | 'restored' | 'deleted' | 'done' | 'reopened' | 'rotated' | 'revoked' | 'disabled' | 'enabled'; noun: Noun; recordId: string; fields?: string[] }
+
+/** Writes down who did what to which record: field names, never content. Belongs in the transaction of the deed itself. */
+export async function recordDeed(db: ActorDb, actor: Actor, deed: Deed): Promise<void> {
+  await db.insert(activity).values({ memberId: actor.id, fields: [], ...deed })
+}
+
+/** Names of the fields in which two versions differ. */
+export function changedFields<Row extends Record<string, unknown>>(before: Row, after: Partial<Row>): string[] {
+  const same = (a: unknown, b: unknown) => (a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : (a ?? null) === (b ?? null))
+  return Object.keys(after).filter((field) => !same(before[field], after[field]))
+}

@@ -1,0 +1,40 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { sql } from 'drizzle-orm'
+import { type Db, getDatabase } from '#db/client.server.ts'
+import type { Actor } from './actors.ts'
+
+declare const door: unique symbol
+/** The only handle domain code gets: a transaction in which the database itself knows who asks. */
+export type ActorDb = Db & { readonly [door]: 'member' }
+/** The handle for work before anyone is known (passwords, sessions, feed tokens): it has no right to content. */
+export type GateDb = Db & { readonly [door]: 'gate' }
+
+const inside = new AsyncLocalStorage<true>()
+
+/**
+ * Runs `work` in one transaction as the given member: reads see the visible_* views only, writes pass the policies.
+ * Everything is rolled back when `work` throws. Not to be nested: pass the handle on instead.
+ */
+export function asActor<Result>(actor: Actor, work: (db: ActorDb) => Promise<Result>): Promise<Result> {
+  const desks = `{${actor.deskIds.join(',')}}`
+  return transaction(
+    sql`select set_config('role', 'gezant_member', true), set_config('gezant.member', ${actor.id}, true), set_config('gezant.role', ${actor.role}, true), set_config('gezant.desks', ${desks}, true)`,
+    (db) => work(db as ActorDb),
+  )
+}
+
+/** Runs `work` in one transaction with the rights of the front door alone. */
+export function asGate<Result>(work: (db: GateDb) => Promise<Result>): Promise<Result> {
+  return transaction(sql`select set_config('role', 'gezant_gate', true), set_config('gezant.member', '', true)`, (db) => work(db as GateDb))
+}
+
+function transaction<Result>(identify: ReturnType<typeof sql>, work: (db: Db) => Promise<Result>): Promise<Result> {
+  // The embedded database has one connection: a transaction waiting for another inside it would wait for ever.
+  if (inside.getStore()) throw new Error('A transaction was opened inside another: pass its handle on.')
+  return inside.run(true, () =>
+    getDatabase().db.transaction(async (db) => {
+      await db.execute(identify)
+      return work(db)
+    }),
+  )
+}

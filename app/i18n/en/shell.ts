@@ -1,0 +1,23 @@
+export default {
+  skip: 'Skip to content',
+  main: 'Main',
+  home: 'Home',
+  calendar: 'Calendar',
+  visits: 'Visits',
+  contacts: 'Contacts',
+  organisations: 'Organisations',
+  followUps: 'Follow-ups',
+  commitments: 'Commitments',
+  feeds: 'Feeds',
+  members: 'Members',
+  more: 'More',
+  search: 'Search',
+  searchHint: 'Search names, titles and notes',
+  newEngagement: 'New engagement',
+  account: 'Language, time zone, password',
+  signOut: 'Sign out',
+  open_one: '{{count}} open',
+  open_other: '{{count}} open',
+  demoNote:
+    'Demo. What names the letter as its source is in the letter to the House; times, rooms, follow-ups and colleagues are invented.',
+}

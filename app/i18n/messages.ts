@@ -1,0 +1,14 @@
+import type en from './en/index.ts'
+
+type Texts<Tree> = { [Key in keyof Tree]: Tree[Key] extends string ? string : Texts<Tree[Key]> }
+
+/** The shape of a language: that of English, which holds every key. */
+export type Messages = Texts<typeof en>
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    resources: { translation: typeof en }
+    returnNull: false
+  }
+}

@@ -1,0 +1,153 @@
+import { Form, Link, NavLink } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { dateAt } from '#app/lib/dates.ts'
+import { formatDate } from '#app/lib/format-dates.ts'
+import { offsetAt, wallTimeAt } from '#app/lib/wall-time.ts'
+import { cityOf } from '#app/lib/zones.ts'
+import { useShell, useT } from '#app/i18n/reader.tsx'
+import { Icon, type IconName } from './icon.tsx'
+
+function RailLink({ to, icon, label, end, count }: { to: string; icon: IconName; label: string; end?: boolean; count?: number }) {
+  const t = useT()
+  return (
+    <li>
+      <NavLink className="rail-link" to={to} end={end}>
+        <Icon name={icon} size={18} />
+        <span>{label}</span>
+        {count ? (
+          <span className="num">
+            <span aria-hidden="true">{count}</span>
+            <span className="vh">{t('shell.open', { count })}</span>
+          </span>
+        ) : null}
+      </NavLink>
+    </li>
+  )
+}
+
+function Rail() {
+  const t = useT()
+  const { actor, openFollowUps } = useShell()
+  return (
+    <nav className="rail" aria-label={t('shell.main')}>
+      <Link className="brand" to="/">
+        Gezant
+      </Link>
+      <ul>
+        <RailLink to="/" icon="home" label={t('shell.home')} end />
+        <RailLink to="/calendar" icon="calendar" label={t('shell.calendar')} />
+        <RailLink to="/visits" icon="visit" label={t('shell.visits')} />
+        <RailLink to="/contacts" icon="contact" label={t('shell.contacts')} />
+        <li className="rail-more-open">
+          <button className="rail-link" type="button" popoverTarget="rail-more">
+            <Icon name="more" size={18} />
+            <span>{t('shell.more')}</span>
+          </button>
+        </li>
+      </ul>
+      <ul className="rail-more" id="rail-more" popover="">
+        <RailLink to="/organisations" icon="organisation" label={t('shell.organisations')} />
+        <RailLink to="/follow-ups" icon="follow" label={t('shell.followUps')} count={openFollowUps} />
+        <RailLink to="/commitments" icon="commitment" label={t('shell.commitments')} />
+        <RailLink to="/feeds" icon="feed" label={t('shell.feeds')} />
+        {actor?.role === 'administrator' ? <RailLink to="/members" icon="member" label={t('shell.members')} /> : null}
+      </ul>
+      {actor ? <p className="rail-foot">{actor.desks.join(', ')}</p> : null}
+    </nav>
+  )
+}
+
+function Clock() {
+  const { reader } = useShell()
+  const now = new Date(reader.now)
+  const local = wallTimeAt(now, reader.zone)
+  return (
+    <Link className="zone" to="/settings">
+      <time dateTime={reader.now}>
+        {formatDate(dateAt(now, reader.zone), reader.locale, 'day')}, {local.slice(11)}
+      </time>
+      <span>
+        {cityOf(reader.zone)}, {offsetAt(now, reader.zone)}
+      </span>
+    </Link>
+  )
+}
+
+function Topbar() {
+  const t = useT()
+  const { actor } = useShell()
+  return (
+    <header className="topbar">
+      <Link className="brand" to="/">
+        Gezant
+      </Link>
+      <Form className="find" action="/search" role="search">
+        <Icon name="search" />
+        <input type="search" name="q" aria-label={t('shell.search')} placeholder={t('shell.searchHint')} dir="auto" />
+        <span className="keys" aria-hidden="true">
+          <kbd>/</kbd>
+        </span>
+      </Form>
+      <div className="topbar-end">
+        <Clock />
+        {actor?.writes ? (
+          <Link className="btn quick" to="/engagements/new">
+            <Icon name="plus" />
+            {t('shell.newEngagement')}
+          </Link>
+        ) : null}
+        <details className="menu menu-end account">
+          <summary>
+            {actor?.name} <Icon name="down" size={14} />
+          </summary>
+          <div className="menu-list">
+            <Link to="/settings">{t('shell.account')}</Link>
+            <Form method="post" action="/sign-out">
+              <button type="submit">{t('shell.signOut')}</button>
+            </Form>
+          </div>
+        </details>
+      </div>
+    </header>
+  )
+}
+
+/** What surrounds every page of a signed-in member; the page itself stands in `main`. */
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useT()
+  const { actor, demo } = useShell()
+  const skip = (
+    <a className="skip" href="#main">
+      {t('shell.skip')}
+    </a>
+  )
+  if (!actor) {
+    return (
+      <>
+        {skip}
+        <main id="main" tabIndex={-1} className="alone">
+          {children}
+        </main>
+      </>
+    )
+  }
+  return (
+    <>
+      {skip}
+      <div className="shell">
+        <Rail />
+        <div className="page">
+          <Topbar />
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+          {demo ? (
+            <footer className="foot">
+              <p>{t('shell.demoNote')}</p>
+            </footer>
+          ) : null}
+        </div>
+      </div>
+    </>
+  )
+}
