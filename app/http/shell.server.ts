@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { type Actor, canWrite } from '#app/domain/access/actors.ts'
+import { type ActorDb, asActor } from '#app/domain/access/as-actor.server.ts'
 import { countOpenFollowUps } from '#app/domain/follow-ups/queries.server.ts'
-import { desksOf, settingsOf } from '#app/domain/members/queries.server.ts'
+import { desksOf, settingsOf } from '#app/domain/members/reading.server.ts'
 import { preferredLocale } from '#app/i18n/locales.ts'
 import type { Reader, Shell } from '#app/i18n/reader.tsx'
 import { todayIn } from '#app/lib/dates.ts'
@@ -11,28 +11,33 @@ const homeZone = 'Europe/Amsterdam'
 
 /** What surrounds the page: who reads, in which language and zone, and what waits for them. */
 export async function readShell({ request, context }: LoaderFunctionArgs, actor: Actor | undefined): Promise<Shell> {
-  const now = new Date()
-  const guest = { locale: preferredLocale(request.headers.get('accept-language')), zone: homeZone, theme: null, singleKeys: true }
   const { demo } = context.environment
-  if (!actor) return { reader: reading(guest, now), actor: null, openFollowUps: 0, demo }
+  if (!actor) return { reader: readerFrom(undefined, request), actor: null, openFollowUps: 0, demo }
   return asActor(actor, async (db) => {
-    const own = await settingsOf(db, actor)
+    const reader = await readerFor(db, actor, request)
+    const desks = (await desksOf(db, actor)).map((desk) => desk.name)
     return {
-      reader: reading({ ...guest, locale: own?.locale ?? guest.locale, zone: own?.zone ?? homeZone, theme: own?.theme ?? null, singleKeys: own?.singleKeys ?? true }, now),
-      actor: { id: actor.id, name: actor.name, role: actor.role, desks: await desksOf(db, actor), writes: canWrite(actor) },
+      reader,
+      actor: { id: actor.id, name: actor.name, role: actor.role, desks, writes: canWrite(actor) },
       openFollowUps: await countOpenFollowUps(db, actor),
       demo,
     }
   })
 }
 
-const reading = (wishes: Omit<Reader, 'now' | 'today'>, now: Date): Reader => ({
-  ...wishes,
-  now: now.toISOString(),
-  today: todayIn(wishes.zone, now),
-})
+/** How the actor reads, for loaders that count days or pick a month themselves. */
+export async function readerFor(db: ActorDb, actor: Actor, request: Request): Promise<Reader> {
+  return readerFrom(await settingsOf(db, actor), request)
+}
 
-/** How the actor reads, for loaders that format or count days themselves. */
-export async function readerOf(args: LoaderFunctionArgs, actor: Actor): Promise<Reader> {
-  return (await readShell(args, actor)).reader
+function readerFrom(own: Awaited<ReturnType<typeof settingsOf>>, request: Request, now = new Date()): Reader {
+  const zone = own?.zone ?? homeZone
+  return {
+    locale: own?.locale ?? preferredLocale(request.headers.get('accept-language')),
+    zone,
+    theme: own?.theme ?? null,
+    singleKeys: own?.singleKeys ?? true,
+    now: now.toISOString(),
+    today: todayIn(zone, now),
+  }
 }

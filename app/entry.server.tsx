@@ -1,0 +1,71 @@
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
+import type { ReactElement } from 'react'
+import { renderToPipeableStream } from 'react-dom/server'
+import { failurePage } from '#app/http/failure-page.ts'
+import { localPath } from '#app/lib/local-path.ts'
+import { NonceProvider } from '#app/ui/nonce.tsx'
+
+const renderLimitMs = 10_000
+export const streamTimeout = renderLimitMs - 1_000
+
+/** Draws the whole page before any of it is sent: a page is complete with its true status, or it is the failure page. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  { cspNonce, requestId, failure }: AppLoadContext,
+): Promise<Response> {
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  if (failure === 'database-down') return new Response(failurePage(503, requestId), { status: 503, headers })
+  const page = (
+    <NonceProvider value={cspNonce}>
+      <RemixServer context={remix} url={request.url} nonce={cspNonce} />
+    </NonceProvider>
+  )
+  const html = await drawPage(page, cspNonce).catch((error: unknown) => {
+    // Without errors in it this was the page itself: Remix reports, and tries once more with the error page.
+    if (!remix.staticHandlerContext.errors) throw error
+  })
+  return html === undefined
+    ? new Response(failurePage(500, requestId), { status: 500, headers })
+    : new Response(`<!doctype html>${withPreloadNonce(html, cspNonce)}`, { status, headers })
+}
+
+async function drawPage(page: ReactElement, nonce: string): Promise<string> {
+  const drawn = Promise.withResolvers<void>()
+  const { pipe, abort } = renderToPipeableStream(page, {
+    nonce,
+    onAllReady: drawn.resolve,
+    onShellError: drawn.reject,
+    onError: drawn.reject,
+  })
+  const limit = setTimeout(() => abort(new Error('page took too long')), renderLimitMs)
+  try {
+    await drawn.promise
+    return await text(pipe(new PassThrough()))
+  } finally {
+    clearTimeout(limit)
+  }
+}
+
+/** Remix leaves the nonce off its module preloads, and a strict policy then blocks them. Text of ours never holds a bare `<`. */
+function withPreloadNonce(html: string, nonce: string): string {
+  return html.replaceAll('<link rel="modulepreload"', `<link nonce="${nonce}" rel="modulepreload"`)
+}
+
+/** A redirect inside a data answer must stay on the site like any other. */
+export function handleDataRequest(response: Response): Response {
+  const target = response.headers.get('Location')
+  if (target === null || target === localPath(target)) return response
+  return new Response(null, { status: 500, headers: { 'X-Remix-Error': 'yes' } })
+}
+
+/** Reports what is a fault of ours; an unknown address or a missing action is the reader's and has been answered. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  const expected = isRouteErrorResponse(error) && error.status < 500
+  if (!expected && !request.signal.aborted) context.reportFailure(error)
+}
