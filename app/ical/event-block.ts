@@ -29,7 +29,7 @@ function latest(...dates: (Date | undefined)[]): Date {
 }
 
 /** The UID of a record in feeds, wherever and to whomever it is shown. Not yet encoded. */
-export function uidOf(id: string, domain: string): string {
+function uidOf(id: string, domain: string): string {
   return `${id}@${domain}`
 }
 

@@ -5,7 +5,7 @@ const dayMs = 86_400_000
 const shortestMs = 60_000
 
 /** Half-open, always with `end` after `start`; of all-day events midnight UTC stands for the date. */
-export type DrawnTime = { start: Date; end: Date; allDay: boolean }
+type DrawnTime = { start: Date; end: Date; allDay: boolean }
 
 /** False for an end at or before the start to the second, which is all that a calendar can say. */
 export function hasLength(time: FeedTime): boolean {

@@ -4,7 +4,7 @@ import { isDate } from './dates.ts'
 const tooLong = (max: number) => (issue: { input?: unknown }) =>
   `errors.tooLong|${JSON.stringify({ max, length: typeof issue.input === 'string' ? issue.input.length : 0 })}`
 
-const hasBreak = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/
+const hasBreak = /[\p{Cc}\u2028\u2029]/u
 
 /** One line of text that is needed: trimmed, no line break or control character. Messages are keys of the `errors` texts. */
 export const line = (max: number) =>
@@ -23,19 +23,30 @@ export const optionalText = (max: number) =>
   z
     .string()
     .max(max, { error: tooLong(max) })
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is dropped
-    .transform((text) => text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ''))
+    .transform((text) => text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])\p{Cc}/gu, ''))
     .optional()
 
-export const date = z.string('errors.required').refine(isDate, { error: (issue) => `errors.notADate|${JSON.stringify({ value: String(issue.input).slice(0, 40) })}` })
+export const date = z
+  .string('errors.required')
+  .refine(isDate, { error: (issue) => `errors.notADate|${JSON.stringify({ value: String(issue.input).slice(0, 40) })}` })
 
 export const choice = <const List extends readonly [string, ...string[]]>(list: List) => z.enum(list, 'errors.unknownChoice')
 
 export const id = z.uuid('errors.unknownChoice')
 
-export const optionalLink = z.string().trim().max(2000, { error: tooLong(2000) }).refine((text) => /^https:\/\/\S+$/.test(text), 'errors.notALink').optional()
+export const optionalLink = z
+  .string()
+  .trim()
+  .max(2000, { error: tooLong(2000) })
+  .refine((text) => /^https:\/\/\S+$/.test(text), 'errors.notALink')
+  .optional()
 
-export const optionalEmail = z.string().trim().max(254, { error: tooLong(254) }).pipe(z.email('errors.notAnAddress')).optional()
+export const optionalEmail = z
+  .string()
+  .trim()
+  .max(254, { error: tooLong(254) })
+  .pipe(z.email('errors.notAnAddress'))
+  .optional()
 
 export const version = z.coerce.number('errors.required').int().positive()
 export const formKey = z.uuid('errors.required')

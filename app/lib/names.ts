@@ -2,8 +2,29 @@ const longest = 500
 
 // Letters that Unicode does not decompose, and the forms of one Arabic letter that writers use for each other.
 const sameLetters: Record<string, string> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ø: 'o', ł: 'l', ı: 'i', đ: 'd', ð: 'd', ħ: 'h', ŋ: 'n', ŧ: 't', ə: 'e', ς: 'σ',
-  ٱ: 'ا', ى: 'ي', ی: 'ي', ے: 'ي', ة: 'ه', ہ: 'ه', ھ: 'ه', ە: 'ه', ک: 'ك',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ø: 'o',
+  ł: 'l',
+  ı: 'i',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ŋ: 'n',
+  ŧ: 't',
+  ə: 'e',
+  ς: 'σ',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ے: 'ي',
+  ة: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  ە: 'ه',
+  ک: 'ك',
 }
 const sameLetter = new RegExp(`[${Object.keys(sameLetters).join('')}]`, 'g')
 
@@ -61,15 +82,65 @@ export function foldName(text: string): string {
 
 // d and t are one sound here: ذ is heard as either (al-Ladhiqiyah, Latakia), and Turkish writes Ahmet for Ahmad.
 const arabicSounds: Record<string, string> = {
-  ب: 'b', پ: 'b', ت: 't', ث: 't', د: 't', ذ: 't', ض: 't', ط: 't', ٹ: 't', ڈ: 't', ج: 'j', ژ: 'j', چ: 'c', ش: 'c', خ: 'x', ح: 'h', ه: 'h',
-  ر: 'r', ڕ: 'r', ڑ: 'r', ز: 'z', ظ: 'z', س: 's', ص: 's', غ: 'g', گ: 'g', ف: 'f', ڤ: 'f', ق: 'k', ك: 'k', ل: 'l', ڵ: 'l', م: 'm', ن: 'n',
+  ب: 'b',
+  پ: 'b',
+  ت: 't',
+  ث: 't',
+  د: 't',
+  ذ: 't',
+  ض: 't',
+  ط: 't',
+  ٹ: 't',
+  ڈ: 't',
+  ج: 'j',
+  ژ: 'j',
+  چ: 'c',
+  ش: 'c',
+  خ: 'x',
+  ح: 'h',
+  ه: 'h',
+  ر: 'r',
+  ڕ: 'r',
+  ڑ: 'r',
+  ز: 'z',
+  ظ: 'z',
+  س: 's',
+  ص: 's',
+  غ: 'g',
+  گ: 'g',
+  ف: 'f',
+  ڤ: 'f',
+  ق: 'k',
+  ك: 'k',
+  ل: 'l',
+  ڵ: 'l',
+  م: 'm',
+  ن: 'n',
   ں: 'n',
 }
 
 // What English, French, German and Dutch write for one Arabic sound; c stands for sh, x for kh. Longer ones come first.
 const latinSounds: Record<string, string> = {
-  tsj: 'tc', tch: 'tc', sch: 'c', sj: 'c', sh: 'c', kh: 'x', ch: 'x', dj: 'j', gh: 'g', ph: 'f', th: 't', dh: 't', ck: 'k', qu: 'k',
-  q: 'k', c: 'k', v: 'f', p: 'b', d: 't', x: 'ks',
+  tsj: 'tc',
+  tch: 'tc',
+  sch: 'c',
+  sj: 'c',
+  sh: 'c',
+  kh: 'x',
+  ch: 'x',
+  dj: 'j',
+  gh: 'g',
+  ph: 'f',
+  th: 't',
+  dh: 't',
+  ck: 'k',
+  qu: 'k',
+  q: 'k',
+  c: 'k',
+  v: 'f',
+  p: 'b',
+  d: 't',
+  x: 'ks',
 }
 const latinSound = new RegExp(Object.keys(latinSounds).join('|'), 'g')
 
@@ -80,7 +151,7 @@ const singulars: Record<string, string> = { druzen: 'druz', drusen: 'druz', druz
 // do both of them write it. Every other vowel, ain and alef goes; one at the start becomes an a.
 function arabicKey(word: string): string {
   return word
-    .replace(/(?<=..)ي[ون]ن$/, 'ي')
+    .replace(/(?<=..)ي[وي]ن$/, 'ي')
     .replace(/(?<=.)و(?=ي|[اه]$)/g, 'w')
     .replace(/(?<=.)[هح]$/, '')
     .replace(/(?<=.)([تد])ح/g, '$1')
@@ -97,7 +168,7 @@ function latinKey(word: string): string {
     .replace(/oe/g, 'u')
     .replace(/c(?=[eiy])/g, 's')
     .replace(latinSound, (sound) => latinSounds[sound] ?? sound)
-    .replace(/(?:ou|^ou|u?w)(?=[aeiu])/g, 'w')
+    .replace(/(?:ou|u?w)(?=[aeiu])/g, 'w')
     .replace(/(?<=.)u(?=[ei])|(?<=.)[ou](?=a[iy])/g, 'w')
     .replace(/^[aeiou]/, 'A')
     .replace(/(?<=.)w(?=[ei]|a[iy]|a+$)/g, 'W')
@@ -107,7 +178,8 @@ function latinKey(word: string): string {
 
 function keyOfWord(word: string): string {
   const key = /^[\u0600-\u06ff]/.test(word) ? arabicKey(word) : /^[a-z]/.test(word) ? latinKey(word) : word
-  return key.replace(/(.)\1+/gu, '$1')
+  // An n before b is spoken, and often written, as m: Jumblatt.
+  return key.replace(/n(?=b)/g, 'm').replace(/(.)\1+/gu, '$1')
 }
 
 /**

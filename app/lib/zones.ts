@@ -97,7 +97,12 @@ export function cityOf(zone: string): string {
 
 /** All zones for a select, the usual ones first, none twice. Ask on the server: a browser's list may differ and break hydration. */
 export function zoneChoices(now: Date): ZoneGroup[] {
-  const choose = (zone: string, alsoFor: string[] = []): ZoneChoice => ({ zone, city: cityOf(zone), alsoFor, offsetNow: offsetAt(now, zone) })
+  const choose = (zone: string, alsoFor: string[] = []): ZoneChoice => ({
+    zone,
+    city: cityOf(zone),
+    alsoFor,
+    offsetNow: offsetAt(now, zone),
+  })
   const groups = new Map([['common', commonZones.map(([zone, ...alsoFor]) => choose(zone, alsoFor))]])
   const common = new Set(commonZones.map(([zone]) => zone))
   const others = Intl.supportedValuesOf('timeZone').map((zone) => replacedNames[zone] ?? zone)

@@ -4,7 +4,11 @@ import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, ty
 import { type Translate, useT } from '#app/i18n/reader.tsx'
 import { Icon } from './icon.tsx'
 
-type Text = FieldMetadata<string | undefined> | FieldMetadata<string> | FieldMetadata<number | undefined> | FieldMetadata<boolean | undefined>
+type Text =
+  | FieldMetadata<string | undefined>
+  | FieldMetadata<string>
+  | FieldMetadata<number | undefined>
+  | FieldMetadata<boolean | undefined>
 
 /**
  * An error is a key of the `errors` texts, or a key with its values after a bar: `errors.tooLong|{"max":300}`.
@@ -92,7 +96,8 @@ export function Choices({ field, label, options }: { field: Text; label: string;
       <p className="row">
         {options.map((option) => (
           <label className="check" key={option.value}>
-            <input type="radio" name={field.name} value={option.value} defaultChecked={field.initialValue === option.value} /> {option.label}
+            <input type="radio" name={field.name} value={option.value} defaultChecked={field.initialValue === option.value} />{' '}
+            {option.label}
           </label>
         ))}
       </p>
@@ -128,7 +133,16 @@ export function FormErrors<Schema extends Record<string, unknown>>({ form }: { f
 }
 
 /** The one primary button of a form. While the form is on its way it says so; pressing again changes nothing (see formKey). */
-export function SubmitButton({ children, kind = 'primary', ...rest }: { children: ReactNode; kind?: 'primary' | 'plain' | 'danger'; name?: string; value?: string }) {
+export function SubmitButton({
+  children,
+  kind = 'primary',
+  ...rest
+}: {
+  children: ReactNode
+  kind?: 'primary' | 'plain' | 'danger'
+  name?: string
+  value?: string
+}) {
   const t = useT()
   const busy = useNavigation().state === 'submitting'
   const look = { primary: 'btn btn-primary', plain: 'btn', danger: 'btn btn-danger' }[kind]

@@ -1,8 +1,24 @@
 import sprite from './icons.svg?url'
 
 export type IconName =
-  | 'home' | 'calendar' | 'visit' | 'contact' | 'organisation' | 'follow' | 'commitment' | 'review' | 'feed' | 'more' | 'search' | 'plus'
-  | 'down' | 'prev' | 'next' | 'warning' | 'tick' | 'member'
+  | 'home'
+  | 'calendar'
+  | 'visit'
+  | 'contact'
+  | 'organisation'
+  | 'follow'
+  | 'commitment'
+  | 'review'
+  | 'feed'
+  | 'more'
+  | 'search'
+  | 'plus'
+  | 'down'
+  | 'prev'
+  | 'next'
+  | 'warning'
+  | 'tick'
+  | 'member'
   | `l-${'public' | 'internal' | 'confidential' | 'need'}`
   | `s-${'proposed' | 'tentative' | 'confirmed' | 'held' | 'postponed' | 'cancelled'}`
   | `p-${'option' | 'hold' | 'confirmed' | 'window'}`

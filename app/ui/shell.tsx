@@ -1,10 +1,10 @@
 import { Form, Link, NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { useShell, useT } from '#app/i18n/reader.tsx'
 import { dateAt } from '#app/lib/dates.ts'
 import { formatDate } from '#app/lib/format-dates.ts'
 import { offsetAt, wallTimeAt } from '#app/lib/wall-time.ts'
 import { cityOf } from '#app/lib/zones.ts'
-import { useShell, useT } from '#app/i18n/reader.tsx'
 import { Icon, type IconName } from './icon.tsx'
 
 function RailLink({ to, icon, label, end, count }: { to: string; icon: IconName; label: string; end?: boolean; count?: number }) {
@@ -25,6 +25,10 @@ function RailLink({ to, icon, label, end, count }: { to: string; icon: IconName;
   )
 }
 
+// React 18 passes these on as they are, and its types do not know them yet.
+const more = { id: 'rail-more', popover: '' }
+const openMore = { popovertarget: more.id }
+
 function Rail() {
   const t = useT()
   const { actor, openFollowUps } = useShell()
@@ -39,13 +43,13 @@ function Rail() {
         <RailLink to="/visits" icon="visit" label={t('shell.visits')} />
         <RailLink to="/contacts" icon="contact" label={t('shell.contacts')} />
         <li className="rail-more-open">
-          <button className="rail-link" type="button" popoverTarget="rail-more">
+          <button className="rail-link" type="button" {...openMore}>
             <Icon name="more" size={18} />
             <span>{t('shell.more')}</span>
           </button>
         </li>
       </ul>
-      <ul className="rail-more" id="rail-more" popover="">
+      <ul className="rail-more" {...more}>
         <RailLink to="/organisations" icon="organisation" label={t('shell.organisations')} />
         <RailLink to="/follow-ups" icon="follow" label={t('shell.followUps')} count={openFollowUps} />
         <RailLink to="/commitments" icon="commitment" label={t('shell.commitments')} />

@@ -1,0 +1,205 @@
+import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { desks } from '#db/schema/members.ts'
+import { mandates, topics } from '#db/schema/topics.ts'
+import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
+import {
+  visibleEngagementMandates,
+  visibleEngagementOrganisations,
+  visibleEngagements,
+  visibleEngagementTopics,
+  visibleParticipants,
+} from '#db/visible/engagements.ts'
+import { visibleMembers } from '#db/visible/members.ts'
+import { visibleAccess } from '#db/visible/trail.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import { wallTimeOf } from './times.ts'
+
+const v = visibleEngagements
+
+const listed = {
+  id: v.id,
+  kind: v.kind,
+  title: v.title,
+  status: v.status,
+  level: v.level,
+  tier: v.tier,
+  timing: v.timing,
+  zone: v.zone,
+  startsLocal: v.startsLocal,
+  endsLocal: v.endsLocal,
+  startsOn: v.startsOn,
+  endsOn: v.endsOn,
+  startsAt: v.startsAt,
+  endsAt: v.endsAt,
+  place: v.place,
+  slot: v.slot,
+  holdUntil: v.holdUntil,
+  visitId: v.visitId,
+  oursOnly: v.oursOnly,
+  source: v.source,
+  deskId: v.deskId,
+  version: v.version,
+}
+
+type Listed = Awaited<ReturnType<typeof list>>[number]
+
+/** An engagement as lists and calendars show it. Wall times read 'YYYY-MM-DDTHH:MM' on the clocks of `zone`; `endsOn` is the last day. */
+export type EngagementRow = Omit<Listed, 'startsLocal' | 'endsLocal'> & {
+  startsLocal: string | null
+  endsLocal: string | null
+  organisations: string[]
+}
+
+function list(db: ActorDb, where: SQL | undefined, order: SQL[], limit: number) {
+  return db
+    .select(listed)
+    .from(v)
+    .where(where)
+    .orderBy(...order)
+    .limit(limit)
+}
+
+async function complete(db: ActorDb, found: Listed[]): Promise<EngagementRow[]> {
+  const ids = found.map((row) => row.id)
+  const names =
+    ids.length === 0
+      ? []
+      : await db
+          .select({ id: visibleEngagementOrganisations.engagementId, name: visibleOrganisations.name })
+          .from(visibleEngagementOrganisations)
+          .innerJoin(visibleOrganisations, eq(visibleOrganisations.id, visibleEngagementOrganisations.organisationId))
+          .where(inArray(visibleEngagementOrganisations.engagementId, ids))
+          .orderBy(visibleOrganisations.name)
+  const byEngagement = Map.groupBy(names, (row) => row.id)
+  return found.map((row) => ({
+    ...row,
+    startsLocal: row.startsLocal && wallTimeOf(row.startsLocal),
+    endsLocal: row.endsLocal && wallTimeOf(row.endsLocal),
+    organisations: (byEngagement.get(row.id) ?? []).map((organisation) => organisation.name),
+  }))
+}
+
+const takesPart = (memberId: string) =>
+  sql`exists (select 1 from visible_participants p where p.engagement_id = ${v.id} and p.member_id = ${memberId})`
+
+export type EngagementFilter = {
+  deskId?: string
+  kind?: Listed['kind'][]
+  level?: Listed['level'][]
+  status?: Listed['status'][]
+  organisationId?: string
+  memberId?: string
+  visitId?: string
+}
+
+function matching(filter: EngagementFilter): (SQL | undefined)[] {
+  const { organisationId } = filter
+  return [
+    filter.deskId ? eq(v.deskId, filter.deskId) : undefined,
+    filter.kind?.length ? inArray(v.kind, filter.kind) : undefined,
+    filter.level?.length ? inArray(v.level, filter.level) : undefined,
+    filter.status?.length ? inArray(v.status, filter.status) : undefined,
+    filter.visitId ? eq(v.visitId, filter.visitId) : undefined,
+    filter.memberId ? takesPart(filter.memberId) : undefined,
+    organisationId
+      ? sql`(exists (select 1 from visible_engagement_organisations o where o.engagement_id = ${v.id} and o.organisation_id = ${organisationId}) or exists (select 1 from visible_participants p where p.engagement_id = ${v.id} and p.organisation_id = ${organisationId}))`
+      : undefined,
+  ]
+}
+
+/** What happens between two instants (half-open), in order of start; whole days and windows count from midnight to midnight in their zone. */
+export async function engagementsBetween(
+  db: ActorDb,
+  from: Date,
+  to: Date,
+  filter: EngagementFilter = {},
+  limit = 1000,
+): Promise<EngagementRow[]> {
+  const range = sql`${v.during} && tstzrange(${from.toISOString()}::timestamptz, ${to.toISOString()}::timestamptz)`
+  return complete(db, await list(db, and(range, ...matching(filter)), [asc(v.startsAt), asc(v.id)], limit))
+}
+
+/** A visit's programme in order of time, then of title; talks still in the window are among them. */
+export async function programmeOf(db: ActorDb, visitId: string): Promise<EngagementRow[]> {
+  return complete(db, await list(db, eq(v.visitId, visitId), [asc(v.startsAt), asc(v.title)], 500))
+}
+
+/** Visits, the coming ones first (soonest on top), then those behind us (latest on top). */
+export async function visitsAround(db: ActorDb, now: Date, limit = 100): Promise<{ coming: EngagementRow[]; past: EngagementRow[] }> {
+  const isVisit = eq(v.kind, 'visit')
+  const instant = sql`${now.toISOString()}::timestamptz`
+  const coming = await list(db, and(isVisit, sql`${v.endsAt} > ${instant}`), [asc(v.startsAt), asc(v.id)], limit)
+  const past = await list(db, and(isVisit, sql`${v.endsAt} <= ${instant}`), [desc(v.startsAt), asc(v.id)], limit)
+  return { coming: await complete(db, coming), past: await complete(db, past) }
+}
+
+/** One engagement with all that belongs to it, as far as the actor may know; undefined when it is hidden or not there. */
+export async function findEngagement(db: ActorDb, id: string) {
+  const [found] = await db.select().from(v).where(eq(v.id, id))
+  if (!found) return undefined
+  const { during: _, folded: __, ...row } = found
+  const [desk] = await db.select({ name: desks.name }).from(desks).where(eq(desks.id, row.deskId))
+  const [visit] = row.visitId
+    ? await db.select({ id: v.id, title: v.title, startsOn: v.startsOn, endsOn: v.endsOn }).from(v).where(eq(v.id, row.visitId))
+    : []
+  const organisation = { id: visibleOrganisations.id, name: visibleOrganisations.name, kind: visibleOrganisations.kind }
+  const [host] = row.hostId ? await db.select(organisation).from(visibleOrganisations).where(eq(visibleOrganisations.id, row.hostId)) : []
+  return {
+    ...row,
+    startsLocal: row.startsLocal && wallTimeOf(row.startsLocal),
+    endsLocal: row.endsLocal && wallTimeOf(row.endsLocal),
+    desk: desk?.name ?? '',
+    visit,
+    host,
+    organisations: await db
+      .select(organisation)
+      .from(visibleOrganisations)
+      .innerJoin(visibleEngagementOrganisations, eq(visibleOrganisations.id, visibleEngagementOrganisations.organisationId))
+      .where(eq(visibleEngagementOrganisations.engagementId, id))
+      .orderBy(visibleOrganisations.name),
+    participants: await participantsOf(db, id),
+    topics: await db
+      .select({ id: topics.id, name: topics.name, nameNl: topics.nameNl })
+      .from(topics)
+      .innerJoin(visibleEngagementTopics, eq(visibleEngagementTopics.topicId, topics.id))
+      .where(eq(visibleEngagementTopics.engagementId, id))
+      .orderBy(topics.name),
+    mandates: await db
+      .select({ id: mandates.id, reference: mandates.reference, title: mandates.title, asks: mandates.asks })
+      .from(mandates)
+      .innerJoin(visibleEngagementMandates, eq(visibleEngagementMandates.mandateId, mandates.id))
+      .where(eq(visibleEngagementMandates.engagementId, id))
+      .orderBy(mandates.reference),
+    named: await db
+      .select({ id: visibleMembers.id, name: visibleMembers.name })
+      .from(visibleMembers)
+      .innerJoin(visibleAccess, and(eq(visibleAccess.memberId, visibleMembers.id), eq(visibleAccess.reason, 'named')))
+      .where(eq(visibleAccess.recordId, id))
+      .orderBy(visibleMembers.name),
+  }
+}
+
+export type Engagement = NonNullable<Awaited<ReturnType<typeof findEngagement>>>
+
+/** Who takes part, ours first, as far as the actor may know them. */
+export async function participantsOf(db: ActorDb, engagementId: string) {
+  const p = visibleParticipants
+  return db
+    .select({
+      id: p.id,
+      contactId: p.contactId,
+      memberId: p.memberId,
+      name: sql<string>`coalesce(${visibleContacts.name}, ${visibleMembers.name})`,
+      side: p.side,
+      role: p.role,
+      answer: p.answer,
+      post: p.post,
+      organisation: visibleOrganisations.name,
+    })
+    .from(p)
+    .leftJoin(visibleContacts, eq(visibleContacts.id, p.contactId))
+    .leftJoin(visibleMembers, eq(visibleMembers.id, p.memberId))
+    .leftJoin(visibleOrganisations, eq(visibleOrganisations.id, p.organisationId))
+    .where(and(eq(p.engagementId, engagementId), or(sql`${p.memberId} is not null`, sql`${visibleContacts.id} is not null`)))
+    .orderBy(p.side, p.role, sql`4`)
+}
