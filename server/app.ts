@@ -1,0 +1,96 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { RequestListener } from 'node:http'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type RequestHandler, type Response } from 'express'
+import type { Logger } from 'pino'
+import type { RequestContext } from '#app/http/load-context.ts'
+import { answerFailure, recordFailure } from './failures.ts'
+import { secureHeaders } from './headers.ts'
+import { healthRoutes } from './health.ts'
+import type { Lifecycle } from './lifecycle.ts'
+import { limitRequests, refuseLegacyData } from './limits.ts'
+import { logRequests } from './logging.ts'
+import { requireOwnHost, requireOwnOrigin, settleAddress } from './origin.ts'
+import { staticFiles } from './static-files.ts'
+import { wellKnownTexts } from './well-known.ts'
+
+export type AppOptions = {
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  database: { ping(): Promise<unknown> }
+  environment: RequestContext['environment']
+  logger: Logger
+  lifecycle: Lifecycle
+  /** Where the browser's built files lie. */
+  clientFolder: string
+  /** Vite's middleware while developing. */
+  devFiles?: RequestHandler
+}
+
+const identifyRequest: RequestHandler = (request, response, next) => {
+  response.locals.requestId = randomUUID()
+  response.locals.cspNonce = randomBytes(18).toString('base64')
+  response.locals.clientAddress = request.ip ?? ''
+  response.locals.path = request.url.split('?', 1)[0] ?? ''
+  next()
+}
+
+function contextFor(response: Response, { environment, logger }: AppOptions): RequestContext {
+  const { cspNonce, requestId, clientAddress } = response.locals
+  return {
+    cspNonce,
+    requestId,
+    clientAddress,
+    environment,
+    get failure() {
+      return response.locals.failure
+    },
+    noteActor: (memberId) => {
+      response.locals.actorId = memberId
+    },
+    reportFailure: (error) => recordFailure(logger, response, error),
+  }
+}
+
+// Feeds are compressed, when asked, by their own route: its ETag is of the bytes it sends.
+const compressed: RequestHandler = compression({
+  filter: (request, response) => !request.url?.startsWith('/feeds/') && compression.filter(request, response),
+})
+
+/** The whole HTTP application: limits and checks first, then files, then Remix, then the last resort. */
+export function createApp(options: AppOptions): RequestListener {
+  const { build, database, environment, logger, lifecycle, devFiles } = options
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('etag', false)
+  app.set('query parser', false)
+  app.set('trust proxy', environment.trustProxy)
+
+  app.use(identifyRequest)
+  app.use(secureHeaders({ publicUrl: environment.publicUrl, lifecycle, dev: devFiles !== undefined }))
+  app.use(logRequests(logger, build))
+  app.use(healthRoutes({ lifecycle, ping: () => database.ping() }))
+  app.use(limitRequests)
+  app.use(requireOwnHost(environment))
+  app.use(requireOwnOrigin(environment))
+  app.use(refuseLegacyData)
+  app.use(settleAddress(environment))
+  app.use(wellKnownTexts(environment))
+  app.use(compressed)
+  app.use(devFiles ?? staticFiles({ clientFolder: options.clientFolder, themeCss: environment.themeCss }))
+  app.use(
+    createRequestHandler({
+      build,
+      mode: devFiles ? 'development' : 'production',
+      getLoadContext: (_request, response) => contextFor(response, options),
+    }),
+  )
+  app.use(answerFailure(logger))
+
+  return (request, response) => {
+    // Express skips every handler, headers included, for a target that is no path.
+    if (!request.url?.startsWith('/')) request.url = '//'
+    app(request, response)
+  }
+}
