@@ -1,0 +1,29 @@
+import type { Actor } from '#app/domain/access/actors.ts'
+import { newId } from '#app/lib/ids.ts'
+import { deskMembers, desks, members, type Role } from '#db/schema/members.ts'
+import { asOwner } from './database.ts'
+
+export type Desk = { id: string; name: string }
+
+export async function makeDesk(name: string): Promise<Desk> {
+  const desk = { id: newId(), name }
+  await asOwner((db) => db.insert(desks).values(desk))
+  return desk
+}
+
+type Person = { name: string; role: Role; desks?: Desk[]; email?: string; passwordHash?: string; demo?: boolean }
+
+/** A member who exists; without a hash of a password no way of signing in. */
+export async function makeMember({ name, role, desks: own = [], email = addressOf(name), ...rest }: Person): Promise<Actor> {
+  const id = newId()
+  await asOwner(async (db) => {
+    await db.insert(members).values({ id, name, role, email, ...rest })
+    if (own.length > 0) await db.insert(deskMembers).values(own.map((desk) => ({ deskId: desk.id, memberId: id })))
+  })
+  return { id, name, role, deskIds: own.map((desk) => desk.id) }
+}
+
+/** 'Policy officer' has policy.officer@ministry.test. */
+export function addressOf(name: string): string {
+  return `${name.toLowerCase().replace(/[^a-z0-9]+/g, '.')}@ministry.test`
+}
