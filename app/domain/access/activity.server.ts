@@ -1,8 +1,16 @@
+import { desc, eq } from 'drizzle-orm'
 import { activity, type Noun } from '#db/schema/activity.ts'
+import { visibleMembers } from '#db/visible/members.ts'
+import { visibleActivity } from '#db/visible/trail.ts'
 import type { Actor } from './actors.ts'
 import type { ActorDb } from './as-actor.server.ts'
 
-export type Deed = { verb: 'created' | 'changed' | 'cancelled' | 'restored' | 'deleted' | 'done' | 'reopened' | 'rotated' | 'revoked' | 'disabled' | 'enabled'; noun: Noun; recordId: string; fields?: string[] }
+export type Deed = {
+  verb: 'created' | 'changed' | 'cancelled' | 'restored' | 'deleted' | 'done' | 'reopened' | 'rotated' | 'revoked' | 'disabled' | 'enabled'
+  noun: Noun
+  recordId: string
+  fields?: string[]
+}
 
 /** Writes down who did what to which record: field names, never content. Belongs in the transaction of the deed itself. */
 export async function recordDeed(db: ActorDb, actor: Actor, deed: Deed): Promise<void> {
@@ -11,6 +19,19 @@ export async function recordDeed(db: ActorDb, actor: Actor, deed: Deed): Promise
 
 /** Names of the fields in which two versions differ. */
 export function changedFields<Row extends Record<string, unknown>>(before: Row, after: Partial<Row>): string[] {
-  const same = (a: unknown, b: unknown) => (a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : (a ?? null) === (b ?? null))
+  const same = (a: unknown, b: unknown) =>
+    a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : (a ?? null) === (b ?? null)
   return Object.keys(after).filter((field) => !same(before[field], after[field]))
+}
+
+/** Who touched the record last, and when: for telling a second writer. */
+export async function lastDeed(db: ActorDb, recordId: string): Promise<{ by: string | null; at: Date } | undefined> {
+  const [last] = await db
+    .select({ by: visibleMembers.name, at: visibleActivity.at })
+    .from(visibleActivity)
+    .leftJoin(visibleMembers, eq(visibleMembers.id, visibleActivity.memberId))
+    .where(eq(visibleActivity.recordId, recordId))
+    .orderBy(desc(visibleActivity.at))
+    .limit(1)
+  return last
 }

@@ -1,0 +1,112 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import type { Actor } from '#app/domain/access/actors.ts'
+import type { ActorDb } from '#app/domain/access/as-actor.server.ts'
+import { chosenNames, type Named } from '#app/domain/engagements/choices.server.ts'
+import { engagementInput } from '#app/domain/engagements/input.ts'
+import type { Engagement } from '#app/domain/engagements/queries.server.ts'
+import { desksOf } from '#app/domain/members/reading.server.ts'
+import { lookup } from '#app/domain/search/lookup.server.ts'
+import type { Reader } from '#app/i18n/reader.tsx'
+import { isUuid } from '#app/lib/ids.ts'
+import { wallTimeAt } from '#app/lib/wall-time.ts'
+
+export const parseEngagement = (form: FormData) => parseWithZod(form, { schema: engagementInput })
+
+const all = (form: FormData, name: string) => form.getAll(name).filter((value) => typeof value === 'string')
+
+/** The names behind the ids in a form that is shown again. */
+export const namesInForm = (db: ActorDb, form: FormData) =>
+  chosenNames(db, {
+    organisationIds: all(form, 'organisationIds'),
+    contactIds: all(form, 'contactIds'),
+    memberIds: all(form, 'memberIds'),
+    namedIds: all(form, 'namedIds'),
+  })
+
+/** What the button "Find" of a form without JavaScript asks for. */
+export async function foundInForm(db: ActorDb, form: FormData): Promise<{ kind: string; list: Named[] } | undefined> {
+  const kind = form.get('find')
+  if (kind !== 'organisation' && kind !== 'contact' && kind !== 'member') return undefined
+  const found = await lookup(db, String(form.get(`find-${kind}`) ?? ''), 20, [kind])
+  return { kind, list: found }
+}
+
+/** A new form: today at the next whole hour in the reader's zone, the actor among our people, what the address asks for filled in. */
+export async function blankEngagement(db: ActorDb, actor: Actor, reader: Reader, url: URL) {
+  const asked = (name: string) => {
+    const value = url.searchParams.get(name)
+    return value && isUuid(value) ? value : undefined
+  }
+  const hour = new Date(Math.ceil(new Date(reader.now).getTime() / 3_600_000) * 3_600_000)
+  const starts = wallTimeAt(hour, reader.zone)
+  const ends = wallTimeAt(new Date(hour.getTime() + 3_600_000), reader.zone)
+  const date = url.searchParams.get('date') ?? starts.slice(0, 10)
+  const [desk] = await desksOf(db, actor)
+  const chosen = {
+    organisationIds: [asked('organisation') ?? ''],
+    contactIds: [asked('contact') ?? ''],
+    memberIds: [actor.id],
+    namedIds: [],
+  }
+  return {
+    chosen: await chosenNames(db, chosen),
+    defaults: {
+      timing: 'timed',
+      kind: 'meeting',
+      status: 'confirmed',
+      level: 'internal',
+      zone: reader.zone,
+      startsOn: date,
+      startsTime: starts.slice(11),
+      endsTime: ends.slice(11),
+      deskId: desk?.id ?? '',
+      visitId: asked('visit') ?? '',
+    },
+  }
+}
+
+/** A stored engagement as its form shows it. */
+export function engagementDefaults(engagement: Engagement) {
+  const { startsLocal, endsLocal } = engagement
+  const timed = engagement.timing === 'timed' && startsLocal && endsLocal
+  const days = timed
+    ? {
+        startsOn: startsLocal.slice(0, 10),
+        endsOn: endsLocal.slice(0, 10),
+        startsTime: startsLocal.slice(11),
+        endsTime: endsLocal.slice(11),
+      }
+    : { startsOn: engagement.startsOn ?? '', endsOn: engagement.endsOn ?? '' }
+  return {
+    title: engagement.title,
+    kind: engagement.kind,
+    timing: engagement.timing,
+    zone: engagement.zone,
+    ...days,
+    ...(engagement.startsFold ? { startsFold: '1' } : {}),
+    ...(engagement.endsFold ? { endsFold: '1' } : {}),
+    status: engagement.statusBefore ?? engagement.status,
+    tier: engagement.tier ?? '',
+    level: engagement.level,
+    deskId: engagement.deskId,
+    place: engagement.place ?? '',
+    joinLink: engagement.joinLink ?? '',
+    purpose: engagement.purpose ?? '',
+    visitId: engagement.visitId ?? '',
+    slot: engagement.slot ?? '',
+    oursOnly: engagement.oursOnly ? 'on' : '',
+    topicIds: engagement.topics.map((topic) => topic.id),
+    mandateIds: engagement.mandates.map((mandate) => mandate.id),
+  }
+}
+
+export function engagementNames(engagement: Engagement) {
+  const people = (key: 'contactId' | 'memberId') =>
+    engagement.participants.flatMap((one) => (one[key] ? [{ id: one[key], name: one.name }] : []))
+  return {
+    organisationIds: engagement.organisations,
+    contactIds: people('contactId'),
+    memberIds: people('memberId'),
+    namedIds: engagement.named,
+  }
+}

@@ -1,0 +1,90 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { lastDeed } from '#app/domain/access/activity.server.ts'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { engagementChoices } from '#app/domain/engagements/choices.server.ts'
+import { changeEngagement } from '#app/domain/engagements/commands.server.ts'
+import { findEngagement } from '#app/domain/engagements/queries.server.ts'
+import { canEditEngagement } from '#app/domain/engagements/rules.ts'
+import { engagementDefaults, engagementNames, foundInForm, namesInForm, parseEngagement } from '#app/http/engagement-form.server.ts'
+import { forbidden, notFound } from '#app/http/not-found.ts'
+import { requireActor } from '#app/http/require-actor.server.ts'
+import { useT } from '#app/i18n/reader.tsx'
+import { pageTitle } from '#app/i18n/title.ts'
+import { isUuid } from '#app/lib/ids.ts'
+import { Conflict, type Meanwhile } from '#app/ui/conflict.tsx'
+import { conflictFields } from '#app/ui/engagement-conflict.ts'
+import { EngagementForm } from '#app/ui/engagement-form.tsx'
+import { PageHead } from '#app/ui/page.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  return asActor(actor, async (db) => {
+    const engagement = isUuid(args.params.id) ? await findEngagement(db, args.params.id) : undefined
+    if (!engagement) notFound()
+    if (!canEditEngagement(actor, engagement)) forbidden()
+    return {
+      engagement: { id: engagement.id, title: engagement.title, version: engagement.version },
+      defaults: engagementDefaults(engagement),
+      chosen: engagementNames(engagement),
+      choices: await engagementChoices(db, actor, new Date()),
+    }
+  })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args)
+  const form = await args.request.formData()
+  const submission = parseEngagement(form)
+  return asActor(actor, async (db) => {
+    const saved = isUuid(args.params.id) ? await findEngagement(db, args.params.id) : undefined
+    if (!saved) notFound()
+    if (!canEditEngagement(actor, saved)) forbidden()
+    const again = async (
+      status: number,
+      result = submission.reply(),
+      conflict?: { saved: ReturnType<typeof engagementDefaults>; meanwhile: Meanwhile },
+    ) => data({ result, chosen: await namesInForm(db, form), found: await foundInForm(db, form), conflict }, { status })
+    if (form.has('find')) return again(200)
+    if (submission.status !== 'success') return again(422)
+    const outcome = await changeEngagement(db, actor, saved.id, Number(form.get('version')), submission.value)
+    if (outcome.ok) return redirect(`/engagements/${saved.id}`)
+    if (outcome.reason === 'not-found') notFound()
+    if (outcome.reason === 'not-yours') forbidden()
+    if (outcome.reason === 'unknown-choice')
+      return again(422, submission.reply({ fieldErrors: { [outcome.field]: ['errors.unknownChoice'] } }))
+    const last = await lastDeed(db, saved.id)
+    const meanwhile = { by: last?.by ?? null, at: saved.changedAt.toISOString(), version: saved.version }
+    return again(409, submission.reply(), { saved: engagementDefaults(saved), meanwhile })
+  })
+}
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('engagements.editTitle'))
+
+export default function EditEngagementPage() {
+  const { engagement, defaults, chosen, choices } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const t = useT()
+  return (
+    <>
+      <PageHead title={t('engagements.editTitle')} crumb={{ to: `/engagements/${engagement.id}`, label: engagement.title }} />
+      {answer?.conflict ? (
+        <Conflict
+          meanwhile={answer.conflict.meanwhile}
+          fields={conflictFields(t, answer.result.initialValue ?? {}, answer.conflict.saved)}
+          form="engagement"
+          keepTo={`/engagements/${engagement.id}`}
+        />
+      ) : null}
+      <EngagementForm
+        key={answer?.found ? JSON.stringify(answer.found) : undefined}
+        choices={choices}
+        defaults={defaults}
+        chosen={answer?.chosen ?? chosen}
+        found={answer?.found}
+        lastResult={answer?.result}
+        version={answer?.conflict?.meanwhile.version ?? engagement.version}
+      />
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { canWrite } from '#app/domain/access/actors.ts'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { once } from '#app/domain/access/once.server.ts'
+import { engagementChoices } from '#app/domain/engagements/choices.server.ts'
+import { scheduleEngagement } from '#app/domain/engagements/commands.server.ts'
+import { blankEngagement, foundInForm, namesInForm, parseEngagement } from '#app/http/engagement-form.server.ts'
+import { forbidden } from '#app/http/not-found.ts'
+import { requireActor } from '#app/http/require-actor.server.ts'
+import { readerFor } from '#app/http/shell.server.ts'
+import { useT } from '#app/i18n/reader.tsx'
+import { pageTitle } from '#app/i18n/title.ts'
+import { isUuid, newFormKey } from '#app/lib/ids.ts'
+import { EngagementForm } from '#app/ui/engagement-form.tsx'
+import { PageHead } from '#app/ui/page.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  if (!canWrite(actor)) forbidden()
+  return asActor(actor, async (db) => {
+    const reader = await readerFor(db, actor, args.request)
+    const blank = await blankEngagement(db, actor, reader, new URL(args.request.url))
+    return { ...blank, choices: await engagementChoices(db, actor, new Date(reader.now)), formKey: newFormKey() }
+  })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args)
+  if (!canWrite(actor)) forbidden()
+  const form = await args.request.formData()
+  const key = String(form.get('formKey'))
+  const submission = parseEngagement(form)
+  return asActor(actor, async (db) => {
+    const again = async (result = submission.reply()) =>
+      data({ result, chosen: await namesInForm(db, form), found: await foundInForm(db, form) }, { status: form.has('find') ? 200 : 422 })
+    if (form.has('find') || submission.status !== 'success' || !isUuid(key)) return again()
+    let refused: string | undefined
+    const id = await once(db, actor, key, async () => {
+      const outcome = await scheduleEngagement(db, actor, submission.value)
+      if (outcome.ok) return outcome.id
+      refused = outcome.field
+      return undefined
+    })
+    if (refused) return again(submission.reply({ fieldErrors: { [refused]: ['errors.unknownChoice'] } }))
+    return redirect(`/engagements/${id}`)
+  })
+}
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('engagements.newTitle'))
+
+export default function NewEngagementPage() {
+  const loaded = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const t = useT()
+  return (
+    <>
+      <PageHead
+        title={loaded.defaults.visitId ? t('engagements.newInVisit') : t('engagements.newTitle')}
+        crumb={{ to: '/calendar', label: t('shell.calendar') }}
+      />
+      <EngagementForm
+        key={answer?.found ? JSON.stringify(answer.found) : undefined}
+        choices={loaded.choices}
+        defaults={loaded.defaults}
+        chosen={answer?.chosen ?? loaded.chosen}
+        found={answer?.found}
+        lastResult={answer?.result}
+        formKey={loaded.formKey}
+      />
+    </>
+  )
+}

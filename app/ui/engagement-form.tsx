@@ -1,0 +1,145 @@
+import { type FieldMetadata, type SubmissionResult, useForm } from '@conform-to/react'
+import { Form } from '@remix-run/react'
+import { useState } from 'react'
+import type { ChosenNames, EngagementChoices, Named } from '#app/domain/engagements/choices.server.ts'
+import { type EngagementForm as Fields, openStatuses } from '#app/domain/engagements/input.ts'
+import { useT } from '#app/i18n/reader.tsx'
+import { levels } from '#db/schema/columns.ts'
+import { engagementKinds, slots, tiers, timings } from '#db/schema/engagements.ts'
+import { EngagementPeople } from './engagement-people.tsx'
+import { EngagementWhen } from './engagement-when.tsx'
+import { Choices, FormErrors, SelectField, SubmitButton, TextArea, TextField } from './form.tsx'
+
+type Defaults = NonNullable<NonNullable<Parameters<typeof useForm<Fields>>[0]>['defaultValue']>
+
+export type EngagementFormProps = {
+  choices: EngagementChoices
+  chosen: ChosenNames
+  found?: { kind: string; list: Named[] } | undefined
+  defaults: Defaults
+  lastResult: SubmissionResult<string[]> | undefined
+  formKey?: string
+  version?: number
+}
+
+/** Schedules or edits an engagement; all of it works as a plain form. */
+export function EngagementForm({ choices, chosen, found, defaults, lastResult, formKey, version }: EngagementFormProps) {
+  const t = useT()
+  const [form, fields] = useForm<Fields>({
+    id: 'engagement',
+    lastResult: lastResult ?? null,
+    defaultValue: defaults,
+    shouldRevalidate: 'onSubmit',
+  })
+  const [level, setLevel] = useState(String(fields.level.initialValue ?? 'internal'))
+  const option = <Word extends string>(list: readonly Word[], say: (word: Word) => string) =>
+    list.map((word) => (
+      <option key={word} value={word}>
+        {say(word)}
+      </option>
+    ))
+  return (
+    <Form method="post" className="form" id={form.id} noValidate onSubmit={form.onSubmit}>
+      <FormErrors form={form} />
+      {formKey ? <input type="hidden" name="formKey" value={formKey} /> : null}
+      {version ? <input type="hidden" name="version" value={version} /> : null}
+      <TextField field={fields.title} label={t('engagements.title')} required maxLength={300} />
+      <Choices
+        field={fields.timing as FieldMetadata<string>}
+        label={t('engagements.when')}
+        options={timings.map((timing) => ({ value: timing, label: t(`words.timing.${timing}`) }))}
+      />
+      <EngagementWhen fields={fields} zones={choices.zones} />
+      <div className="fields-2">
+        <SelectField field={fields.kind} label={t('engagements.kind')}>
+          {option(engagementKinds, (kind) => t(`words.kind.${kind}`))}
+        </SelectField>
+        <SelectField field={fields.status as FieldMetadata<string>} label={t('engagements.status')}>
+          {option(openStatuses, (status) => t(`words.status.${status}`))}
+        </SelectField>
+      </div>
+      <EngagementPeople chosen={chosen} found={found} errors={form.allErrors} needToKnow={level === 'need-to-know'} />
+      <div className="fields-2">
+        <TextField field={fields.place} label={t('engagements.place')} optional />
+        <TextField field={fields.joinLink} label={t('engagements.joinLink')} optional type="url" dir="ltr" inputMode="url" />
+      </div>
+      <div className="fields-2">
+        <SelectField
+          field={fields.level as FieldMetadata<string>}
+          label={t('common.level')}
+          hint={t('engagements.levelHint')}
+          onChange={(event) => setLevel(event.target.value)}
+        >
+          {option(levels, (each) => t(`words.level.${each}`))}
+        </SelectField>
+        <SelectField field={fields.tier as FieldMetadata<string>} label={t('engagements.tier')} optional>
+          <option value="">{t('common.none')}</option>
+          {option(tiers, (tier) => t(`words.tier.${tier}`))}
+        </SelectField>
+      </div>
+      <TextArea field={fields.purpose} label={t('engagements.purpose')} hint={t('engagements.purposeHint')} optional rows={4} />
+      {choices.desks.length === 1 ? (
+        <input type="hidden" name="deskId" value={choices.desks[0]?.id} />
+      ) : (
+        <SelectField field={fields.deskId} label={t('common.desk')}>
+          {choices.desks.map((desk) => (
+            <option key={desk.id} value={desk.id}>
+              {desk.name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <details className="more-fields" open={Boolean(defaults.visitId) || undefined}>
+        <summary>{t('engagements.more')}</summary>
+        <div className="form above-3">
+          <div className="fields-2">
+            <SelectField field={fields.visitId as FieldMetadata<string>} label={t('engagements.visit')} optional>
+              <option value="">{t('common.none')}</option>
+              {choices.visits.map((visit) => (
+                <option key={visit.id} value={visit.id}>
+                  {visit.title}
+                </option>
+              ))}
+            </SelectField>
+            <SelectField field={fields.slot as FieldMetadata<string>} label={t('engagements.slot')} optional>
+              <option value="">{t('common.none')}</option>
+              {option(slots, (slot) => t(`words.slot.${slot}`))}
+            </SelectField>
+          </div>
+          <label className="check">
+            <input type="checkbox" name="oursOnly" defaultChecked={Boolean(defaults.oursOnly)} /> {t('engagements.oursOnly')}
+          </label>
+          <Ticks
+            name="topicIds"
+            legend={t('engagements.topics')}
+            list={choices.topics.map((topic) => ({ id: topic.id, name: topic.name }))}
+            ticked={defaults.topicIds}
+          />
+          <Ticks
+            name="mandateIds"
+            legend={t('engagements.mandates')}
+            list={choices.mandates.map((mandate) => ({ id: mandate.id, name: `${mandate.reference}: ${mandate.asks}` }))}
+            ticked={defaults.mandateIds}
+          />
+        </div>
+      </details>
+      <p className="row">
+        <SubmitButton>{version ? t('engagements.save') : t('engagements.schedule')}</SubmitButton>
+      </p>
+    </Form>
+  )
+}
+
+function Ticks({ name, legend, list, ticked }: { name: string; legend: string; list: Named[]; ticked: unknown }) {
+  const chosen = Array.isArray(ticked) ? ticked : [ticked]
+  return (
+    <fieldset className="field">
+      <legend className="label">{legend}</legend>
+      {list.map((one) => (
+        <label className="check" key={one.id}>
+          <input type="checkbox" name={name} value={one.id} defaultChecked={chosen.includes(one.id)} /> {one.name}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
