@@ -1,0 +1,113 @@
+import { and, asc, desc, eq, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { addDays } from '#app/lib/dates.ts'
+import { me, myDesks, myRole } from '#db/schema/conditions.ts'
+import { desks } from '#db/schema/members.ts'
+import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
+import { visibleEngagements } from '#db/visible/engagements.ts'
+import { visibleMembers } from '#db/visible/members.ts'
+import { visibleFollowUps } from '#db/visible/texts.ts'
+import type { Actor } from '../access/actors.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import type { FollowUpView } from './input.ts'
+
+const f = visibleFollowUps
+const open = isNull(f.doneAt)
+const byDue = [sql`${f.dueOn} asc nulls last`, asc(f.id)]
+
+const listed = {
+  id: f.id,
+  title: f.title,
+  dueOn: f.dueOn,
+  doneAt: f.doneAt,
+  level: f.level,
+  source: f.source,
+  ownerId: f.ownerId,
+  owner: visibleMembers.name,
+  // The same condition as the policy for writing, so that no button is shown that would be refused.
+  mayChange: sql<boolean>`coalesce(${f.ownerId} = ${me} or (${myRole} in ('officer', 'manager') and ${f.deskId} = any(${myDesks})), false)`,
+  engagement: { id: visibleEngagements.id, title: visibleEngagements.title },
+  organisation: { id: visibleOrganisations.id, name: visibleOrganisations.name },
+  contact: { id: visibleContacts.id, name: visibleContacts.name },
+}
+
+function list(db: ActorDb, where: SQL | undefined, order: SQL[], limit: number, offset = 0) {
+  return db
+    .select(listed)
+    .from(f)
+    .innerJoin(visibleMembers, eq(visibleMembers.id, f.ownerId))
+    .leftJoin(visibleEngagements, eq(visibleEngagements.id, f.engagementId))
+    .leftJoin(visibleOrganisations, eq(visibleOrganisations.id, f.organisationId))
+    .leftJoin(visibleContacts, eq(visibleContacts.id, f.contactId))
+    .where(where)
+    .orderBy(...order)
+    .limit(limit)
+    .offset(offset)
+}
+
+/** A follow-up as lists show it. What it hangs on is null when there is none, or when the actor may not see it. */
+export type FollowUpRow = Awaited<ReturnType<typeof list>>[number]
+
+/** How many things the actor still has to do. */
+export function countOpenFollowUps(db: ActorDb, actor: Actor): Promise<number> {
+  return db.$count(f, and(eq(f.ownerId, actor.id), open))
+}
+
+/** The actor's own that are late, due within seven days, or without a date; the most urgent first. `today` is 'YYYY-MM-DD'. */
+export function dueFollowUps(db: ActorDb, actor: Actor, today: string, limit = 100): Promise<FollowUpRow[]> {
+  return list(db, and(eq(f.ownerId, actor.id), open, or(isNull(f.dueOn), lte(f.dueOn, addDays(today, 7)))), byDue, limit)
+}
+
+/** What was asked or promised at an engagement, open ones first. */
+export function followUpsOfEngagement(db: ActorDb, engagementId: string): Promise<FollowUpRow[]> {
+  return list(db, eq(f.engagementId, engagementId), openFirst, 200)
+}
+
+/** What is to be done for an organisation, open ones first. */
+export function followUpsOfOrganisation(db: ActorDb, organisationId: string): Promise<FollowUpRow[]> {
+  return list(db, eq(f.organisationId, organisationId), openFirst, 200)
+}
+
+/** What is to be done for a contact, open ones first. */
+export function followUpsOfContact(db: ActorDb, contactId: string): Promise<FollowUpRow[]> {
+  return list(db, eq(f.contactId, contactId), openFirst, 200)
+}
+
+const openFirst = [sql`${f.doneAt} is not null`, ...byDue]
+
+/** Rows on one page of the register. */
+export const followUpsPerPage = 50
+
+/** One page of the register and how many rows it has in all. `mine` and `overdue` are open ones; `all` has open ones first. */
+export async function followUpsPage(db: ActorDb, actor: Actor, { view, page }: { view: FollowUpView; page: number }, today: string) {
+  const where = {
+    mine: and(eq(f.ownerId, actor.id), open),
+    overdue: and(lt(f.dueOn, today), open),
+    done: isNotNull(f.doneAt),
+    all: undefined,
+  }[view]
+  const order = { mine: byDue, overdue: byDue, done: [desc(f.doneAt), asc(f.id)], all: openFirst }[view]
+  return {
+    rows: await list(db, where, order, followUpsPerPage, (page - 1) * followUpsPerPage),
+    total: await db.$count(f, where),
+  }
+}
+
+/** One follow-up with its desk and version; undefined when it is hidden or not there. */
+export async function findFollowUp(db: ActorDb, id: string) {
+  const [row] = await list(db, eq(f.id, id), byDue, 1)
+  const [rest] = await db
+    .select({ deskId: f.deskId, desk: desks.name, version: f.version, doneBy: f.doneBy, createdBy: f.createdBy, sourceNote: f.sourceNote })
+    .from(f)
+    .innerJoin(desks, eq(desks.id, f.deskId))
+    .where(eq(f.id, id))
+  if (!row || !rest) return undefined
+  return { ...row, ...rest, createdBy: await nameOf(db, rest.createdBy), doneBy: await nameOf(db, rest.doneBy) }
+}
+
+export type FollowUp = NonNullable<Awaited<ReturnType<typeof findFollowUp>>>
+
+async function nameOf(db: ActorDb, memberId: string | null): Promise<string | null> {
+  if (!memberId) return null
+  const [member] = await db.select({ name: visibleMembers.name }).from(visibleMembers).where(eq(visibleMembers.id, memberId))
+  return member?.name ?? null
+}
