@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { index, pgPolicy, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { identity, madeAt, oneOf, words } from './columns.ts'
 import { me } from './conditions.ts'
 import { members } from './members.ts'
 import { writePolicies } from './policies.ts'
+import { gateRole } from './roles.ts'
 
 export const nouns = [
   'engagement',
@@ -44,5 +45,6 @@ export const activity = pgTable(
       result: sql`false`,
       remove: sql`false`,
     }),
+    pgPolicy('gate_inserts', { for: 'insert', to: gateRole, withCheck: sql`${table.noun} = 'member'` }),
   ],
 ).enableRLS()

@@ -17,6 +17,8 @@ export const members = pgTable(
     name: text().notNull(),
     role: words(roles).notNull(),
     passwordHash: text('password_hash'),
+    /** The password was made by an administrator: whoever signs in with it changes it first. */
+    passwordGiven: boolean('password_given').notNull().default(false),
     demo: boolean().notNull().default(false),
     disabledAt: instant('disabled_at'),
     createdAt: madeAt('created_at'),

@@ -3,7 +3,7 @@ import { activity, type Noun } from '#db/schema/activity.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import { visibleActivity } from '#db/visible/trail.ts'
 import type { Actor } from './actors.ts'
-import type { ActorDb } from './as-actor.server.ts'
+import type { ActorDb, GateDb } from './as-actor.server.ts'
 
 export type Deed = {
   verb: 'created' | 'changed' | 'cancelled' | 'restored' | 'deleted' | 'done' | 'reopened' | 'rotated' | 'revoked' | 'disabled' | 'enabled'
@@ -13,7 +13,7 @@ export type Deed = {
 }
 
 /** Writes down who did what to which record: field names, never content. Belongs in the transaction of the deed itself. */
-export async function recordDeed(db: ActorDb, actor: Actor, deed: Deed): Promise<void> {
+export async function recordDeed(db: ActorDb | GateDb, actor: Pick<Actor, 'id'>, deed: Deed): Promise<void> {
   await db.insert(activity).values({ memberId: actor.id, fields: [], ...deed })
 }
 
