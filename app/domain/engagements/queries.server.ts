@@ -119,6 +119,20 @@ export async function engagementsBetween(
   return complete(db, await list(db, and(range, ...matching(filter)), [asc(v.startsAt), asc(v.id)], limit))
 }
 
+/** Everything the actor may see, latest first, a page of 50 at a time (the first is 1). */
+export async function engagementsPage(db: ActorDb, page: number, filter: EngagementFilter = {}) {
+  const pageSize = 50
+  const where = and(...matching(filter))
+  const found = await db
+    .select(listed)
+    .from(v)
+    .where(where)
+    .orderBy(desc(v.startsAt), asc(v.id))
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+  return { rows: await complete(db, found), page, pageSize, total: await db.$count(v, where) }
+}
+
 /** A visit's programme in order of time, then of title; talks still in the window are among them. */
 export async function programmeOf(db: ActorDb, visitId: string): Promise<EngagementRow[]> {
   return complete(db, await list(db, eq(v.visitId, visitId), [asc(v.startsAt), asc(v.title)], 500))

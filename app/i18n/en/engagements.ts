@@ -44,7 +44,7 @@ export default {
   cancelReasonHint: 'Shown with the engagement, not in feeds.',
   restore: 'Restore engagement',
   delete: 'Delete',
-  deleted: '“{{title}}” is deleted.',
+  deleted: 'Deleted. It is gone from every page and feed.',
   undo: 'Undo',
   cancelledBecause: 'Cancelled: {{reason}}',
   cancelledNote: 'This engagement was cancelled. Everything about it is kept.',

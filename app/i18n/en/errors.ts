@@ -13,6 +13,7 @@ export default {
   timeTwice: '{{value}} comes twice that night: the clocks go back. Choose the first ({{first}}) or the second ({{second}}).',
   visitIsDays: 'A visit is held over whole days.',
   visitInVisit: 'A visit is not part of another visit.',
+  looserThanEngagement: 'Not looser than the engagement itself.',
   notFoundTitle: 'Nothing here',
   notFound: 'There is no such page, or it is not for you to see.',
   failedTitle: 'Something went wrong',

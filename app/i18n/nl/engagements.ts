@@ -46,7 +46,7 @@ export default {
   cancelReasonHint: 'Staat bij de afspraak, niet in feeds.',
   restore: 'Afspraak herstellen',
   delete: 'Verwijderen',
-  deleted: '‘{{title}}’ is verwijderd.',
+  deleted: 'Verwijderd. Het staat op geen enkele pagina of feed meer.',
   undo: 'Ongedaan maken',
   cancelledBecause: 'Afgezegd: {{reason}}',
   cancelledNote: 'Deze afspraak is afgezegd. Alles erover blijft bewaard.',

@@ -15,6 +15,7 @@ export default {
   timeTwice: '{{value}} komt die nacht twee keer voor: de klok gaat terug. Kies de eerste ({{first}}) of de tweede ({{second}}).',
   visitIsDays: 'Een bezoek duurt hele dagen.',
   visitInVisit: 'Een bezoek is geen onderdeel van een ander bezoek.',
+  looserThanEngagement: 'Niet ruimer dan de afspraak zelf.',
   notFoundTitle: 'Hier is niets',
   notFound: 'Deze pagina bestaat niet, of is niet voor u bestemd.',
   failedTitle: 'Er ging iets mis',

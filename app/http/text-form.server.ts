@@ -1,0 +1,53 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { lastDeed } from '#app/domain/access/activity.server.ts'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { findEngagement } from '#app/domain/engagements/queries.server.ts'
+import { canEditEngagement } from '#app/domain/engagements/rules.ts'
+import { type TextNoun, textInput } from '#app/domain/texts/input.ts'
+import { findText, writeText } from '#app/domain/texts/texts.server.ts'
+import { isUuid } from '#app/lib/ids.ts'
+import { forbidden, notFound } from './not-found.ts'
+import { requireActor } from './require-actor.server.ts'
+
+/** Loads the brief or read-out of an engagement for its writer. */
+export async function loadText(noun: TextNoun, args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const { id } = args.params
+  if (!isUuid(id)) notFound()
+  return asActor(actor, async (db) => {
+    const engagement = (await findEngagement(db, id)) ?? notFound()
+    if (!canEditEngagement(actor, engagement)) forbidden()
+    const text = await findText(db, noun, id)
+    const defaults = { body: text?.body ?? '', level: text?.level ?? engagement.level, dueOn: text?.dueOn ?? '' }
+    return { noun, engagement: { id, title: engagement.title, level: engagement.level }, defaults, version: text?.version ?? 0 }
+  })
+}
+
+/** Saves it; a second writer gets both texts. Version 0 means: there was none when the form was drawn. */
+export async function saveText(noun: TextNoun, args: ActionFunctionArgs) {
+  const actor = await requireActor(args)
+  const { id } = args.params
+  if (!isUuid(id)) notFound()
+  const form = await args.request.formData()
+  const submission = parseWithZod(form, { schema: textInput })
+  return asActor(actor, async (db) => {
+    const engagement = (await findEngagement(db, id)) ?? notFound()
+    if (!canEditEngagement(actor, engagement)) forbidden()
+    if (submission.status !== 'success') return data({ result: submission.reply(), conflict: undefined }, { status: 422 })
+    const outcome = await writeText(db, actor, noun, id, Number(form.get('version')) || undefined, submission.value)
+    if (outcome.ok) return redirect(`/engagements/${id}`)
+    if (outcome.reason === 'not-found') notFound()
+    if (outcome.reason === 'not-yours') forbidden()
+    if (outcome.reason === 'looser-than-engagement') {
+      return data(
+        { result: submission.reply({ fieldErrors: { level: ['errors.looserThanEngagement'] } }), conflict: undefined },
+        { status: 422 },
+      )
+    }
+    const last = await lastDeed(db, outcome.saved.id)
+    const meanwhile = { by: last?.by ?? null, at: outcome.saved.changedAt.toISOString(), version: outcome.saved.version }
+    const saved = { body: outcome.saved.body, level: outcome.saved.level, dueOn: outcome.saved.dueOn ?? '' }
+    return data({ result: submission.reply(), conflict: { meanwhile, saved } }, { status: 409 })
+  })
+}

@@ -1,0 +1,98 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { findEngagement } from '#app/domain/engagements/queries.server.ts'
+import { canEditEngagement } from '#app/domain/engagements/rules.ts'
+import { followUpsOfEngagement } from '#app/domain/follow-ups/queries.server.ts'
+import { findText } from '#app/domain/texts/texts.server.ts'
+import { notFound } from '#app/http/not-found.ts'
+import { requireActor } from '#app/http/require-actor.server.ts'
+import { useReader, useT } from '#app/i18n/reader.tsx'
+import { isUuid } from '#app/lib/ids.ts'
+import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from '#app/ui/badges.tsx'
+import { CancelledNotice, EngagementDeeds } from '#app/ui/engagement-deeds.tsx'
+import { EngagementFacts } from '#app/ui/engagement-facts.tsx'
+import { EngagementText } from '#app/ui/engagement-text.tsx'
+import { FollowUpList } from '#app/ui/follow-up-list.tsx'
+import { markdownToHtml } from '#app/ui/markdown.server.ts'
+import { PageHead, Section } from '#app/ui/page.tsx'
+import { sayWhen } from '#app/ui/when.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const { id } = args.params
+  if (!isUuid(id)) notFound()
+  return asActor(actor, async (db) => {
+    const engagement = (await findEngagement(db, id)) ?? notFound()
+    if (engagement.kind === 'visit') throw redirect(`/visits/${id}`)
+    const readOut = await findText(db, 'read-out', id)
+    const brief = await findText(db, 'brief', id)
+    return {
+      engagement,
+      readOut: readOut && { ...readOut, html: markdownToHtml(readOut.body) },
+      brief: brief && { ...brief, html: markdownToHtml(brief.body) },
+      followUps: await followUpsOfEngagement(db, id),
+      edits: canEditEngagement(actor, engagement),
+    }
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.engagement.title ?? ''} · Gezant` }]
+
+export default function EngagementPage() {
+  const { engagement, readOut, brief, followUps, edits } = useLoaderData<typeof loader>()
+  const t = useT()
+  const reader = useReader()
+  const time = sayWhen(t, reader, engagement)
+  const crumb = engagement.visit
+    ? { to: `/visits/${engagement.visit.id}`, label: engagement.visit.title }
+    : { to: `/calendar?view=month&date=${(engagement.startsLocal ?? engagement.startsOn ?? '').slice(0, 10)}`, label: t('shell.calendar') }
+  return (
+    <>
+      <PageHead
+        title={<bdi>{engagement.title}</bdi>}
+        crumb={crumb}
+        meta={
+          <>
+            <span>{t(`words.kind.${engagement.kind}`)}</span>
+            {engagement.tier ? <span>{t(`words.tier.${engagement.tier}`)}</span> : null}
+            <StatusBadge status={engagement.status} />
+            {engagement.visit && engagement.slot ? <SlotBadge slot={engagement.slot} /> : null}
+            <LevelBadge level={engagement.level} />
+            <SourceMark source={engagement.source} />
+          </>
+        }
+        actions={edits ? <EngagementDeeds engagement={engagement} /> : null}
+      />
+      {engagement.status === 'cancelled' ? <CancelledNotice reason={engagement.cancelledReason} /> : null}
+      <div className="two">
+        <div>
+          <Section id="when" title={t('engagements.when')}>
+            <p>
+              <bdi>{time.when}</bdi>
+              {time.zone ? <span className="muted"> {time.zone}</span> : null}
+            </p>
+            {time.yours ? <p className="muted">{time.yours}</p> : null}
+          </Section>
+          {engagement.purpose ? (
+            <Section id="purpose" title={t('engagements.purpose')}>
+              <p className="prose lines" dir="auto">
+                {engagement.purpose}
+              </p>
+            </Section>
+          ) : null}
+          <EngagementText noun="brief" engagementId={engagement.id} text={brief} edits={edits} />
+          <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits} />
+          <Section
+            id="follow-ups"
+            title={t('engagements.followUps')}
+            aside={edits ? <Link to={`/follow-ups/new?engagement=${engagement.id}`}>{t('engagements.addFollowUp')}</Link> : null}
+          >
+            {followUps.length > 0 ? <FollowUpList rows={followUps} /> : <p className="muted">{t('engagements.noFollowUps')}</p>}
+          </Section>
+        </div>
+        <EngagementFacts engagement={engagement} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { Link } from '@remix-run/react'
+import { useReader, useT } from '#app/i18n/reader.tsx'
+import { daysBetween } from '#app/lib/dates.ts'
+import { formatDate, formatDaysLate } from '#app/lib/format-dates.ts'
+import type { Level } from '#db/schema/columns.ts'
+import { LevelBadge, SourceMark } from './badges.tsx'
+import { Section } from './page.tsx'
+import { Prose } from './prose.tsx'
+
+type Text = { html: string; body: string; level: Level; dueOn: string | null; source: 'letter' | 'demo' | null }
+
+/** The brief or the read-out of an engagement: its text, or when it is due and the way to write it. */
+export function EngagementText({
+  noun,
+  engagementId,
+  text,
+  edits,
+}: {
+  noun: 'brief' | 'read-out'
+  engagementId: string
+  text: Text | undefined
+  edits: boolean
+}) {
+  const t = useT()
+  const { locale, today } = useReader()
+  const written = Boolean(text?.body)
+  const late = text?.dueOn && !written ? daysBetween(text.dueOn, today) : 0
+  const write =
+    noun === 'brief'
+      ? t(written ? 'engagements.editBrief' : 'engagements.writeBrief')
+      : t(written ? 'engagements.editReadOut' : 'engagements.writeReadOut')
+  return (
+    <Section
+      id={noun}
+      title={noun === 'brief' ? t('engagements.brief') : t('engagements.readOut')}
+      aside={edits ? <Link to={`/engagements/${engagementId}/${noun}`}>{write}</Link> : null}
+    >
+      {text && written ? (
+        <>
+          <Prose html={text.html} />
+          <p className="slot-note above-2">
+            <LevelBadge level={text.level} />
+            <SourceMark source={text.source} />
+          </p>
+        </>
+      ) : (
+        <p className="muted">{noun === 'brief' ? t('engagements.noBrief') : t('engagements.noReadOut')}</p>
+      )}
+      {text?.dueOn && !written ? (
+        <p className={late > 0 ? 'small late' : 'small muted'}>
+          {late > 0
+            ? t('engagements.readOutLate', { late: formatDaysLate(late, locale), date: formatDate(text.dueOn, locale, 'short') })
+            : t('engagements.readOutDue', { date: formatDate(text.dueOn, locale, 'short') })}
+        </p>
+      ) : null}
+    </Section>
+  )
+}

@@ -1,0 +1,55 @@
+import { type FieldMetadata, useForm } from '@conform-to/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import type { loadText, saveText } from '#app/http/text-form.server.ts'
+import { useT } from '#app/i18n/reader.tsx'
+import { levels } from '#db/schema/columns.ts'
+import { Conflict } from './conflict.tsx'
+import { FormErrors, SelectField, SubmitButton, TextArea, TextField } from './form.tsx'
+import { PageHead } from './page.tsx'
+
+type Fields = { body: string; level: string; dueOn: string }
+
+/** Where a brief or a read-out is written. */
+export function TextPage() {
+  const { noun, engagement, defaults, version } = useLoaderData<typeof loadText>()
+  const answer = useActionData<typeof saveText>()
+  const t = useT()
+  const [form, fields] = useForm<Fields>({ id: noun, lastResult: answer?.result ?? null, defaultValue: defaults })
+  const typed = (answer?.result.initialValue ?? {}) as Partial<Fields>
+  const conflict = answer?.conflict
+  const allowed = levels.slice(levels.indexOf(engagement.level))
+  return (
+    <>
+      <PageHead
+        title={noun === 'brief' ? t('engagements.brief') : t('engagements.readOut')}
+        crumb={{ to: `/engagements/${engagement.id}`, label: engagement.title }}
+      />
+      {conflict ? (
+        <Conflict
+          meanwhile={conflict.meanwhile}
+          fields={[{ label: t('engagements.body'), yours: typed.body ?? '', saved: conflict.saved.body }]}
+          form={form.id}
+          keepTo={`/engagements/${engagement.id}`}
+        />
+      ) : null}
+      <Form method="post" className="form" id={form.id} onSubmit={form.onSubmit} noValidate>
+        <FormErrors form={form} />
+        <input type="hidden" name="version" value={conflict?.meanwhile.version ?? version} />
+        <TextArea field={fields.body} label={t('engagements.body')} hint={t('engagements.bodyHint')} rows={16} required />
+        <div className="fields-2">
+          <SelectField field={fields.level as FieldMetadata<string>} label={t('common.level')} hint={t('engagements.readOutHint')}>
+            {allowed.map((level) => (
+              <option key={level} value={level}>
+                {t(`words.level.${level}`)}
+              </option>
+            ))}
+          </SelectField>
+          <TextField field={fields.dueOn} label={t('engagements.dueOn')} type="date" dir="ltr" optional />
+        </div>
+        <p className="row">
+          <SubmitButton>{t('common.save')}</SubmitButton>
+        </p>
+      </Form>
+    </>
+  )
+}
