@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import { and, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
+import { deskMembers, members, sessions } from '#db/schema/members.ts'
+import type { Actor } from '../access/actors.ts'
+import { asGate, type GateDb } from '../access/as-actor.server.ts'
+import { keyedHash } from './keyed-hash.server.ts'
+
+const minute = 60_000
+const idleMs = 30 * minute
+const absoluteMs = 12 * 60 * minute
+const mostCleared = 500
+
+/** An actor as their session finds them. */
+export type SignedIn = Actor & {
+  /** Their password was made by an administrator: they may do nothing before they have changed it. */
+  passwordGiven: boolean
+}
+
+/** Starts a session under an id of 256 random bits, which only its reader ever has: the database keeps a keyed hash. */
+export async function startSession(db: GateDb, memberId: string, secret: string, now: Date): Promise<string> {
+  await clearDeadSessions(db, now)
+  const sessionId = randomBytes(32).toString('base64url')
+  await db.insert(sessions).values({ idHash: keyedHash(secret, 'session', sessionId), memberId, createdAt: now, seenAt: now })
+  return sessionId
+}
+
+/** The member behind a session, with the rights they have at this moment; undefined when it ended: 30 minutes unused, 12 hours old, or taken away. */
+export async function findActor(sessionId: string, secret: string, now: Date): Promise<SignedIn | undefined> {
+  if (!/^[\w-]{43}$/.test(sessionId)) return undefined
+  const own = eq(sessions.idHash, keyedHash(secret, 'session', sessionId))
+  return asGate(async (db) => {
+    const rows = await db
+      .select({
+        member: { id: members.id, name: members.name, role: members.role, passwordGiven: members.passwordGiven },
+        deskId: deskMembers.deskId,
+        seenAt: sessions.seenAt,
+      })
+      .from(sessions)
+      .innerJoin(members, eq(members.id, sessions.memberId))
+      .leftJoin(deskMembers, eq(deskMembers.memberId, members.id))
+      .where(and(own, isAlive(now), isNull(members.disabledAt)))
+    const [first] = rows
+    if (!first) return undefined
+    if (before(now, minute) >= first.seenAt) await db.update(sessions).set({ seenAt: now }).where(own)
+    return { ...first.member, deskIds: rows.flatMap((row) => row.deskId ?? []) }
+  })
+}
+
+/** Ends one session: signing out. An id that is none ends nothing. */
+export async function endSession(sessionId: string, secret: string): Promise<void> {
+  await asGate((db) => db.delete(sessions).where(eq(sessions.idHash, keyedHash(secret, 'session', sessionId))))
+}
+
+/** Ends every session of the member, wherever they signed in. */
+export async function endSessionsOf(db: GateDb, memberId: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.memberId, memberId))
+}
+
+async function clearDeadSessions(db: GateDb, now: Date): Promise<void> {
+  // Two sign-ins that clear at once pass each other by instead of waiting for each other's rows.
+  const dead = db
+    .select({ idHash: sessions.idHash })
+    .from(sessions)
+    .where(isOver(now))
+    .limit(mostCleared)
+    .for('update', { skipLocked: true })
+  await db.delete(sessions).where(inArray(sessions.idHash, dead))
+}
+
+const before = (now: Date, ms: number) => new Date(now.getTime() - ms)
+
+const isAlive = (now: Date) => and(gt(sessions.seenAt, before(now, idleMs)), gt(sessions.createdAt, before(now, absoluteMs)))
+
+const isOver = (now: Date) => or(lt(sessions.seenAt, before(now, idleMs)), lt(sessions.createdAt, before(now, absoluteMs)))
