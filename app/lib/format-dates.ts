@@ -1,6 +1,6 @@
 import { enGB } from 'date-fns/locale/en-GB'
 import { nl } from 'date-fns/locale/nl'
-import { dateOfDay, dayNumber, weekdayOf } from './dates.ts'
+import { weekdayOf } from './dates.ts'
 
 /** The languages dates are written in. */
 export type DateLocale = 'en' | 'nl'
@@ -28,7 +28,7 @@ const dayWords = {
 type Parts = { year: number; month: number; day: number; weekday: number }
 
 function partsOf(date: string): Parts {
-  const [year = 0, month = 0, day = 0] = dateOfDay(dayNumber(date)).split('-').map(Number)
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
   return { year, month, day, weekday: weekdayOf(date) }
 }
 

@@ -12,7 +12,7 @@ export function monthGrid(month: string, firstDay: 1 | 7): GridWeek[] {
   for (let start = startOfWeek(`${month}-01`, firstDay); start < after; start = addDays(start, 7)) {
     const dates = Array.from({ length: 7 }, (_, column) => addDays(start, column))
     weeks.push({
-      ...isoWeek(addDays(start, firstDay === 1 ? 3 : 4)),
+      ...isoWeek(addDays(start, 3)),
       days: dates.map((date) => ({ date, inMonth: monthOf(date) === month })),
     })
   }

@@ -66,13 +66,13 @@ export function foldName(text: string): string {
     .replace(unwritten, '')
     .replace(sameLetter, (letter) => sameLetters[letter] ?? letter)
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) % 16))
-  const tokens = plain.replace(/[-‐–](?=[\p{L}\p{N}])/gu, '- ').split(/[^\p{L}\p{N}-]+/u)
+  const tokens = plain.replace(/[-‐–]+/g, '-').match(/[\p{L}\p{N}]+-?/gu) ?? []
   const words: string[] = []
   // From the end, because whether a token is an article depends on the word that is left after it.
   for (const token of tokens.reverse()) {
-    if (token === '' || isLatinArticle(token, words[0])) continue
-    const word = dropArabicArticle(token.replaceAll('-', ''))
-    if (word !== '' && !(word === 'ال' && words.length > 0)) words.unshift(word)
+    const word = dropArabicArticle(token.replace('-', ''))
+    const isArticle = isLatinArticle(token.endsWith('-') ? `${word}-` : word, words[0]) || (word === 'ال' && words.length > 0)
+    if (!isArticle) words.unshift(word)
   }
   const whole = words.join(' ')
   if (whole.length <= longest) return whole

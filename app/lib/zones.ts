@@ -43,17 +43,16 @@ const replacedNames: Record<string, string> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 }
 
+// Keyed in lower case, so that people who type a zone in other ways cannot fill it: Intl knows some 600 names.
 const formatters = new Map<string, Intl.DateTimeFormat>()
-const mostFormatters = 600
 
 function offsetFormatter(zone: string): Intl.DateTimeFormat {
-  const known = formatters.get(zone)
+  if (!/^[A-Za-z][\w+/-]*$/.test(zone)) throw new RangeError(`Not a time zone: ${zone}`)
+  const key = zone.toLowerCase()
+  const known = formatters.get(key)
   if (known) return known
-  if (!/^[A-Za-z]/.test(zone)) throw new RangeError(`Not a time zone: ${zone}`)
   const made = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
-  // Zones are typed by people in any case, so an unbounded cache could be filled from outside.
-  if (formatters.size >= mostFormatters) formatters.clear()
-  formatters.set(zone, made)
+  formatters.set(key, made)
   return made
 }
 
@@ -69,7 +68,11 @@ export function canonicalZone(name: string): string | undefined {
 
 /** True for IANA names and their aliases in any case; false for bare offsets such as '+03:00', which databases read the other way round. */
 export function isZone(name: string): boolean {
-  return canonicalZone(name) !== undefined
+  try {
+    return offsetFormatter(name) !== undefined
+  } catch {
+    return false
+  }
 }
 
 /** Milliseconds that the zone's clocks are ahead of UTC at the instant. RangeError for an unknown zone or an invalid date. */

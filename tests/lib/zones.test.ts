@@ -27,6 +27,10 @@ test('bare offsets, abbreviations, made-up names and junk are no zones', () => {
   expect(names.filter(isZone)).toEqual([])
 })
 
+test('a zone in letters that only look Latin is no zone, also after the real one was asked for', () => {
+  expect(['Asia/Kolkata', 'Asia/\u212aolkata', 'Asia/Коlkata'].map(isZone)).toEqual([true, false, false])
+})
+
 test('a zone is stored in its usual case and under the name IANA uses today', () => {
   const names = ['europe/amsterdam', 'asia/DAMASCUS', 'Europe/Kiev', 'Asia/Calcutta', 'asia/katmandu', 'utc', 'US/Eastern', 'No/Where']
   expect(names.map(canonicalZone)).toEqual([
