@@ -1,0 +1,79 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { newId } from '#app/lib/ids.ts'
+import { feeds, withdrawnTokens } from '#db/schema/feeds.ts'
+import { visibleOrganisations } from '#db/visible/contacts.ts'
+import { visibleEngagements } from '#db/visible/engagements.ts'
+import { recordDeed } from '../access/activity.server.ts'
+import type { Actor } from '../access/actors.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import type { FeedInput } from './input.ts'
+import { hashToken, newToken, tokenStart } from './tokens.server.ts'
+
+const yearMs = 365 * 86_400_000
+
+/** Makes a subscription of the actor's own. The token is in this answer and nowhere else afterwards. */
+export async function makeFeed(db: ActorDb, actor: Actor, input: FeedInput, now = new Date()) {
+  if (!(await knowsScope(db, input))) return { ok: false, reason: 'unknown-choice' } as const
+  const id = newId()
+  const token = newToken()
+  const { scopeId, alarmMinutes, colour, ...rest } = input
+  await db.insert(feeds).values({
+    id,
+    ownerId: actor.id,
+    ...rest,
+    scopeId: scopeId ?? null,
+    alarmMinutes: alarmMinutes ?? null,
+    colour: colour ?? null,
+    tokenHash: hashToken(token),
+    tokenStart: tokenStart(token),
+    expiresAt: new Date(now.getTime() + yearMs),
+  })
+  await recordDeed(db, actor, { verb: 'created', noun: 'feed', recordId: id })
+  return { ok: true, id, token } as const
+}
+
+/** Gives one's own subscription a new address; the old one answers as withdrawn from now on. */
+export async function rotateFeed(db: ActorDb, actor: Actor, id: string, now = new Date()) {
+  const [feed] = await db
+    .select({ tokenHash: feeds.tokenHash })
+    .from(feeds)
+    .where(and(eq(feeds.id, id), isNull(feeds.revokedAt)))
+    .for('update')
+  if (!feed) return { ok: false, reason: 'not-found' } as const
+  const token = newToken()
+  await db.insert(withdrawnTokens).values({ id: newId(), feedId: id, ownerId: actor.id, tokenHash: feed.tokenHash, withdrawnAt: now })
+  await db
+    .update(feeds)
+    .set({
+      tokenHash: hashToken(token),
+      tokenStart: tokenStart(token),
+      fetchedAt: null,
+      fetchedWith: null,
+      expiresAt: new Date(now.getTime() + yearMs),
+      version: sql`${feeds.version} + 1`,
+    })
+    .where(eq(feeds.id, id))
+  await recordDeed(db, actor, { verb: 'rotated', noun: 'feed', recordId: id })
+  return { ok: true, token } as const
+}
+
+/** Withdraws one's own subscription: from the next fetch on it gives no data. */
+export async function revokeFeed(db: ActorDb, actor: Actor, id: string, now = new Date()) {
+  const revoked = await db
+    .update(feeds)
+    .set({ revokedAt: now, version: sql`${feeds.version} + 1` })
+    .where(and(eq(feeds.id, id), isNull(feeds.revokedAt)))
+    .returning({ id: feeds.id })
+  if (revoked.length === 0) return { ok: false, reason: 'not-found' } as const
+  await recordDeed(db, actor, { verb: 'revoked', noun: 'feed', recordId: id })
+  return { ok: true } as const
+}
+
+async function knowsScope(db: ActorDb, { scope, scopeId }: FeedInput): Promise<boolean> {
+  if (!scopeId) return true
+  const found =
+    scope === 'visit'
+      ? await db.$count(visibleEngagements, and(eq(visibleEngagements.id, scopeId), eq(visibleEngagements.kind, 'visit')))
+      : await db.$count(visibleOrganisations, eq(visibleOrganisations.id, scopeId))
+  return found === 1
+}
