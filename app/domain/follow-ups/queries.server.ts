@@ -96,7 +96,15 @@ export async function followUpsPage(db: ActorDb, actor: Actor, { view, page }: {
 export async function findFollowUp(db: ActorDb, id: string) {
   const [row] = await list(db, eq(f.id, id), byDue, 1)
   const [rest] = await db
-    .select({ deskId: f.deskId, desk: desks.name, version: f.version, doneBy: f.doneBy, createdBy: f.createdBy, sourceNote: f.sourceNote })
+    .select({
+      deskId: f.deskId,
+      desk: desks.name,
+      version: f.version,
+      changedAt: f.changedAt,
+      doneBy: f.doneBy,
+      createdBy: f.createdBy,
+      sourceNote: f.sourceNote,
+    })
     .from(f)
     .innerJoin(desks, eq(desks.id, f.deskId))
     .where(eq(f.id, id))

@@ -1,0 +1,107 @@
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { foldName } from '#app/lib/names.ts'
+import { myDesks, myRole } from '#db/schema/conditions.ts'
+import type { commitmentStates, directions } from '#db/schema/follow-ups.ts'
+import { desks } from '#db/schema/members.ts'
+import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
+import { visibleEngagements } from '#db/visible/engagements.ts'
+import { visibleMembers } from '#db/visible/members.ts'
+import { visibleCommitments } from '#db/visible/texts.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+
+const c = visibleCommitments
+
+const listed = {
+  id: c.id,
+  wording: c.wording,
+  direction: c.direction,
+  state: c.state,
+  givenOn: c.givenOn,
+  dueOn: c.dueOn,
+  evidence: c.evidence,
+  level: c.level,
+  source: c.source,
+  // The same condition as the policy for writing, so that no button is shown that would be refused.
+  mayChange: sql<boolean>`coalesce(${myRole} in ('officer', 'manager') and ${c.deskId} = any(${myDesks}), false)`,
+  engagement: { id: visibleEngagements.id, title: visibleEngagements.title },
+  organisation: { id: visibleOrganisations.id, name: visibleOrganisations.name },
+  contact: { id: visibleContacts.id, name: visibleContacts.name },
+}
+
+// Open ones first, by date; those without a date after them, then what is settled.
+const order = [sql`${c.state} <> 'open'`, sql`${c.dueOn} asc nulls last`, asc(c.id)]
+
+function list(db: ActorDb, where: SQL | undefined, limit: number, offset = 0) {
+  return db
+    .select(listed)
+    .from(c)
+    .leftJoin(visibleEngagements, eq(visibleEngagements.id, c.engagementId))
+    .leftJoin(visibleOrganisations, eq(visibleOrganisations.id, c.organisationId))
+    .leftJoin(visibleContacts, eq(visibleContacts.id, c.contactId))
+    .where(where)
+    .orderBy(...order)
+    .limit(limit)
+    .offset(offset)
+}
+
+/** A commitment as lists show it. `ours` is what we promised, `theirs` what they did. */
+export type CommitmentRow = Awaited<ReturnType<typeof list>>[number]
+
+export type CommitmentFilter = {
+  direction?: (typeof directions)[number] | undefined
+  state?: (typeof commitmentStates)[number] | undefined
+  /** Words of the wording, in any case and with or without accents. */
+  text?: string | undefined
+}
+
+/** Rows on one page of the register. */
+export const commitmentsPerPage = 50
+
+/** One page of the register and how many rows it has in all: open ones first, by date. */
+export async function commitmentsPage(db: ActorDb, { direction, state, text, page }: CommitmentFilter & { page: number }) {
+  const words = foldName(text ?? '')
+    .split(' ')
+    .filter(Boolean)
+  const where = and(
+    direction ? eq(c.direction, direction) : undefined,
+    state ? eq(c.state, state) : undefined,
+    ...words.map((word) => sql`${c.folded} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+  )
+  return { rows: await list(db, where, commitmentsPerPage, (page - 1) * commitmentsPerPage), total: await db.$count(c, where) }
+}
+
+/** What is still to be kept between us and an organisation, both ways, by date. */
+export function openCommitmentsOf(db: ActorDb, organisationId: string): Promise<CommitmentRow[]> {
+  return list(db, and(eq(c.organisationId, organisationId), eq(c.state, 'open')), 200)
+}
+
+/** What is still to be kept between us and a contact, both ways, by date. */
+export function openCommitmentsOfContact(db: ActorDb, contactId: string): Promise<CommitmentRow[]> {
+  return list(db, and(eq(c.contactId, contactId), eq(c.state, 'open')), 200)
+}
+
+/** What was promised at an engagement, open ones first. */
+export function commitmentsOfEngagement(db: ActorDb, engagementId: string): Promise<CommitmentRow[]> {
+  return list(db, eq(c.engagementId, engagementId), 200)
+}
+
+/** One commitment with its desk and version; undefined when it is hidden or not there. */
+export async function findCommitment(db: ActorDb, id: string) {
+  const [row] = await list(db, eq(c.id, id), 1)
+  const [rest] = await db
+    .select({
+      deskId: c.deskId,
+      desk: desks.name,
+      version: c.version,
+      changedAt: c.changedAt,
+      createdBy: visibleMembers.name,
+      sourceNote: c.sourceNote,
+    })
+    .from(c)
+    .innerJoin(desks, eq(desks.id, c.deskId))
+    .leftJoin(visibleMembers, eq(visibleMembers.id, c.createdBy))
+    .where(eq(c.id, id))
+  return row && rest ? { ...row, ...rest } : undefined
+}
+
+export type Commitment = NonNullable<Awaited<ReturnType<typeof findCommitment>>>

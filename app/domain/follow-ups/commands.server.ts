@@ -1,0 +1,101 @@
+import { eq, sql } from 'drizzle-orm'
+import { newId } from '#app/lib/ids.ts'
+import { foldName } from '#app/lib/names.ts'
+import { followUps } from '#db/schema/follow-ups.ts'
+import { visibleFollowUps } from '#db/visible/texts.ts'
+import { changedFields, recordDeed } from '../access/activity.server.ts'
+import { type Actor, canWriteFor } from '../access/actors.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import { type FollowUpProblem, problemInLevel, problemInNew, problemInOwner } from './checks.server.ts'
+import type { FollowUpChanges, FollowUpInput } from './input.ts'
+
+type Source = { source?: 'letter' | 'demo'; sourceNote?: string }
+type Refused<Reason extends string> = { ok: false; reason: Reason }
+
+/** Writes a follow-up down and answers its id. Throws when `problemInNew` would have refused it: ask that first where a person typed. */
+export async function addFollowUp(db: ActorDb, actor: Actor, input: FollowUpInput, source: Source = {}): Promise<string> {
+  const problem = await problemInNew(db, actor, input)
+  if (problem) throw new Error(`A follow-up that is refused: ${problem.field}, ${problem.error}`)
+  const id = newId()
+  await db.insert(followUps).values({ ...input, ...source, id, folded: foldName(input.title), createdBy: actor.id })
+  await recordDeed(db, actor, { verb: 'created', noun: 'follow-up', recordId: id })
+  return id
+}
+
+export type FollowUpOutcome =
+  | { ok: true }
+  | Refused<'not-found' | 'not-yours' | 'changed-meanwhile'>
+  | (Refused<'refused'> & { problem: FollowUpProblem })
+
+/**
+ * Changes a follow-up that is still at `version`. Its desk may change all of it; an owner of another desk says what and when, and leaves
+ * owner, level and desk as they are. What it hangs on stays.
+ */
+export async function changeFollowUp(
+  db: ActorDb,
+  actor: Actor,
+  id: string,
+  version: number,
+  input: FollowUpChanges,
+): Promise<FollowUpOutcome> {
+  const before = await lock(db, id)
+  if (!before.ok) return before
+  const { row } = before
+  const wished = { ownerId: row.ownerId, level: row.level, deskId: row.deskId, ...defined(input), dueOn: input.dueOn ?? null }
+  const changed = changedFields(row, wished)
+  const guarded = changed.some((field) => field === 'ownerId' || field === 'level' || field === 'deskId')
+  if (guarded && !canWriteFor(actor, row.deskId)) return { ok: false, reason: 'not-yours' }
+  if (row.version !== version) return { ok: false, reason: 'changed-meanwhile' }
+  const problem = await problemInChange(db, actor, row, wished)
+  if (problem) return { ok: false, reason: 'refused', problem }
+  await db
+    .update(followUps)
+    .set({ ...wished, folded: foldName(wished.title) })
+    .where(eq(followUps.id, id))
+  await recordDeed(db, actor, { verb: 'changed', noun: 'follow-up', recordId: id, fields: changed })
+  return { ok: true }
+}
+
+/** Ticks a follow-up off. */
+export async function completeFollowUp(db: ActorDb, actor: Actor, id: string) {
+  const before = await lock(db, id)
+  if (!before.ok) return before
+  if (before.row.doneAt) return { ok: false, reason: 'already-done' } as const
+  await db.update(followUps).set({ doneAt: sql`now()`, doneBy: actor.id }).where(eq(followUps.id, id))
+  await recordDeed(db, actor, { verb: 'done', noun: 'follow-up', recordId: id, fields: ['doneAt'] })
+  return { ok: true } as const
+}
+
+/** Takes the tick away again. */
+export async function reopenFollowUp(db: ActorDb, actor: Actor, id: string) {
+  const before = await lock(db, id)
+  if (!before.ok) return before
+  if (!before.row.doneAt) return { ok: false, reason: 'not-done' } as const
+  await db.update(followUps).set({ doneAt: null, doneBy: null }).where(eq(followUps.id, id))
+  await recordDeed(db, actor, { verb: 'reopened', noun: 'follow-up', recordId: id, fields: ['doneAt'] })
+  return { ok: true } as const
+}
+
+type Row = typeof visibleFollowUps.$inferSelect
+
+/** Holds the row for this transaction. The lock obeys the policy for writing, so a row that is seen but not locked is not the actor's. */
+async function lock(db: ActorDb, id: string): Promise<{ ok: true; row: Row } | Refused<'not-found' | 'not-yours'>> {
+  const locked = await db.select({ id: followUps.id }).from(followUps).where(eq(followUps.id, id)).for('update')
+  // Read after the lock was granted: whoever held it before may have changed the row.
+  const [row] = await db.select().from(visibleFollowUps).where(eq(visibleFollowUps.id, id))
+  if (!row) return { ok: false, reason: 'not-found' }
+  return locked.length === 0 ? { ok: false, reason: 'not-yours' } : { ok: true, row }
+}
+
+async function problemInChange(db: ActorDb, actor: Actor, row: Row, wished: Pick<Row, 'ownerId' | 'level' | 'deskId'>) {
+  if (wished.deskId !== row.deskId && !canWriteFor(actor, wished.deskId)) {
+    return { field: 'deskId', error: 'errors.unknownChoice' } satisfies FollowUpProblem
+  }
+  const owner = wished.ownerId === row.ownerId ? undefined : await problemInOwner(db, wished.ownerId)
+  if (owner || wished.level === row.level) return owner
+  return problemInLevel(db, { level: wished.level, engagementId: row.engagementId, was: row.level })
+}
+
+function defined<Values extends object>(values: Values): { [Key in keyof Values]: Exclude<Values[Key], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
+}
