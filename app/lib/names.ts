@@ -81,43 +81,25 @@ export function foldName(text: string): string {
 }
 
 // d and t are one sound here: ذ is heard as either (al-Ladhiqiyah, Latakia), and Turkish writes Ahmet for Ahmad.
-const arabicSounds: Record<string, string> = {
-  ب: 'b',
-  پ: 'b',
-  ت: 't',
-  ث: 't',
-  د: 't',
-  ذ: 't',
-  ض: 't',
-  ط: 't',
-  ٹ: 't',
-  ڈ: 't',
-  ج: 'j',
-  ژ: 'j',
-  چ: 'c',
-  ش: 'c',
-  خ: 'x',
-  ح: 'h',
-  ه: 'h',
-  ر: 'r',
-  ڕ: 'r',
-  ڑ: 'r',
-  ز: 'z',
-  ظ: 'z',
-  س: 's',
-  ص: 's',
-  غ: 'g',
-  گ: 'g',
-  ف: 'f',
-  ڤ: 'f',
-  ق: 'k',
-  ك: 'k',
-  ل: 'l',
-  ڵ: 'l',
-  م: 'm',
-  ن: 'n',
-  ں: 'n',
-}
+const arabicSounds = new Map(
+  Object.entries({
+    b: 'بپ',
+    t: 'تثدذضطٹڈ',
+    j: 'جژ',
+    c: 'شچ',
+    x: 'خ',
+    h: 'حه',
+    r: 'رڕڑ',
+    z: 'زظ',
+    s: 'سص',
+    g: 'غگ',
+    f: 'فڤ',
+    k: 'قك',
+    l: 'لڵ',
+    m: 'م',
+    n: 'نں',
+  }).flatMap(([sound, letters]) => [...letters].map((letter) => [letter, sound] as const)),
+)
 
 // What English, French, German and Dutch write for one Arabic sound; c stands for sh, x for kh. Longer ones come first.
 const latinSounds: Record<string, string> = {
@@ -158,7 +140,7 @@ function arabicKey(word: string): string {
     .replace(/^[اع]/, 'a')
     .replace(/^و/, 'w')
     .replace(/^ي/, 'y')
-    .replace(/[\u0600-\u06ff]/g, (letter) => arabicSounds[letter] ?? '')
+    .replace(/[\u0600-\u06ff]/g, (letter) => arabicSounds.get(letter) ?? '')
 }
 
 function latinKey(word: string): string {
