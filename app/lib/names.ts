@@ -61,6 +61,7 @@ export function foldName(text: string): string {
     .slice(0, 2 * longest)
     .replaceAll('´', '')
     .normalize('NFKD')
+    .slice(0, 4 * longest)
     .toLowerCase()
     .normalize('NFKD')
     .replace(unwritten, '')
