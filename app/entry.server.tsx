@@ -5,6 +5,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { ReactElement } from 'react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { failurePage } from '#app/http/failure-page.ts'
+import '#app/i18n/all.server.ts'
 import { localPath } from '#app/lib/local-path.ts'
 import { NonceProvider } from '#app/ui/nonce.tsx'
 
