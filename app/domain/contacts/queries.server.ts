@@ -1,0 +1,116 @@
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { desks } from '#db/schema/members.ts'
+import { visibleAffiliations, visibleContacts, visibleRepresentations } from '#db/visible/contacts.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import { namedOn } from '../access/named.server.ts'
+import { namesOf, originalsOf } from '../names/queries.server.ts'
+import { type LookupKind, lookup } from '../search/lookup.server.ts'
+import { nameMatches } from '../search/names.server.ts'
+import { readQuery } from '../search/query.ts'
+import { momentsOf } from '../timeline/moments.server.ts'
+import { affiliationsOf, latestFirst, representationsOf } from './links.server.ts'
+import { presentPosts } from './posts.server.ts'
+
+const c = visibleContacts
+
+export const rowsPerPage = 50
+
+export type ContactFilter = { organisationId?: string | undefined; text?: string | undefined; page?: number }
+
+/** One page of the contacts the actor may know, by name, with present posts and last and next contact; `total` counts all that fit. */
+export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date) {
+  const where = matching(filter)
+  const total = await db.$count(c, where)
+  const page = Math.min(Math.max(filter.page ?? 1, 1), Math.max(Math.ceil(total / rowsPerPage), 1))
+  const rows = await db
+    .select({ id: c.id, name: c.name, level: c.level })
+    .from(c)
+    .where(where)
+    .orderBy(sql`lower(${c.name})`, asc(c.id))
+    .limit(rowsPerPage)
+    .offset((page - 1) * rowsPerPage)
+  const ids = rows.map((row) => row.id)
+  const posts = await presentPosts(db, ids)
+  const moments = await momentsOf(db, 'contact', ids, now)
+  const originals = await originalsOf(db, 'contact', ids)
+  return {
+    total,
+    page,
+    rows: rows.map((row) => ({ ...row, original: originals.get(row.id), posts: posts.get(row.id) ?? [], ...moments.get(row.id) })),
+  }
+}
+
+function matching({ organisationId, text }: ContactFilter): SQL | undefined {
+  const query = text ? readQuery(text) : undefined
+  return and(
+    organisationId ? sql`${c.id} in (select contact_id from visible_affiliations where organisation_id = ${organisationId})` : undefined,
+    query ? sql`${c.id} in (select contact_id from visible_names where ${nameMatches(query)})` : undefined,
+  )
+}
+
+/** One contact with names, posts and representations; undefined when hidden or not there. */
+export async function findContact(db: ActorDb, id: string) {
+  const [row] = await db.select().from(c).where(eq(c.id, id))
+  if (!row) return undefined
+  const [desk] = await db.select({ name: desks.name }).from(desks).where(eq(desks.id, row.deskId))
+  const names = await namesOf(db, { contactId: id })
+  return {
+    ...row,
+    languages: row.languages?.split(',') ?? [],
+    desk: desk?.name ?? '',
+    original: names.find((name) => name.kind === 'original'),
+    aliases: names.filter((name) => name.kind === 'alias'),
+    affiliations: await affiliationsOf(db, id),
+    representations: await representationsOf(db, id),
+    named: await namedOn(db, id),
+  }
+}
+
+export type Contact = NonNullable<Awaited<ReturnType<typeof findContact>>>
+
+/** Who holds, or held, a post at the organisation, as far as the actor may know them; those in office first. At most 100. */
+export async function postsAt(db: ActorDb, organisationId: string) {
+  const a = visibleAffiliations
+  return db
+    .select({
+      id: a.id,
+      contactId: a.contactId,
+      name: c.name,
+      level: c.level,
+      languages: c.languages,
+      post: a.post,
+      postOriginal: a.postOriginal,
+      fromOn: a.fromOn,
+      untilOn: a.untilOn,
+    })
+    .from(a)
+    .innerJoin(c, eq(c.id, a.contactId))
+    .where(eq(a.organisationId, organisationId))
+    .orderBy(...latestFirst(a))
+    .limit(100)
+}
+
+/** Who claims to speak for the organisation, who says so, and on what ground. */
+export async function speakersFor(db: ActorDb, organisationId: string) {
+  const r = visibleRepresentations
+  return db
+    .select({
+      id: r.id,
+      contactId: r.contactId,
+      name: c.name,
+      state: r.state,
+      byWhom: r.byWhom,
+      matter: r.matter,
+      fromOn: r.fromOn,
+      untilOn: r.untilOn,
+      source: r.source,
+    })
+    .from(r)
+    .innerJoin(c, eq(c.id, r.contactId))
+    .where(eq(r.organisationId, organisationId))
+    .orderBy(...latestFirst(r))
+    .limit(100)
+}
+
+/** People of a name, ours and theirs, in any spelling. */
+export const findPeople = (db: ActorDb, text: string) => lookup(db, text, 20, ['contact', 'member'] satisfies LookupKind[])

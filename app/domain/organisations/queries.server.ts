@@ -1,0 +1,110 @@
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { desks } from '#db/schema/members.ts'
+import type { OrganisationKind } from '#db/schema/organisations.ts'
+import { topics } from '#db/schema/topics.ts'
+import { visibleNames, visibleOrganisations } from '#db/visible/contacts.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import { namedOn } from '../access/named.server.ts'
+import { namesOf, originalsOf } from '../names/queries.server.ts'
+import { nameMatches } from '../search/names.server.ts'
+import { readQuery } from '../search/query.ts'
+import { momentsOf } from '../timeline/moments.server.ts'
+
+const o = visibleOrganisations
+
+export const rowsPerPage = 50
+
+export type OrganisationFilter = { kind?: OrganisationKind | undefined; text?: string | undefined; page?: number }
+
+/** One page of the organisations the actor may know, by name, with last and next contact; `total` counts all that fit the filter. */
+export async function organisationsPage(db: ActorDb, filter: OrganisationFilter, now: Date) {
+  const where = matching(filter)
+  const total = await db.$count(o, where)
+  const page = Math.min(Math.max(filter.page ?? 1, 1), Math.max(Math.ceil(total / rowsPerPage), 1))
+  const rows = await db
+    .select({ id: o.id, name: o.name, shortName: o.shortName, kind: o.kind, level: o.level, cadenceWeeks: o.cadenceWeeks })
+    .from(o)
+    .where(where)
+    .orderBy(sql`lower(${o.name})`, asc(o.id))
+    .limit(rowsPerPage)
+    .offset((page - 1) * rowsPerPage)
+  const ids = rows.map((row) => row.id)
+  const moments = await momentsOf(db, 'organisation', ids, now)
+  const originals = await originalsOf(db, 'organisation', ids)
+  return { total, page, rows: rows.map((row) => ({ ...row, original: originals.get(row.id), ...moments.get(row.id) })) }
+}
+
+export type OrganisationRow = Awaited<ReturnType<typeof organisationsPage>>['rows'][number]
+
+function matching({ kind, text }: OrganisationFilter): SQL | undefined {
+  const query = text ? readQuery(text) : undefined
+  const named = query ? sql`${o.id} in (select organisation_id from visible_names where ${nameMatches(query)})` : undefined
+  return and(kind ? eq(o.kind, kind) : undefined, named)
+}
+
+/** One organisation with its names, its parent and what stands below it; undefined when it is hidden or not there. */
+export async function findOrganisation(db: ActorDb, id: string) {
+  const [row] = await db.select().from(o).where(eq(o.id, id))
+  if (!row) return undefined
+  const [desk] = await db.select({ name: desks.name }).from(desks).where(eq(desks.id, row.deskId))
+  const related = { id: o.id, name: o.name }
+  const [parent] = row.parentId ? await db.select(related).from(o).where(eq(o.id, row.parentId)) : []
+  const names = await namesOf(db, { organisationId: id })
+  return {
+    ...row,
+    parentId: parent?.id ?? null,
+    parent,
+    desk: desk?.name ?? '',
+    original: names.find((name) => name.kind === 'original'),
+    aliases: names.filter((name) => name.kind === 'alias'),
+    children: await db.select(related).from(o).where(eq(o.parentId, id)).orderBy(sql`lower(${o.name})`).limit(100),
+    named: await namedOn(db, id),
+  }
+}
+
+export type Organisation = NonNullable<Awaited<ReturnType<typeof findOrganisation>>>
+
+/** Organisations to choose from, by name: at most 500, for lists that also take a typed name. */
+export async function organisationChoices(db: ActorDb): Promise<{ id: string; name: string; kind: OrganisationKind }[]> {
+  return db.select({ id: o.id, name: o.name, kind: o.kind }).from(o).orderBy(sql`lower(${o.name})`, asc(o.id)).limit(500)
+}
+
+/** Which organisation each typed name means: its own name first, then any other way it is written; undefined when none or several do. */
+export async function organisationsNamed(db: ActorDb, typed: string[]): Promise<Map<string, string | undefined>> {
+  const wanted = [...new Set(typed)]
+  if (wanted.length === 0) return new Map()
+  const n = visibleNames
+  const rows = await db
+    .select({ id: sql<string>`${n.organisationId}`, name: n.name, kind: n.kind })
+    .from(n)
+    .where(
+      and(
+        sql`${n.organisationId} is not null`,
+        inArray(
+          sql`lower(${n.name})`,
+          wanted.map((name) => name.toLowerCase()),
+        ),
+      ),
+    )
+  const only = (ids: string[]) => (new Set(ids).size === 1 ? ids[0] : undefined)
+  return new Map(
+    wanted.map((name) => {
+      const same = rows.filter((row) => row.name.toLowerCase() === name.toLowerCase())
+      const main = same.filter((row) => row.kind === 'main')
+      return [name, only((main.length > 0 ? main : same).map((row) => row.id))]
+    }),
+  )
+}
+
+/** What was spoken about with the organisation, the most frequent first. */
+export async function topicsMetOn(db: ActorDb, organisationId: string) {
+  return db
+    .select({ id: topics.id, name: topics.name, nameNl: topics.nameNl })
+    .from(topics)
+    .innerJoin(
+      sql`(select et.topic_id, count(*) as times from visible_engagement_topics et where et.engagement_id in (select eo.engagement_id from visible_engagement_organisations eo where eo.organisation_id = ${organisationId}) group by et.topic_id) met`,
+      sql`met.topic_id = ${topics.id}`,
+    )
+    .orderBy(sql`met.times desc`, topics.name)
+    .limit(12)
+}

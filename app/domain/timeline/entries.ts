@@ -1,0 +1,65 @@
+import type { Noun } from '#db/schema/activity.ts'
+import type { Level } from '#db/schema/columns.ts'
+import type { EngagementKind, Status, Timing } from '#db/schema/engagements.ts'
+import type { Deed } from '../access/activity.server.ts'
+
+export const entryKinds = ['engagement', 'read-out', 'follow-up', 'commitment', 'change'] as const
+export type EntryKind = (typeof entryKinds)[number]
+
+type Common = { id: string /** The day it stands at, 'YYYY-MM-DD'. */; on: string }
+
+export type EngagementEntry = Common & {
+  kind: 'engagement'
+  what: EngagementKind
+  title: string
+  status: Status
+  level: Level
+  source: 'letter' | 'demo' | null
+  timing: Timing
+  zone: string
+  /** ISO 8601 in UTC. */
+  startsAt: string
+  /** The last day, included. */
+  until: string
+  /** The visit it belongs to, if the reader may know it. */
+  visit: { id: string; title: string } | null
+  /** Of a visit: how many talks its programme holds. */
+  talks: number
+  readOuts: { id: string; excerpt: string; level: Level }[]
+}
+
+export type ReadOutEntry = Common & { kind: 'read-out'; engagementId: string; title: string; excerpt: string; level: Level }
+
+export type FollowUpEntry = Common & {
+  kind: 'follow-up'
+  title: string
+  owner: string
+  level: Level
+  dueOn: string | null
+  /** The day it was done, and by whom. */
+  doneOn: string | null
+  doneBy: string | null
+}
+
+export type CommitmentEntry = Common & {
+  kind: 'commitment'
+  wording: string
+  direction: 'ours' | 'theirs'
+  state: 'open' | 'kept' | 'broken' | 'overtaken' | 'withdrawn'
+  level: Level
+  dueOn: string | null
+}
+
+export type ChangeEntry = Common & { kind: 'change'; verb: Deed['verb']; noun: Noun; who: string; fields: string[] }
+
+export type TimelineEntry = EngagementEntry | ReadOutEntry | FollowUpEntry | CommitmentEntry | ChangeEntry
+
+export type Timeline = {
+  entries: TimelineEntry[]
+  /** How many there are of each kind, whatever is shown. */
+  counts: Record<EntryKind, number>
+  /** Where the earlier ones go on; undefined when these are all. */
+  earlier: string | undefined
+}
+
+export const isEntryKind = (text: unknown): text is EntryKind => entryKinds.includes(text as EntryKind)

@@ -1,0 +1,59 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { EngagementKind, Status, Timing } from '#db/schema/engagements.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+
+/** An engagement that is, or will be, contact with someone. `on` is its first day at its own place. */
+export type Moment = { id: string; kind: EngagementKind; title: string; status: Status; timing: Timing; on: string; until: string }
+
+export type Moments = { last: Moment | undefined; next: Moment | undefined }
+
+// Transfers, free time and our own preparation are no contact; what was never agreed or did not go on was none either.
+const isContact = sql`e.kind in ('meeting', 'call', 'event', 'visit', 'meal') and not e.ours_only`
+const went = sql`e.status in ('confirmed', 'held')`
+const willGo = sql`e.status in ('proposed', 'tentative', 'confirmed')`
+
+// What lies in a window has not happened before the window is over.
+const behind = (now: string): SQL => sql`(case when e.timing = 'window' then e.ends_at else e.starts_at end) <= ${now}::timestamptz`
+
+const met = {
+  organisation: (ids: SQL) =>
+    sql`select o.organisation_id as of, o.engagement_id from visible_engagement_organisations o where o.organisation_id in (${ids}) union select p.organisation_id, p.engagement_id from visible_participants p where p.organisation_id in (${ids})`,
+  contact: (ids: SQL) => sql`select p.contact_id as of, p.engagement_id from visible_participants p where p.contact_id in (${ids})`,
+}
+
+/** The last and the next contact with each of the organisations or contacts, as far as the actor may know. `now` is the present instant. */
+export async function momentsOf(db: ActorDb, of: 'organisation' | 'contact', ids: string[], now: Date): Promise<Map<string, Moments>> {
+  if (ids.length === 0) return new Map()
+  const list = sql.join(
+    ids.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  )
+  const past = behind(now.toISOString())
+  const columns = sql`m.of, e.id, e.kind, e.title, e.status, e.timing, e.starts_on, e.ends_on, e.starts_local, e.ends_local, e.starts_at`
+  const from = sql`(${met[of](list)}) m join visible_engagements e on e.id = m.engagement_id`
+  const last = await pick(
+    db,
+    sql`select distinct on (m.of) ${columns} from ${from} where ${isContact} and ${went} and ${past} order by m.of, e.starts_at desc, e.visit_id nulls first, e.id`,
+  )
+  const next = await pick(
+    db,
+    sql`select distinct on (m.of) ${columns} from ${from} where ${isContact} and ${willGo} and not ${past} order by m.of, e.starts_at, e.visit_id nulls first, e.id`,
+  )
+  return new Map(ids.map((id) => [id, { last: last.get(id), next: next.get(id) }]))
+}
+
+async function pick(db: ActorDb, statement: SQL): Promise<Map<string, Moment>> {
+  const rows = await db
+    .select({
+      of: sql<string>`t.of`,
+      id: sql<string>`t.id`,
+      kind: sql<EngagementKind>`t.kind`,
+      title: sql<string>`t.title`,
+      status: sql<Status>`t.status`,
+      timing: sql<Timing>`t.timing`,
+      on: sql<string>`to_char(coalesce(t.starts_local, t.starts_on), 'YYYY-MM-DD')`,
+      until: sql<string>`to_char(coalesce(t.ends_local, t.ends_on), 'YYYY-MM-DD')`,
+    })
+    .from(sql`(${statement}) t`)
+  return new Map(rows.map(({ of, ...moment }) => [of, moment]))
+}

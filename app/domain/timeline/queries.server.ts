@@ -1,0 +1,67 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { isUuid } from '#app/lib/ids.ts'
+import { visibleMembers } from '#db/visible/members.ts'
+import { visibleActivity } from '#db/visible/trail.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import { changeEntries, commitmentEntries, engagementEntries, followUpEntries, readOutEntries } from './details.server.ts'
+import { type EntryKind, entryKinds, type Timeline, type TimelineEntry } from './entries.ts'
+import { countRows, type Place, pickRows, type Subject } from './rows.server.ts'
+
+const rowsAtOnce = 100
+
+export type TimelineFilter = {
+  /** Only entries of this kind. */
+  show?: EntryKind | undefined
+  /** Where an earlier page ended: `earlier` of that page. Anything else is the beginning. */
+  before?: string | undefined
+}
+
+/**
+ * What happened with an organisation or a contact, and what is to come, the newest first, as far as the actor may know: at most 100
+ * entries. Read-outs stand under their engagement and on their own only when asked for. `zone` is the reader's.
+ */
+export async function timelineOf(db: ActorDb, of: Subject, zone: string, filter: TimelineFilter = {}): Promise<Timeline> {
+  const kinds = filter.show ? [filter.show] : entryKinds.filter((kind) => kind !== 'read-out')
+  const rows = await pickRows(db, of, kinds, readPlace(filter.before), rowsAtOnce + 1)
+  const shown = rows.slice(0, rowsAtOnce)
+  const last = shown.at(-1)
+  return {
+    entries: await entriesOf(db, shown, zone),
+    counts: await countRows(db, of),
+    earlier: rows.length > rowsAtOnce && last ? `${last.at}_${last.id}` : undefined,
+  }
+}
+
+function readPlace(text: string | undefined): Place | undefined {
+  const [at = '', id = ''] = (text ?? '').split('_')
+  return isUuid(id) && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(at) && !Number.isNaN(Date.parse(at)) ? { at, id } : undefined
+}
+
+async function entriesOf(db: ActorDb, rows: { kind: EntryKind; id: string; at: string }[], zone: string): Promise<TimelineEntry[]> {
+  const ids = (kind: EntryKind) => rows.filter((row) => row.kind === kind).map((row) => row.id)
+  const load = async <Entry>(kind: EntryKind, read: (ids: string[]) => Promise<Entry[]>) => (ids(kind).length > 0 ? read(ids(kind)) : [])
+  const details = [
+    ...(await load('engagement', (wanted) => engagementEntries(db, wanted))),
+    ...(await load('read-out', (wanted) => readOutEntries(db, wanted))),
+    ...(await load('follow-up', (wanted) => followUpEntries(db, wanted, zone))),
+    ...(await load('commitment', (wanted) => commitmentEntries(db, wanted, zone))),
+    ...(await load('change', (wanted) => changeEntries(db, wanted, zone))),
+  ]
+  const byId = new Map(details.map((entry) => [entry.id, entry]))
+  const inOrder = rows.flatMap((row) => byId.get(row.id) ?? [])
+  // The database goes by instants, the reader by the days that are shown: midnight UTC is the day before for some.
+  return inOrder.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+}
+
+/** Who changed a record last, and when (ISO 8601, UTC), as far as the actor may see the record. */
+export async function lastChangeOf(db: ActorDb, recordId: string): Promise<{ by: string | null; at: string } | undefined> {
+  const a = visibleActivity
+  const [last] = await db
+    .select({ by: visibleMembers.name, at: a.at })
+    .from(a)
+    .leftJoin(visibleMembers, eq(visibleMembers.id, a.memberId))
+    .where(and(eq(a.recordId, recordId)))
+    .orderBy(desc(a.at), desc(a.id))
+    .limit(1)
+  return last && { by: last.by, at: last.at.toISOString() }
+}
