@@ -13,7 +13,7 @@ import type { Lifecycle } from './lifecycle.ts'
 import { limitRequests, refuseLegacyData } from './limits.ts'
 import { logRequests } from './logging.ts'
 import { requireOwnHost, requireOwnOrigin, settleAddress } from './origin.ts'
-import { staticFiles } from './static-files.ts'
+import { staticFiles, themeStyles } from './static-files.ts'
 import { wellKnownTexts } from './well-known.ts'
 
 export type AppOptions = {
@@ -78,7 +78,8 @@ export function createApp(options: AppOptions): RequestListener {
   app.use(settleAddress(environment))
   app.use(wellKnownTexts(environment))
   app.use(compressed)
-  app.use(devFiles ?? staticFiles({ clientFolder: options.clientFolder, themeCss: environment.themeCss }))
+  app.use(themeStyles(environment.themeCss))
+  app.use(devFiles ?? staticFiles(options.clientFolder))
   app.use(
     createRequestHandler({
       build,

@@ -6,18 +6,24 @@ const markCacheable = (response: Response) => {
   response.locals.staticFile = true
 }
 
-/** The built files: those with a hash in their name for ever, the others for an hour, the ministry's own tokens after asking. */
-export function staticFiles({ clientFolder, themeCss }: { clientFolder: string; themeCss: string | undefined }): Router {
+/** The built files: those with a hash in their name for ever, the others for an hour. */
+export function staticFiles(clientFolder: string): Router {
   const router = Router()
   const options = { index: false, redirect: false, setHeaders: markCacheable } as const
   router.use('/assets', express.static(path.join(clientFolder, 'assets'), { ...options, immutable: true, maxAge: '365d' }))
   router.use('/assets', (_request, response) => answer(response, 404, 'No such file.'))
   router.use(express.static(clientFolder, { ...options, maxAge: '1h' }))
-  if (themeCss) {
-    router.get('/theme.css', (_request, response, next) => {
-      markCacheable(response)
-      response.sendFile(path.resolve(themeCss), { maxAge: 0 }, (error) => error && next(error))
-    })
-  }
+  return router
+}
+
+/** `/theme.css`: the ministry's own tokens, asked for anew each time; empty when there are none. */
+export function themeStyles(themeCss: string | undefined): Router {
+  const router = Router()
+  router.get('/theme.css', (_request, response, next) => {
+    markCacheable(response)
+    response.type('css').set('Cache-Control', 'no-cache')
+    if (!themeCss) return response.send('')
+    response.sendFile(path.resolve(themeCss), { cacheControl: false, dotfiles: 'allow' }, (error) => error && next(error))
+  })
   return router
 }

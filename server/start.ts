@@ -1,0 +1,87 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import { type Environment, originOf } from '#app/lib/environment.server.ts'
+import { type Database, setDatabase } from '#db/client.server.ts'
+import { errorCode, innermostMessage } from '#db/errors.ts'
+import { openDatabase } from '#db/open.ts'
+import { type AppOptions, createApp } from './app.ts'
+import { prepareDemo } from './demo.ts'
+import { drain } from './drain.ts'
+import { keptSecret } from './kept-secret.ts'
+import { connectionLimits } from './limits.ts'
+import { Refusal } from './refusal.ts'
+
+export type LoadedBuild = Pick<AppOptions, 'build' | 'devFiles' | 'clientFolder'>
+export type StartOptions = { environment: Environment; logger: Logger; loadBuild: (server: Server) => Promise<LoadedBuild> }
+export type Running = {
+  publicUrl: string
+  /** The demo people's password when it was made here. */
+  demoPassword: string | undefined
+  /** Ends without cutting a request, within about eight seconds, and closes the database. */
+  stop(): Promise<void>
+}
+
+const noticeMs = 500
+const drainLimitMs = 7_000
+
+/** Opens and migrates the database, then listens. Throws a Refusal, with nothing left open, when something outside is in the way. */
+export async function startServer({ environment, logger, loadBuild }: StartOptions): Promise<Running> {
+  if (environment.themeCss && !existsSync(environment.themeCss)) throw new Refusal(`THEME_CSS names no file: ${environment.themeCss}`)
+  const database = await openMigrated(environment, logger)
+  const server = createServer(connectionLimits)
+  const lifecycle = { migrated: true, stopping: false }
+  const stop = async () => {
+    lifecycle.stopping = true
+    if (server.listening) await drain(server, { noticeMs, limitMs: drainLimitMs })
+    setDatabase(undefined)
+    await database.close()
+  }
+  try {
+    setDatabase(database)
+    const demoPassword = environment.demo ? await prepareDemo(database, environment) : undefined
+    const sessionSecret = environment.sessionSecret ?? (await keptSecret(environment.dataDir, 'session-secret', 48))
+    const loaded = await loadBuild(server)
+    const port = await listen(server, environment)
+    const publicUrl = environment.publicUrl === originOf(environment.host, 0) ? originOf(environment.host, port) : environment.publicUrl
+    server.on('request', createApp({ ...loaded, database, environment: { ...environment, publicUrl, sessionSecret }, logger, lifecycle }))
+    return { publicUrl, demoPassword, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function openMigrated({ databaseUrl, dataDir }: Environment, logger: Logger): Promise<Database> {
+  const onProblem = (problem: string) => logger.error({ problem })
+  const database = await openDatabase({ databaseUrl, dataDir, onProblem }).catch((error: unknown) => {
+    throw new Refusal(innermostMessage(error), { cause: error })
+  })
+  try {
+    await database.migrate()
+    return database
+  } catch (error) {
+    await database.close()
+    throw new Refusal(`The database could not be brought up to date: ${innermostMessage(error)}`, { cause: error })
+  }
+}
+
+const sentences: Record<string, string> = {
+  EADDRINUSE: 'is in use by another program; set PORT to a free one',
+  EACCES: 'may not be used by this user; set PORT to one above 1023',
+  EADDRNOTAVAIL: 'is not on an address of this machine; set HOST',
+  ENOTFOUND: 'is not on a host with a known address; set HOST',
+}
+
+async function listen(server: Server, { port, host }: Environment): Promise<number> {
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    const code = errorCode(error) ?? ''
+    throw new Refusal(`Port ${port} of ${host} ${sentences[code] ?? `cannot be listened on (${code})`}.`, { cause: error })
+  }
+  return (server.address() as AddressInfo).port
+}

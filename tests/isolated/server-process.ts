@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+
+const standInMain = fileURLToPath(new URL('./stand-in-main.ts', import.meta.url))
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gezant-server-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** The server as a process of its own, with the stand-in routes and nothing of this process's environment; killed after the test. */
+export function startProcess(env: Record<string, string> = {}) {
+  const kept = { PATH: process.env.PATH ?? '', NODE_ENV: 'production' as const }
+  const child = spawn(process.execPath, [standInMain], {
+    cwd: temporaryFolder(),
+    env: { ...kept, PORT: '0', DEMO: 'off', DATA_DIR: 'memory://', ...env },
+  })
+  const output = { out: '', err: '' }
+  child.stdout.on('data', (text) => {
+    output.out += text
+  })
+  child.stderr.on('data', (text) => {
+    output.err += text
+  })
+  const exited = once(child, 'exit').then(([code]) => code as number | null)
+  onTestFinished(async () => {
+    child.kill('SIGKILL')
+    await exited
+  })
+  return { child, output, exited }
+}
+
+/** Starts it and waits for its address. */
+export async function startListening(env: Record<string, string> = {}) {
+  const started = startProcess(env)
+  const address = await new Promise<string>((resolve, reject) => {
+    started.child.stdout.on('data', () => {
+      const found = /ready at (\S+)/.exec(started.output.out)?.[1]
+      if (found) resolve(found)
+    })
+    started.exited.then((code) => reject(new Error(`exit ${code}: ${started.output.err}`)))
+  })
+  return { ...started, address }
+}
