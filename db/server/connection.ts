@@ -1,0 +1,94 @@
+import postgres from 'postgres'
+import { ConnectionLost } from '#db/errors.ts'
+
+export type ConnectionSettings = {
+  url: string
+  /** Longest time to wait for a new connection. */
+  connectMs: number
+  /** Longest time a statement may run, 0 for no limit. */
+  statementMs: number
+}
+
+/** How Drizzle wants types to be read and written; it fills these in for the driver. */
+export type Types = Pick<postgres.ParsedOptions, 'parsers' | 'serializers'>
+
+type Answer = postgres.RowList<postgres.Row[]>
+
+/** The server stops a statement by itself; a client that heard nothing for this much longer gives the connection up. */
+const graceMs = 5000
+
+/**
+ * One connection, used by one caller at a time and never mended: once lost, it refuses everything.
+ * The driver's own pool reconnects under a running transaction, so that the rest of it runs outside of it and with the
+ * rights of the owner, and its ROLLBACK after a lost connection ends the process.
+ */
+export class Connection {
+  readonly #sql: postgres.Sql
+  readonly #patienceMs: number
+  #turn: Promise<unknown> = Promise.resolve()
+  #lost: ConnectionLost | undefined
+  #fail: ((reason: Error) => void) | undefined
+
+  constructor({ url, connectMs, statementMs }: ConnectionSettings, types?: Types) {
+    this.#patienceMs = statementMs && statementMs + graceMs
+    this.#sql = postgres(url, {
+      max: 1,
+      max_lifetime: null,
+      connect_timeout: connectMs / 1000,
+      onnotice: () => {},
+      onclose: () => this.#lose('closed'),
+      connection: {
+        application_name: 'gezant',
+        TimeZone: 'UTC',
+        statement_timeout: statementMs,
+        idle_in_transaction_session_timeout: 30_000,
+      },
+    })
+    Object.assign(this.#sql.options.parsers, types?.parsers)
+    Object.assign(this.#sql.options.serializers, types?.serializers)
+  }
+
+  get isLost(): boolean {
+    return this.#lost !== undefined
+  }
+
+  /** Host and port, for messages; no user, no password. */
+  get address(): string {
+    const { host, port, path } = this.#sql.options
+    return path || host.map((name, i) => `${name}:${port[i]}`).join(', ')
+  }
+
+  /** Runs statements one after another, in the order of the calls: a lost one cannot drag its successors elsewhere. */
+  run(text: string, parameters: unknown[] = [], options: { asArrays?: boolean; withinMs?: number } = {}): Promise<Answer> {
+    const answer = this.#turn.then(() => this.#send(text, parameters, options))
+    this.#turn = answer.catch(() => {})
+    return answer
+  }
+
+  async end(): Promise<void> {
+    this.#lost ??= new ConnectionLost('ended')
+    await this.#sql.end({ timeout: 1 })
+  }
+
+  async #send(text: string, parameters: unknown[], { asArrays = false, withinMs = this.#patienceMs }): Promise<Answer> {
+    if (this.#lost) throw this.#lost
+    const query = this.#sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[])
+    const answer: PromiseLike<unknown> = asArrays ? query.values() : query
+    const timer = withinMs > 0 ? setTimeout(() => this.#lose(`no answer within ${withinMs} ms`), withinMs) : undefined
+    try {
+      return await new Promise<Answer>((resolve, reject) => {
+        this.#fail = reject
+        answer.then((rows) => resolve(rows as Answer), reject)
+      })
+    } finally {
+      clearTimeout(timer)
+      this.#fail = undefined
+    }
+  }
+
+  #lose(reason: string): void {
+    this.#lost ??= new ConnectionLost(reason)
+    this.#fail?.(this.#lost)
+    void this.#sql.end({ timeout: 0 })
+  }
+}
