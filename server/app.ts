@@ -62,7 +62,6 @@ const compressed: RequestHandler = compression({
 export function createApp(options: AppOptions): RequestListener {
   const { build, database, environment, logger, lifecycle, devFiles } = options
   const app = express()
-  app.disable('x-powered-by')
   app.set('etag', false)
   app.set('query parser', false)
   app.set('trust proxy', environment.trustProxy)

@@ -3,6 +3,7 @@ import { request as startRequest } from 'node:http'
 import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { connectionLimits, maxBodyBytes } from '#server/limits.ts'
 import { ask } from './ask.ts'
@@ -14,6 +15,8 @@ const { address, port } = await serve()
 async function upload(bytes: number, chunked: boolean) {
   seen.bodies.length = 0
   const { status } = await ask(address, '/upload', { method: 'POST', headers: ownPage, body: Buffer.alloc(bytes, 97), chunked })
+  // An action that took half a body for a whole one would run just after the answer.
+  await delay(20)
   return { status, stored: [...seen.bodies] }
 }
 
@@ -53,18 +56,18 @@ test('an address may hold 8,192 characters and 200 parameters', async () => {
 })
 
 test('five hundred paths asked of the manifest are refused quickly', async () => {
-  const startedAt = performance.now()
+  const startedAt = process.cpuUsage()
   expect(await statusOf(`/__manifest?version=v1&${Array(500).fill('p=/a/b').join('&')}`)).toBe(400)
-  expect(performance.now() - startedAt).toBeLessThan(100)
+  expect(process.cpuUsage(startedAt).user / 1_000).toBeLessThan(100)
 })
 
 test('a deep path asked of the manifest is refused, what a page of links asks is answered, both quickly', async () => {
-  const startedAt = performance.now()
+  const startedAt = process.cpuUsage()
   const links = Array.from({ length: 120 }, (_, index) => `p=/engagements/0197a8c2-7e14-7000-8000-${index}`)
   expect(await statusOf(`/__manifest?version=v1&p=${'/a'.repeat(3_700)}`)).toBe(400)
   expect(await statusOf(`/__manifest?version=v1&p=${'%2Fa'.repeat(1_800)}`)).toBe(400)
   expect(await statusOf(`/__manifest?version=v1&${links.join('&')}`)).toBe(200)
-  expect(performance.now() - startedAt).toBeLessThan(300)
+  expect(process.cpuUsage(startedAt).user / 1_000).toBeLessThan(300)
 })
 
 test('headers over 16 KB are refused', async () => {

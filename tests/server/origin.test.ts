@@ -3,7 +3,7 @@ import { ask } from './ask.ts'
 import { ownPage, publicHost, serve } from './serve.ts'
 import { seen } from './stand-in-build.ts'
 
-const { address } = await serve()
+const { address, port } = await serve()
 const demo = await serve({ environment: { demo: true, publicUrl: 'http://127.0.0.1:3000' } })
 const demoHost = `localhost:${demo.port}`
 
@@ -29,6 +29,7 @@ const strangers: [string, Record<string, string>][] = [
   ['a subdomain', { Origin: 'https://news.gezant.test' }],
   ['a longer name', { Origin: 'https://gezant.test.evil.test' }],
   ['another port', { Origin: 'https://gezant.test:8443' }],
+  ['this machine', { Origin: `http://localhost:${port}` }],
   ['two origins', { Origin: 'https://gezant.test, https://evil.test' }],
   ['an empty origin', { Origin: '' }],
 ]
@@ -92,16 +93,21 @@ test('in the demo another port, scheme or name is still a stranger', async () =>
   expect(seen.actions).toEqual([])
 })
 
-test.each(['evil.test', 'gezant.test.evil.test', 'gezant.test:8443', 'localhost', '127.0.0.1', 'gezant.test@evil.test'])(
-  'a request for the host %s is answered 421',
-  async (host) => {
-    seen.urls.length = 0
-    const answer = await ask(address, '/engagements/1', { headers: { Host: host, 'X-Forwarded-Host': 'gezant.test' } })
-    expect(answer.status).toBe(421)
-    expect(answer.body).not.toContain('evil')
-    expect(seen.urls).toEqual([])
-  },
-)
+test.each([
+  'evil.test',
+  'gezant.test.evil.test',
+  'gezant.test:8443',
+  'localhost',
+  `127.0.0.1:${port}`,
+  `localhost:${port}`,
+  'gezant.test@evil.test',
+])('a request for the host %s is answered 421', async (host) => {
+  seen.urls.length = 0
+  const answer = await ask(address, '/engagements/1', { headers: { Host: host, 'X-Forwarded-Host': 'gezant.test' } })
+  expect(answer.status).toBe(421)
+  expect(answer.body).not.toContain('evil')
+  expect(seen.urls).toEqual([])
+})
 
 test('in the demo loopback names are known, others are not', async () => {
   const statusFor = async (host: string) => (await ask(demo.address, '/engagements/1', { headers: { Host: host } })).status

@@ -77,6 +77,13 @@ const modules: Record<string, RouteModule & { path: string }> = {
       throw databaseDown()
     },
   },
+  forgetful: {
+    path: 'forgetful',
+    loader: () => {
+      void Promise.reject(new TypeError('Jan Jansen'))
+      return new Response('answered')
+    },
+  },
   undrawable: {
     path: 'undrawable',
     default: () => {
