@@ -15,10 +15,11 @@ async function refusalOf(env: Record<string, string>) {
 
 test('a start prints one line, holds its data folder alone, outlives a promise that nobody caught, and stops at once when idle', async () => {
   const folder = temporaryFolder()
-  const { address, output, child, exited } = await startListening({ DATA_DIR: folder, REJECT: 'yes' })
+  const { address, output, child, exited } = await startListening({ DATA_DIR: folder })
   expect(output.out.split('\n')[0]).toMatch(/^Gezant is ready at http:\/\/127\.0\.0\.1:\d{4,5}$/)
   const refusal = await refusalOf({ DATA_DIR: folder })
   expect(refusal).toMatchObject({ code: 1, out: '', err: `The data folder ${folder} is in use by another process; stop that one first.\n` })
+  await ask(address, '/forgetful')
   await expect.poll(() => output.out).toContain('"unhandled":"rejection","error":"TypeError"')
   expect([(await ask(address, '/readyz')).status, (await ask(address, '/counter')).status]).toEqual([200, 200])
   expect(output.out + output.err).not.toContain('Jansen')

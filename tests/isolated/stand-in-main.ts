@@ -9,6 +9,4 @@ process.env.NODE_ENV = 'production'
 const entry = { default: async () => new Response('page'), streamTimeout: 1_000 }
 const clientFolder = mkdtempSync(path.join(tmpdir(), 'gezant-client-'))
 
-if (process.env.REJECT) setTimeout(() => Promise.reject(new TypeError('Jan Jansen')), 200)
-
 await run(async () => ({ build: standInBuild(entry, () => null), clientFolder }))
