@@ -82,3 +82,10 @@ BEGIN
     OR EXISTS (SELECT 1 FROM visible_briefs WHERE id = record AND desk_id = ANY (nullif(current_setting('gezant.desks', true), '')::uuid[]))
     OR EXISTS (SELECT 1 FROM visible_support WHERE id = record AND desk_id = ANY (nullif(current_setting('gezant.desks', true), '')::uuid[])));
 END $$;
+--> statement-breakpoint
+-- Policies run with the rights of the member, who may not read record_access. Volatile on purpose: a stable function would not see
+-- the row that keep_author_named wrote a moment before, and making a record need-to-know would be refused.
+CREATE FUNCTION has_access(record uuid) RETURNS boolean LANGUAGE plpgsql VOLATILE STRICT SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM record_access WHERE record_id = record AND member_id = nullif(current_setting('gezant.member', true), '')::uuid);
+END $$;
