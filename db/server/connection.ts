@@ -34,6 +34,8 @@ export class Connection {
     this.#sql = postgres(url, {
       max: 1,
       max_lifetime: null,
+      // It asks in the background, and a connection lost meanwhile would end the process.
+      fetch_types: false,
       connect_timeout: connectMs / 1000,
       onnotice: () => {},
       onclose: () => this.#lose('closed'),

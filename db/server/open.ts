@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { parsePgArray } from 'drizzle-orm/pg-core/utils/array'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import type { Database } from '#db/client.server.ts'
@@ -23,6 +24,15 @@ const waitMs = 2000
 const idleMs = 60_000
 const oldestVersion = 15
 
+/** text[], varchar[], uuid[], int[] and bigint[], which the embedded database answers as arrays too. */
+const arrayParsers = {
+  1009: parsePgArray,
+  1015: parsePgArray,
+  2951: parsePgArray,
+  1007: (value: string) => parsePgArray(value).map(Number),
+  1016: (value: string) => parsePgArray(value).map(Number),
+}
+
 /** Opens the database on a server. Throws DatabaseUnreachable or DatabaseRefused, which name host and port. */
 export async function openServer({ databaseUrl, migrationsFolder, poolSize = 10, statementMs = 10_000 }: ServerOptions): Promise<Database> {
   const settings = { url: checkedUrl(databaseUrl), connectMs, statementMs }
@@ -43,7 +53,7 @@ export async function openServer({ databaseUrl, migrationsFolder, poolSize = 10,
 }
 
 function openPool(settings: ConnectionSettings, size: number) {
-  const types: Types = { parsers: {}, serializers: {} }
+  const types: Types = { parsers: { ...arrayParsers }, serializers: {} }
   const pool = createPool({ open: () => connect(settings, types), size, waitMs, idleMs })
   return { pool, db: drizzle({ client: driverClient(pool, types) }) }
 }
