@@ -1,13 +1,15 @@
 import { eq, sql } from 'drizzle-orm'
 import { newId } from '#app/lib/ids.ts'
 import { foldName } from '#app/lib/names.ts'
+import { recordAccess } from '#db/schema/access.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
 import { visibleFollowUps } from '#db/visible/texts.ts'
 import { changedFields, recordDeed } from '../access/activity.server.ts'
 import { type Actor, canWriteFor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-import { type FollowUpProblem, problemInLevel, problemInNew, problemInOwner } from './checks.server.ts'
+import { type FollowUpProblem, problemInNew, problemInOwner } from './checks.server.ts'
 import type { FollowUpChanges, FollowUpInput } from './input.ts'
+import { problemInLevel } from './links.server.ts'
 
 type Source = { source?: 'letter' | 'demo'; sourceNote?: string }
 type Refused<Reason extends string> = { ok: false; reason: Reason }
@@ -48,6 +50,10 @@ export async function changeFollowUp(
   if (row.version !== version) return { ok: false, reason: 'changed-meanwhile' }
   const problem = await problemInChange(db, actor, row, wished)
   if (problem) return { ok: false, reason: 'refused', problem }
+  // Whoever passes a need-to-know follow-up on stays named on it: ownership alone let them see it until now.
+  if (changed.includes('ownerId') && wished.level === 'need-to-know') {
+    await db.insert(recordAccess).values({ id: newId(), recordId: id, memberId: actor.id, reason: 'named' }).onConflictDoNothing()
+  }
   await db
     .update(followUps)
     .set({ ...wished, folded: foldName(wished.title) })

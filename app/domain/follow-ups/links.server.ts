@@ -1,0 +1,39 @@
+import { eq } from 'drizzle-orm'
+import { type Level, levels } from '#db/schema/columns.ts'
+import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
+import { visibleEngagements } from '#db/visible/engagements.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import { levelsFrom } from './rules.ts'
+
+type Linked = 'engagementId' | 'organisationId' | 'contactId'
+type Links = { [Field in Linked]?: string | undefined }
+
+/** The field that is wrong, and a key of the `errors` texts. */
+export type Problem<Field extends string> = { field: Field; error: string }
+
+/** The first of what a follow-up or commitment hangs on that the actor may not know of. */
+export async function problemInLinks(db: ActorDb, links: Links): Promise<Problem<Linked> | undefined> {
+  const seen = {
+    engagementId: (id: string) => db.$count(visibleEngagements, eq(visibleEngagements.id, id)),
+    organisationId: (id: string) => db.$count(visibleOrganisations, eq(visibleOrganisations.id, id)),
+    contactId: (id: string) => db.$count(visibleContacts, eq(visibleContacts.id, id)),
+  }
+  for (const [name, count] of Object.entries(seen)) {
+    const field = name as Linked
+    const id = links[field]
+    if (id && (await count(id)) === 0) return { field, error: 'errors.unknownChoice' }
+  }
+  return undefined
+}
+
+/** What hangs on an engagement is never looser than it; when the actor may not see the engagement, never looser than it was (`was`). */
+export async function problemInLevel(
+  db: ActorDb,
+  { level, engagementId, was }: { level: Level; engagementId?: string | null | undefined; was?: Level },
+): Promise<Problem<'level'> | undefined> {
+  if (!engagementId) return undefined
+  const v = visibleEngagements
+  const [engagement] = await db.select({ level: v.level }).from(v).where(eq(v.id, engagementId))
+  const floor = engagement?.level ?? was ?? levels[0]
+  return levelsFrom(floor).includes(level) ? undefined : { field: 'level', error: 'errors.looserThanEngagement' }
+}
