@@ -16,8 +16,9 @@ export function describeError(error: unknown): { error: string; code?: string; a
   return { error: error.constructor.name, ...(code && /^[A-Z0-9_]{1,40}$/.test(code) ? { code } : {}), ...(at ? { at } : {}) }
 }
 
-/** Logs a failure inside a request and remembers, for the answer's status, whether the database is away. */
+/** Logs a failure inside a request and remembers, for the answer's status, whether the database is away. What fails after the answer has gone was refused in it. */
 export function recordFailure(logger: Logger, response: Response, error: unknown): void {
+  if (response.writableEnded) return
   const down = isDatabaseDown(error)
   if (response.locals.failure !== 'database-down') response.locals.failure = down ? 'database-down' : 'error'
   logger.error({ requestId: response.locals.requestId, ...describeError(error) })

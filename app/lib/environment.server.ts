@@ -45,7 +45,7 @@ function parseUrl(text: string, schemes: string[]): URL | undefined {
 
 function isOrigin(text: string): boolean {
   const url = parseUrl(text, ['http:', 'https:'])
-  return url !== undefined && url.href === `${url.origin}/` && !/[?#]/.test(text)
+  return url !== undefined && url.href === `${url.origin}/`
 }
 
 const isHost = (text: string) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text)

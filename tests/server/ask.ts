@@ -8,7 +8,7 @@ export type Question = { method?: string; headers?: OutgoingHttpHeaders; body?: 
 /** One request as given, Host and Origin included; no redirect is followed. */
 export async function ask(address: string, path: string, { method = 'GET', headers = {}, body, chunked }: Question = {}): Promise<Answer> {
   const { hostname, port } = new URL(address)
-  const length = body === undefined || chunked ? {} : { 'Content-Length': Buffer.byteLength(body) }
+  const length = chunked ? { 'Transfer-Encoding': 'chunked' } : body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) }
   const outgoing = startRequest({ host: hostname, port, path, method, agent: false, headers: { ...length, ...headers } })
   // A refused body may be cut off while it is still being sent.
   outgoing.on('error', () => {})
