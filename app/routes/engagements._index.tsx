@@ -67,7 +67,7 @@ export default function EngagementsPage() {
           </li>
         ))}
       </ul>
-      <PagesNav page={page} pageSize={pageSize} total={total} />
+      <PagesNav page={page} size={pageSize} total={total} />
     </>
   )
 }

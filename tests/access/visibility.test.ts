@@ -1,0 +1,165 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import type { Actor } from '#app/domain/access/actors.ts'
+import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
+import { engagementsBetween, findEngagement } from '#app/domain/engagements/queries.server.ts'
+import { findText, writeText } from '#app/domain/texts/texts.server.ts'
+import { levels } from '#db/schema/columns.ts'
+import { engagements } from '#db/schema/engagements.ts'
+import { makeScene, schedule } from '#tests/engagements/scene.ts'
+import { asOwner, useDatabase } from '#tests/helpers/database.ts'
+
+useDatabase()
+
+const february = [new Date('2026-02-01T00:00:00Z'), new Date('2026-03-01T00:00:00Z')] as const
+
+async function sees(actor: Actor, ids: Record<string, string>): Promise<string[]> {
+  const found = await asActor(actor, (db) => engagementsBetween(db, ...february))
+  const single = await Promise.all(
+    Object.entries(ids).map(async ([level, id]) => ((await asActor(actor, (db) => findEngagement(db, id))) ? level : '')),
+  )
+  const listed = Object.entries(ids).flatMap(([level, id]) => (found.some((row) => row.id === id) ? [level] : []))
+  expect(single.filter(Boolean), 'a list and a look-up agree').toEqual(listed)
+  return listed
+}
+
+test('each level is seen by just the people the table of levels names', async () => {
+  const scene = await makeScene()
+  const ids: Record<string, string> = {}
+  for (const level of levels) {
+    // Made by the coordinator, so that the policy officer is no more than a member of the owning desk.
+    ids[level] = await schedule(scene.coordinator, { level, title: `A talk at level ${level}` })
+  }
+  const everyone = Object.entries(scene).filter((entry): entry is [string, Actor] => 'role' in entry[1])
+  const seen: Record<string, string[]> = {}
+  for (const [name, actor] of everyone) seen[name] = await sees(actor, ids)
+  expect(seen).toEqual({
+    officer: ['public', 'internal', 'confidential'],
+    coordinator: ['public', 'internal', 'confidential', 'need-to-know'],
+    stranger: ['public', 'internal'],
+    viewer: ['public', 'internal'],
+    manager: ['public', 'internal', 'confidential'],
+    administrator: ['public', 'internal'],
+  })
+})
+
+test('our participants see their engagement whatever its level, until they no longer take part', async () => {
+  const { coordinator, viewer } = await makeScene()
+  const ids = {
+    confidential: await schedule(coordinator, { level: 'confidential', memberIds: [viewer.id] }),
+    'need-to-know': await schedule(coordinator, { level: 'need-to-know', memberIds: [viewer.id] }),
+  }
+  expect(await sees(viewer, ids)).toEqual(['confidential', 'need-to-know'])
+  await asOwner((db) => db.execute(sql`delete from participants where member_id = ${viewer.id}`))
+  expect(await sees(viewer, ids)).toEqual([])
+})
+
+test('people named on a need-to-know engagement see it, an administrator only when named', async () => {
+  const { coordinator, administrator, manager } = await makeScene()
+  const ids = { 'need-to-know': await schedule(coordinator, { level: 'need-to-know', namedIds: [administrator.id] }) }
+  expect([await sees(administrator, ids), await sees(manager, ids)]).toEqual([['need-to-know'], []])
+})
+
+test('a member without rights in the database sees nothing: every view is empty without an actor', async () => {
+  const { coordinator } = await makeScene()
+  await schedule(coordinator, { level: 'public' })
+  const views = await asOwner((db) =>
+    db.select({ name: sql<string>`viewname::text` }).from(sql`pg_views`).where(sql`schemaname = 'public' and viewname like 'visible\\_%'`),
+  )
+  expect(views.length).toBeGreaterThan(15)
+  for (const { name } of views) {
+    const nobody: Actor = { id: '', name: '', role: 'viewer', deskIds: [] }
+    const rows = await asActor(nobody, (db) => db.select({ one: sql`1` }).from(sql.raw(name)))
+    expect(rows, name).toEqual([])
+  }
+})
+
+test('the member’s role cannot read a table of content, and the gate’s role not even a view', async () => {
+  const { officer } = await makeScene()
+  const refused = /permission denied/
+  const cause = async (work: Promise<unknown>) => {
+    const error = await work.then(
+      () => undefined,
+      (reason: unknown) => reason as Error,
+    )
+    return String((error?.cause as Error | undefined)?.message ?? error?.message)
+  }
+  expect(await cause(asActor(officer, (db) => db.select({ title: engagements.title }).from(engagements)))).toMatch(refused)
+  for (const table of [
+    'contacts',
+    'organisations',
+    'read_outs',
+    'briefs',
+    'follow_ups',
+    'commitments',
+    'support',
+    'names',
+    'record_access',
+    'sessions',
+    'activity',
+  ]) {
+    expect(await cause(asActor(officer, (db) => db.select({ all: sql`count(${sql.raw(table)}.*)` }).from(sql.raw(table)))), table).toMatch(
+      refused,
+    )
+    expect(
+      await cause(asGate((db) => db.select({ one: sql`1` }).from(sql.raw(table === 'sessions' ? 'visible_members' : table)))),
+      table,
+    ).toMatch(refused)
+  }
+})
+
+test('neither role is a superuser or passes row-level security by', async () => {
+  const roles = await asOwner((db) =>
+    db
+      .select({ name: sql`rolname::text`, super: sql`rolsuper`, bypass: sql`rolbypassrls`, login: sql`rolcanlogin` })
+      .from(sql`pg_roles`)
+      .where(sql`rolname in ('gezant_member', 'gezant_gate')`)
+      .orderBy(sql`rolname`),
+  )
+  expect(roles).toEqual([
+    { name: 'gezant_gate', super: false, bypass: false, login: false },
+    { name: 'gezant_member', super: false, bypass: false, login: false },
+  ])
+})
+
+test('every table has row-level security switched on', async () => {
+  const open = await asOwner((db) =>
+    db
+      .select({ name: sql`relname::text` })
+      .from(sql`pg_class`)
+      .where(sql`relkind = 'r' and relnamespace = 'public'::regnamespace and not relrowsecurity`),
+  )
+  expect(open).toEqual([])
+})
+
+test('a read-out may be stricter than its engagement, is never looser, and our participants read it', async () => {
+  const { officer, coordinator, stranger, viewer } = await makeScene()
+  const id = await schedule(coordinator, { memberIds: [viewer.id] })
+  const write = (level: (typeof levels)[number], version?: number) =>
+    asActor(coordinator, (db) => writeText(db, coordinator, 'read-out', id, version, { body: 'They asked for protection.', level }))
+  expect(await write('public')).toEqual({ ok: false, reason: 'looser-than-engagement' })
+  expect(await write('confidential')).toEqual({ ok: true })
+  const reads = async (actor: Actor) => (await asActor(actor, (db) => findText(db, 'read-out', id)))?.body
+  expect([await reads(officer), await reads(viewer), await reads(stranger)]).toEqual([
+    'They asked for protection.',
+    'They asked for protection.',
+    undefined,
+  ])
+})
+
+test('a read-out is never seen without its engagement', async () => {
+  const { coordinator, officer, desk } = await makeScene()
+  const id = await schedule(coordinator, { level: 'need-to-know' })
+  await asOwner((db) =>
+    db.execute(
+      sql`insert into read_outs (id, engagement_id, desk_id, level, body) values (gen_random_uuid(), ${id}, ${desk.id}, 'public', 'Looser than it should be')`,
+    ),
+  )
+  expect(await asActor(officer, (db) => findText(db, 'read-out', id))).toBeUndefined()
+  expect((await asActor(coordinator, (db) => findText(db, 'read-out', id)))?.body).toBe('Looser than it should be')
+})
+
+test('a transaction inside another is refused at once instead of waiting for ever', async () => {
+  const { officer } = await makeScene()
+  await expect(asActor(officer, () => asActor(officer, async () => 1))).rejects.toThrow('A transaction was opened inside another')
+})
