@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgPolicy, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, json, pgPolicy, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { identity, instant, madeAt, notBlank, oneOf, version, words } from './columns.ts'
 import { members } from './members.ts'
 import { ownPolicies } from './policies.ts'
@@ -35,10 +35,15 @@ export const feeds = pgTable(
     revokedAt: instant('revoked_at'),
     fetchedAt: instant('fetched_at'),
     fetchedWith: text('fetched_with'),
+    /** The network the last fetch came from, no single address. */
+    fetchedFrom: text('fetched_from'),
     /** Hash of the last body served and when it became that: ETag and Last-Modified. */
     bodyHash: text('body_hash'),
     bodyChangedAt: instant('body_changed_at'),
     eventCount: integer('event_count'),
+    bodyBytes: integer('body_bytes'),
+    /** By event: what the last body showed of it (a hash) and since when (milliseconds). LAST-MODIFIED of what no trigger sees, such as rights. */
+    shown: json().$type<Record<string, [hash: string, since: number]>>(),
     version: version(),
   },
   (table) => [
