@@ -1,6 +1,6 @@
 import { useRouteLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import type { Role } from '#db/schema/members.ts'
+import type { Role } from '#db/schema/words.ts'
 import type { Locale } from './locales.ts'
 
 /** Who reads, how and when: set once a request by the root loader, so that server and browser draw the same page. */

@@ -88,7 +88,11 @@ export default function EngagementPage() {
             title={t('engagements.followUps')}
             aside={edits ? <Link to={`/follow-ups/new?engagement=${engagement.id}`}>{t('engagements.addFollowUp')}</Link> : null}
           >
-            {followUps.length > 0 ? <FollowUpList rows={followUps} /> : <p className="muted">{t('engagements.noFollowUps')}</p>}
+            {followUps.length > 0 ? (
+              <FollowUpList rows={followUps} returnTo={`/engagements/${engagement.id}`} />
+            ) : (
+              <p className="muted">{t('engagements.noFollowUps')}</p>
+            )}
           </Section>
         </div>
         <EngagementFacts engagement={engagement} />

@@ -1,6 +1,5 @@
 import { useT } from '#app/i18n/reader.tsx'
-import type { Level } from '#db/schema/columns.ts'
-import type { Status } from '#db/schema/engagements.ts'
+import type { Level, Status } from '#db/schema/words.ts'
 import { Icon } from './icon.tsx'
 
 const levelMark = { public: 'public', internal: 'internal', confidential: 'confidential', 'need-to-know': 'need' } as const

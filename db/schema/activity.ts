@@ -5,21 +5,7 @@ import { me } from './conditions.ts'
 import { members } from './members.ts'
 import { writePolicies } from './policies.ts'
 import { gateRole } from './roles.ts'
-
-export const nouns = [
-  'engagement',
-  'organisation',
-  'contact',
-  'follow-up',
-  'commitment',
-  'read-out',
-  'brief',
-  'support',
-  'feed',
-  'member',
-  'desk',
-] as const
-export type Noun = (typeof nouns)[number]
+import { nouns } from './words.ts'
 
 /** Who did what to which record, when, and which fields it touched; never their content. Only ever added to. */
 export const activity = pgTable(

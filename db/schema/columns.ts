@@ -2,12 +2,6 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, check, customType, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { v7 } from 'uuid'
 
-export const levels = ['public', 'internal', 'confidential', 'need-to-know'] as const
-export type Level = (typeof levels)[number]
-
-/** Where a record's facts come from: the letter to the House, invented for the demo, or made by a member (null). */
-export const sources = ['letter', 'demo'] as const
-
 export const identity = () => uuid().primaryKey().$defaultFn(v7)
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
 export const wallTime = (name: string) => timestamp(name, { withTimezone: false, mode: 'string', precision: 0 })

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { identity, levels, notBlank, oneOf, words } from './columns.ts'
+import { identity, notBlank, oneOf, words } from './columns.ts'
 import { organisations } from './organisations.ts'
 import { childPolicies, recordPolicies } from './policies.ts'
 import { recordColumns } from './record.ts'
+import { levels, representationStates } from './words.ts'
 
 export const contacts = pgTable(
   'contacts',
@@ -45,8 +46,6 @@ export const affiliations = pgTable(
     ...childPolicies(table.contactId, 'contact'),
   ],
 ).enableRLS()
-
-export const representationStates = ['claimed', 'recognised', 'contested'] as const
 
 /** Who claims to speak for a community, who says so, since when, and on what ground. */
 export const representations = pgTable(

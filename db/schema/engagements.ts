@@ -1,20 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, boolean, check, date, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
-import { gin, instant, instantRange, levels, madeAt, notBlank, oneOf, wallTime, words } from './columns.ts'
+import { gin, instant, instantRange, madeAt, notBlank, oneOf, wallTime, words } from './columns.ts'
 import { organisations } from './organisations.ts'
 import { recordPolicies } from './policies.ts'
 import { recordColumns } from './record.ts'
-
-/** The last four occur in a visit's programme; `preparation` is ours only. */
-export const engagementKinds = ['meeting', 'call', 'event', 'visit', 'transfer', 'meal', 'preparation', 'free'] as const
-export type EngagementKind = (typeof engagementKinds)[number]
-export const timings = ['timed', 'all-day', 'window'] as const
-export type Timing = (typeof timings)[number]
-export const statuses = ['proposed', 'tentative', 'confirmed', 'held', 'postponed', 'cancelled'] as const
-export type Status = (typeof statuses)[number]
-/** At what level people spoke: technical, official (civil servants), political (ministers and members of parliament). */
-export const tiers = ['technical', 'official', 'political'] as const
-export const slots = ['option', 'hold', 'confirmed'] as const
+import { engagementKinds, levels, slots, statuses, tiers, timings } from './words.ts'
 
 export const engagements = pgTable(
   'engagements',

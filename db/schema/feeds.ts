@@ -4,10 +4,7 @@ import { identity, instant, madeAt, notBlank, oneOf, version, words } from './co
 import { members } from './members.ts'
 import { ownPolicies } from './policies.ts'
 import { gateRole } from './roles.ts'
-
-export const feedScopes = ['all', 'mine', 'visit', 'organisation', 'follow-ups'] as const
-export type FeedScope = (typeof feedScopes)[number]
-export const feedDetails = ['busy', 'limited', 'full'] as const
+import { feedDetails, feedScopes } from './words.ts'
 
 /** One subscription link. Only the hash of its token is kept. */
 export const feeds = pgTable(

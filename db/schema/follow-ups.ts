@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { gin, instant, levels, notBlank, oneOf, words } from './columns.ts'
+import { gin, instant, notBlank, oneOf, words } from './columns.ts'
 import { me } from './conditions.ts'
 import { contacts } from './contacts.ts'
 import { engagements } from './engagements.ts'
@@ -8,6 +8,7 @@ import { members } from './members.ts'
 import { organisations } from './organisations.ts'
 import { recordPolicies } from './policies.ts'
 import { recordColumns } from './record.ts'
+import { commitmentStates, directions, levels } from './words.ts'
 
 /** One thing to do, one owner, a due date. The owner may always see and change it. */
 export const followUps = pgTable(
@@ -38,9 +39,6 @@ export const followUps = pgTable(
     ...recordPolicies(table, sql`${table.ownerId} = ${me}`),
   ],
 ).enableRLS()
-
-export const directions = ['ours', 'theirs'] as const
-export const commitmentStates = ['open', 'kept', 'broken', 'overtaken', 'withdrawn'] as const
 
 /** What one side promised the other, in agreed wording. */
 export const commitments = pgTable(

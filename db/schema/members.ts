@@ -3,9 +3,7 @@ import { boolean, index, pgPolicy, pgTable, primaryKey, text, timestamp, unique,
 import { identity, instant, madeAt, notBlank, oneOf, version, words } from './columns.ts'
 import { administratorPolicies, ownPolicies } from './policies.ts'
 import { gateRole } from './roles.ts'
-
-export const roles = ['viewer', 'officer', 'manager', 'administrator'] as const
-export type Role = (typeof roles)[number]
+import { roles } from './words.ts'
 
 const gatePolicy = () => pgPolicy('gate', { for: 'all', to: gateRole, using: sql`true`, withCheck: sql`true` })
 

@@ -4,8 +4,7 @@ import { gin, identity, notBlank, oneOf, words } from './columns.ts'
 import { contacts } from './contacts.ts'
 import { organisations } from './organisations.ts'
 import { writePolicies } from './policies.ts'
-
-export const nameKinds = ['main', 'original', 'alias', 'short'] as const
+import { nameKinds } from './words.ts'
 
 /**
  * Every way a contact or an organisation is written, its main name among them, folded for search.

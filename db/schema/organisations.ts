@@ -1,22 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { levels, notBlank, oneOf, words } from './columns.ts'
+import { notBlank, oneOf, words } from './columns.ts'
 import { recordPolicies } from './policies.ts'
 import { recordColumns } from './record.ts'
-
-export const organisationKinds = [
-  'community',
-  'government',
-  'ministry',
-  'national-commission',
-  'court',
-  'international-organisation',
-  'ngo',
-  'institute',
-  'parliament',
-  'advisory-body',
-] as const
-export type OrganisationKind = (typeof organisationKinds)[number]
+import { levels, organisationKinds } from './words.ts'
 
 export const organisations = pgTable(
   'organisations',

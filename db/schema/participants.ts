@@ -6,10 +6,7 @@ import { engagements } from './engagements.ts'
 import { members } from './members.ts'
 import { organisations } from './organisations.ts'
 import { childPolicies } from './policies.ts'
-
-export const sides = ['ours', 'theirs', 'third'] as const
-export const participantRoles = ['chair', 'delegation', 'interpreter', 'note-taker'] as const
-export const answers = ['none', 'accepted', 'declined', 'tentative'] as const
+import { answers, participantRoles, sides } from './words.ts'
 
 /** A contact or a member in an engagement; `organisationId` is whom a contact speaks for there, `post` in which post. */
 export const participants = pgTable(

@@ -1,6 +1,7 @@
 import { text, uuid } from 'drizzle-orm/pg-core'
-import { identity, instant, levels, madeAt, sources, version, words } from './columns.ts'
+import { identity, instant, madeAt, version, words } from './columns.ts'
 import { desks, members } from './members.ts'
+import { levels, sources } from './words.ts'
 
 /** What every record with a level carries. `changedAt` moves with `version`; a deleted record leaves every view at once. */
 export const recordColumns = () => ({

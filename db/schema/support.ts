@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { levels, notBlank, oneOf } from './columns.ts'
+import { notBlank, oneOf } from './columns.ts'
 import { organisations } from './organisations.ts'
 import { recordPolicies } from './policies.ts'
 import { recordColumns } from './record.ts'
+import { levels } from './words.ts'
 
 /** A grant or programme given to an organisation; an amount and its currency (ISO 4217) come together or not at all. */
 export const support = pgTable(

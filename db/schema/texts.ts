@@ -1,8 +1,9 @@
 import { date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { gin, levels, oneOf } from './columns.ts'
+import { gin, oneOf } from './columns.ts'
 import { engagements } from './engagements.ts'
 import { recordPolicies } from './policies.ts'
 import { recordColumns } from './record.ts'
+import { levels } from './words.ts'
 
 const textColumns = () => ({
   ...recordColumns(),

@@ -1,7 +1,8 @@
 import { date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { identity, notBlank, sources, version, words } from './columns.ts'
+import { identity, notBlank, version, words } from './columns.ts'
 import { engagements } from './engagements.ts'
 import { childPolicies, sharedListPolicies } from './policies.ts'
+import { sources } from './words.ts'
 
 export const topics = pgTable(
   'topics',

@@ -2,7 +2,7 @@ import { hash } from '@node-rs/argon2'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asGate } from '#app/domain/access/as-actor.server.ts'
 import { startSession } from '#app/domain/members/sessions.server.ts'
-import type { Role } from '#db/schema/members.ts'
+import type { Role } from '#db/schema/words.ts'
 import { type Desk, makeMember } from './people.ts'
 
 export const secret = 'a secret of the tests alone, 48 characters long.'

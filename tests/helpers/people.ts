@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/access/actors.ts'
 import { newId } from '#app/lib/ids.ts'
-import { deskMembers, desks, members, type Role } from '#db/schema/members.ts'
+import { deskMembers, desks, members } from '#db/schema/members.ts'
+import type { Role } from '#db/schema/words.ts'
 import { asOwner } from './database.ts'
 
 export type Desk = { id: string; name: string }

@@ -1,5 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
-import { activity, type Noun } from '#db/schema/activity.ts'
+import { activity } from '#db/schema/activity.ts'
+import type { Noun } from '#db/schema/words.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import { visibleActivity } from '#db/visible/trail.ts'
 import type { Actor } from './actors.ts'

@@ -1,4 +1,4 @@
-import type { Role } from '#db/schema/members.ts'
+import type { Role } from '#db/schema/words.ts'
 
 /** A signed-in member, as of the start of the request: rights are read anew each time. */
 export type Actor = { id: string; name: string; role: Role; deskIds: readonly string[] }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
+import type { PgTransactionConfig } from 'drizzle-orm/pg-core'
 import { type Db, getDatabase } from '#db/client.server.ts'
 import type { Actor } from './actors.ts'
 
@@ -16,11 +17,17 @@ const inside = new AsyncLocalStorage<true>()
  * Everything is rolled back when `work` throws. Not to be nested: pass the handle on instead.
  */
 export function asActor<Result>(actor: Actor, work: (db: ActorDb) => Promise<Result>): Promise<Result> {
+  return transaction(identifyMember(actor), (db) => work(db as ActorDb))
+}
+
+/** The same for work that only reads, in several queries that must tell one and the same moment. */
+export function readAsActor<Result>(actor: Actor, work: (db: ActorDb) => Promise<Result>): Promise<Result> {
+  return transaction(identifyMember(actor), (db) => work(db as ActorDb), { isolationLevel: 'repeatable read', accessMode: 'read only' })
+}
+
+function identifyMember(actor: Actor): SQL {
   const desks = `{${actor.deskIds.join(',')}}`
-  return transaction(
-    sql`select set_config('role', 'gezant_member', true), set_config('gezant.member', ${actor.id}, true), set_config('gezant.role', ${actor.role}, true), set_config('gezant.desks', ${desks}, true)`,
-    (db) => work(db as ActorDb),
-  )
+  return sql`select set_config('role', 'gezant_member', true), set_config('gezant.member', ${actor.id}, true), set_config('gezant.role', ${actor.role}, true), set_config('gezant.desks', ${desks}, true)`
 }
 
 /** Runs `work` in one transaction with the rights of the front door alone. */
@@ -28,13 +35,13 @@ export function asGate<Result>(work: (db: GateDb) => Promise<Result>): Promise<R
   return transaction(sql`select set_config('role', 'gezant_gate', true), set_config('gezant.member', '', true)`, (db) => work(db as GateDb))
 }
 
-function transaction<Result>(identify: ReturnType<typeof sql>, work: (db: Db) => Promise<Result>): Promise<Result> {
+function transaction<Result>(identify: SQL, work: (db: Db) => Promise<Result>, config?: PgTransactionConfig): Promise<Result> {
   // The embedded database has one connection: a transaction waiting for another inside it would wait for ever.
   if (inside.getStore()) throw new Error('A transaction was opened inside another: pass its handle on.')
   return inside.run(true, () =>
     getDatabase().db.transaction(async (db) => {
       await db.execute(identify)
       return work(db)
-    }),
+    }, config),
   )
 }

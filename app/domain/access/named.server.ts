@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { recordAccess } from '#db/schema/access.ts'
-import type { Level } from '#db/schema/columns.ts'
+import type { Level } from '#db/schema/words.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import { visibleAccess } from '#db/visible/trail.ts'
 import type { Actor } from './actors.ts'

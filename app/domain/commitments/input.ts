@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { choice, date, id, line, optionalText } from '#app/lib/input.ts'
-import { levels } from '#db/schema/columns.ts'
-import { commitmentStates, directions } from '#db/schema/follow-ups.ts'
+import { commitmentStates, directions, levels } from '#db/schema/words.ts'
 
 type Context = { addIssue(issue: { code: 'custom'; path: string[]; message: string }): void }
 const refuse = (context: Context, field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })

@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { choice, date, id, optionalEmail, optionalLine, optionalText } from '#app/lib/input.ts'
 import { type LanguageTag, languageTags } from '#app/lib/languages.ts'
-import { type Level, levels } from '#db/schema/columns.ts'
-import { representationStates } from '#db/schema/contacts.ts'
+import { type Level, levels, representationStates } from '#db/schema/words.ts'
 import { type NamesInput, nameFields } from '../names/input.ts'
 
 const orders = (row: { fromOn?: string | undefined; untilOn?: string | undefined }, context: z.RefinementCtx) => {

@@ -1,15 +1,12 @@
 import * as z from 'zod'
 import { choice, date, id, line, optionalLine, optionalLink, optionalText } from '#app/lib/input.ts'
-import { levels } from '#db/schema/columns.ts'
-import { engagementKinds, slots, statuses, tiers, timings } from '#db/schema/engagements.ts'
+import { engagementKinds, levels, openStatuses, slots, tiers, timings } from '#db/schema/words.ts'
 import { timeColumns } from './times.ts'
 
 const time = z.string().trim().max(40)
 const fold = z.enum(['0', '1']).optional()
 const ids = z.array(id).max(300, 'errors.unknownChoice').default([])
 
-/** Statuses a form may give; cancelling is a deed of its own. */
-export const openStatuses = statuses.filter((status) => status !== 'cancelled') as [
   'proposed',
   'tentative',
   'confirmed',

@@ -1,4 +1,4 @@
-import type { Status } from '#db/schema/engagements.ts'
+import type { Status } from '#db/schema/words.ts'
 import { type Actor, canWriteFor } from '../access/actors.ts'
 
 export const canEditEngagement = (actor: Actor, engagement: { deskId: string }): boolean => canWriteFor(actor, engagement.deskId)

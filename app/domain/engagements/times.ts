@@ -1,6 +1,6 @@
 import { dayRange, resolveWallTime } from '#app/lib/wall-time.ts'
 import { canonicalZone } from '#app/lib/zones.ts'
-import type { Timing } from '#db/schema/engagements.ts'
+import type { Timing } from '#db/schema/words.ts'
 
 /** What a form says about when: dates as YYYY-MM-DD (the last day included), times as HH:MM on the zone's clocks. */
 export type WishedTime = {

@@ -1,67 +1,97 @@
-import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { FeedEvent, FeedTime } from '#app/ical/values.ts'
 import { instantOf } from '#app/lib/wall-time.ts'
 import type { feeds } from '#db/schema/feeds.ts'
-import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
-import { visibleEngagementOrganisations, visibleEngagements, visibleParticipants } from '#db/visible/engagements.ts'
-import { visibleMembers } from '#db/visible/members.ts'
-import { visibleFollowUps } from '#db/visible/texts.ts'
+import { visibleEngagements } from '#db/visible/engagements.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { wallTimeOf } from '../engagements/times.ts'
+import { followUpEvents } from './follow-up-events.server.ts'
+import { peopleOf } from './people.server.ts'
+import { findScope } from './scope.server.ts'
 
-export type Feed = typeof feeds.$inferSelect
+/** What decides which events a feed holds: scope, owner, and the window in days before and after today. */
+export type FeedScopeOf = Pick<typeof feeds.$inferSelect, 'scope' | 'scopeId' | 'ownerId' | 'pastDays' | 'futureDays'>
+
 const v = visibleEngagements
 const dayMs = 86_400_000
 
-/** What a feed shows: as far as its owner may see it at this moment. `publicUrl` begins the links into the app. */
-export async function feedEvents(db: ActorDb, feed: Feed, publicUrl: string, now: Date): Promise<FeedEvent[]> {
-  if (feed.scope === 'follow-ups') return followUpEvents(db, feed, publicUrl)
+const shown = {
+  id: v.id,
+  kind: v.kind,
+  title: v.title,
+  status: v.status,
+  timing: v.timing,
+  zone: v.zone,
+  startsLocal: v.startsLocal,
+  endsLocal: v.endsLocal,
+  startsFold: v.startsFold,
+  endsFold: v.endsFold,
+  startsOn: v.startsOn,
+  endsOn: v.endsOn,
+  startsAt: v.startsAt,
+  endsAt: v.endsAt,
+  place: v.place,
+  purpose: v.purpose,
+  joinLink: v.joinLink,
+  visitId: v.visitId,
+  sequence: v.sequence,
+  createdAt: v.createdAt,
+  changedAt: v.changedAt,
+  renderedAt: v.renderedAt,
+}
+
+/**
+ * What a feed shows: as far as the actor, who is its owner, may see it at this moment. `publicUrl` begins the links into the app.
+ * Undefined when the visit or organisation it is about is hidden from the owner: its programme and its talks go with it.
+ */
+export async function feedEvents(db: ActorDb, feed: FeedScopeOf, publicUrl: string, now: Date): Promise<FeedEvent[] | undefined> {
+  if (!(await findScope(db, feed))) return undefined
+  if (feed.scope === 'follow-ups') return followUpEvents(db, feed, publicUrl, now)
   const rows = await db
-    .select()
+    .select(shown)
     .from(v)
     .where(and(inScope(feed), inWindow(feed, now), standsOrJustFell(now)))
-  const people = await peopleOf(
-    db,
-    rows.map((row) => row.id),
-  )
+  const ids = rows.map((row) => row.id)
+  const people = await peopleOf(db, ids)
   const visits = await visibleVisits(
     db,
     rows.flatMap((row) => row.visitId ?? []),
   )
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind === 'visit' ? 'visit' : row.visitId ? 'programme-item' : 'engagement',
-    time: timeOf(row),
-    title: row.title,
-    status: row.status,
-    sequence: row.sequence,
-    createdAt: row.createdAt,
-    changedAt: row.changedAt,
-    renderedAt: row.renderedAt,
-    people: people.get(row.id) ?? [],
-    link: `${publicUrl}/engagements/${row.id}`,
-    ...(row.place ? { place: row.place } : {}),
-    ...(row.purpose ? { purpose: row.purpose } : {}),
-    ...(row.joinLink ? { joinLink: row.joinLink } : {}),
-    ...(row.visitId && visits.has(row.visitId) ? { visitId: row.visitId } : {}),
-  }))
+  return rows.map((row) => {
+    const { time, moved } = timeOf(row)
+    return {
+      id: row.id,
+      kind: row.kind === 'visit' ? 'visit' : row.visitId ? 'programme-item' : 'engagement',
+      time,
+      title: row.title,
+      status: row.status,
+      // Saving such a row raises its own count by one, so this stays monotone.
+      sequence: row.sequence + (moved ? 1 : 0),
+      createdAt: row.createdAt,
+      changedAt: row.changedAt,
+      renderedAt: row.renderedAt,
+      people: people.get(row.id) ?? [],
+      link: `${publicUrl}/engagements/${row.id}`,
+      ...(row.place ? { place: row.place } : {}),
+      ...(row.purpose ? { purpose: row.purpose } : {}),
+      ...(row.joinLink ? { joinLink: row.joinLink } : {}),
+      ...(row.visitId && visits.has(row.visitId) ? { visitId: row.visitId } : {}),
+    }
+  })
 }
 
-function inScope(feed: Feed): SQL | undefined {
-  const takesPart = sql`exists (select 1 from visible_participants p where p.engagement_id = ${v.id} and p.member_id = ${feed.ownerId})`
-  const meets = sql`(exists (select 1 from visible_engagement_organisations o where o.engagement_id = ${v.id} and o.organisation_id = ${feed.scopeId}) or exists (select 1 from visible_participants p where p.engagement_id = ${v.id} and p.organisation_id = ${feed.scopeId}))`
-  if (feed.scope === 'mine') return takesPart
-  if (feed.scope === 'organisation') return meets
-  // A visit that its owner may no longer see takes its programme along.
-  if (feed.scope === 'visit') {
-    const seen = sql`exists (select 1 from visible_engagements whole where whole.id = ${feed.scopeId})`
-    return and(seen, or(eq(v.id, feed.scopeId ?? ''), eq(v.visitId, feed.scopeId ?? '')))
+function inScope({ scope, scopeId, ownerId }: FeedScopeOf): SQL | undefined {
+  if (scope === 'mine') {
+    return sql`exists (select 1 from visible_participants p where p.engagement_id = ${v.id} and p.member_id = ${ownerId})`
   }
-  return undefined
+  if (scope === 'organisation') {
+    return sql`(exists (select 1 from visible_engagement_organisations o where o.engagement_id = ${v.id} and o.organisation_id = ${scopeId}) or exists (select 1 from visible_participants p where p.engagement_id = ${v.id} and p.organisation_id = ${scopeId}))`
+  }
+  return scope === 'visit' ? or(eq(v.id, scopeId ?? ''), eq(v.visitId, scopeId ?? '')) : undefined
 }
 
 /** Whole UTC days around today, so that two fetches of one day have the same window. A visit's feed has none. */
-function inWindow(feed: Feed, now: Date): SQL | undefined {
+function inWindow(feed: FeedScopeOf, now: Date): SQL | undefined {
   if (feed.scope === 'visit') return undefined
   const today = Math.floor(now.getTime() / dayMs) * dayMs
   const from = new Date(today - feed.pastDays * dayMs).toISOString()
@@ -72,46 +102,25 @@ function inWindow(feed: Feed, now: Date): SQL | undefined {
 const standsOrJustFell = (now: Date) =>
   sql`(${v.status} <> 'cancelled' or ${v.endsAt} > ${new Date(now.getTime() - 7 * dayMs).toISOString()}::timestamptz)`
 
-/** Instants are derived from wall time and zone at each render, so that a change of a zone's law moves them. */
-function timeOf(row: typeof v.$inferSelect): FeedTime {
-  const { zone, timing, startsOn, endsOn, startsLocal, endsLocal } = row
-  if (timing !== 'timed') return { timing, zone, startsOn: startsOn ?? '', endsOn: endsOn ?? '' }
-  return {
-    timing,
-    zone,
-    startsAt: derived(startsLocal, row.startsFold, row.startsAt, zone),
-    endsAt: derived(endsLocal, row.endsFold, row.endsAt, zone),
-  }
+type Row = Pick<typeof v.$inferSelect, keyof typeof shown>
+
+/** Instants are derived from wall time and zone at each render, so that a change of a zone's law moves them; `moved` says that it did. */
+function timeOf(row: Row): { time: FeedTime; moved: boolean } {
+  const { zone, timing, startsOn, endsOn } = row
+  if (timing !== 'timed') return { time: { timing, zone, startsOn: startsOn ?? '', endsOn: endsOn ?? '' }, moved: false }
+  const startsAt = derived(row.startsLocal, row.startsFold, row.startsAt, zone)
+  const endsAt = derived(row.endsLocal, row.endsFold, row.endsAt, zone)
+  const moved = startsAt.getTime() !== row.startsAt.getTime() || endsAt.getTime() !== row.endsAt.getTime()
+  return { time: { timing, zone, startsAt, endsAt }, moved }
 }
 
+/** A wall time that a new law took away keeps the instant it had. */
 function derived(local: string | null, fold: number, stored: Date, zone: string): Date {
   try {
     return local ? instantOf(wallTimeOf(local), zone, fold === 1 ? 1 : 0) : stored
   } catch {
     return stored
   }
-}
-
-const among = (ids: string[]) => sql`(select value::uuid from jsonb_array_elements_text(${JSON.stringify([...new Set(ids)])}::jsonb))`
-
-async function peopleOf(db: ActorDb, ids: string[]): Promise<Map<string, string[]>> {
-  if (ids.length === 0) return new Map()
-  const o = visibleEngagementOrganisations
-  const p = visibleParticipants
-  const organisations = await db
-    .select({ id: o.engagementId, name: visibleOrganisations.name })
-    .from(o)
-    .innerJoin(visibleOrganisations, eq(visibleOrganisations.id, o.organisationId))
-    .where(sql`${o.engagementId} in ${among(ids)}`)
-  const people = await db
-    .select({ id: p.engagementId, name: sql<string>`coalesce(${visibleContacts.name}, ${visibleMembers.name})` })
-    .from(p)
-    .leftJoin(visibleContacts, eq(visibleContacts.id, p.contactId))
-    .leftJoin(visibleMembers, eq(visibleMembers.id, p.memberId))
-    .where(sql`${p.engagementId} in ${among(ids)} and coalesce(${visibleContacts.name}, ${visibleMembers.name}) is not null`)
-  const sorted = (list: { id: string; name: string }[]) => list.sort((a, b) => (a.name < b.name ? -1 : 1))
-  const named = Map.groupBy([...sorted(organisations), ...sorted(people)], (row) => row.id)
-  return new Map([...named].map(([id, list]) => [id, list.map((row) => row.name)]))
 }
 
 async function visibleVisits(db: ActorDb, ids: string[]): Promise<Set<string>> {
@@ -121,24 +130,4 @@ async function visibleVisits(db: ActorDb, ids: string[]): Promise<Set<string>> {
     .from(v)
     .where(inArray(v.id, [...new Set(ids)]))
   return new Set(seen.map((row) => row.id))
-}
-
-async function followUpEvents(db: ActorDb, feed: Feed, publicUrl: string): Promise<FeedEvent[]> {
-  const f = visibleFollowUps
-  const rows = await db
-    .select()
-    .from(f)
-    .where(and(eq(f.ownerId, feed.ownerId), isNull(f.doneAt), isNotNull(f.dueOn)))
-  return rows.map((row) => ({
-    id: row.id,
-    kind: 'follow-up',
-    time: { timing: 'all-day', startsOn: row.dueOn ?? '', endsOn: row.dueOn ?? '', zone: 'UTC' },
-    title: row.title,
-    status: 'confirmed',
-    sequence: row.version - 1,
-    createdAt: row.createdAt,
-    changedAt: row.changedAt,
-    renderedAt: row.changedAt,
-    link: `${publicUrl}/follow-ups/${row.id}`,
-  }))
 }

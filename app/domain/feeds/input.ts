@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { locales } from '#app/i18n/locales.ts'
 import { choice, id, line } from '#app/lib/input.ts'
-import { feedDetails, feedScopes } from '#db/schema/feeds.ts'
+import { feedDetails, feedScopes } from '#db/schema/words.ts'
 
 const days = z.coerce.number('errors.notANumber').int('errors.notANumber').min(0, 'errors.notANumber').max(3660, 'errors.notANumber')
 

@@ -1,78 +1,93 @@
-import { eq } from 'drizzle-orm'
-import { calendarText, withdrawnCalendarText } from '#app/ical/calendar-text.ts'
+import { and, eq, isNull } from 'drizzle-orm'
+import { withdrawnCalendarText } from '#app/ical/calendar-text.ts'
 import { etagOf } from '#app/ical/etag.ts'
-import { feeds, withdrawnTokens } from '#db/schema/feeds.ts'
-import { deskMembers, members } from '#db/schema/members.ts'
-import type { Actor } from '../access/actors.ts'
-import { asActor, asGate, type GateDb } from '../access/as-actor.server.ts'
-import { type Feed, feedEvents } from './events.server.ts'
+import type { FeedCalendar } from '#app/ical/values.ts'
+import { feeds } from '#db/schema/feeds.ts'
+import { asGate, type GateDb, readAsActor } from '../access/as-actor.server.ts'
+import { addressPrefix } from '../members/address-prefix.ts'
+import { feedEvents } from './events.server.ts'
+import { type FoundLink, findLink } from './find-link.server.ts'
 import { feedColours } from './input.ts'
-import { hashToken } from './tokens.server.ts'
+import { renderFeed } from './render.server.ts'
+import { settleMoments } from './shown.server.ts'
 
 /** The right side of every UID. Constant for ever: a calendar takes an event with another UID for another event. */
 export const uidDomain = 'gezant.invalid'
 
 const thirtyDaysMs = 30 * 86_400_000
+const homeZone = 'Europe/Amsterdam'
 
-export type Served =
-  | { status: 'unknown' }
-  | { status: 'gone' }
-  | { status: 'calendar'; body: string; etag: string; changedAt: Date; feedId: string }
+/** Who fetches: `program` as it calls itself, `address` of which only the network is kept. `publicUrl` begins the links into the app. */
+export type Fetch = { publicUrl: string; program: string | null; address: string; now: Date }
 
-type Found = { feed: Feed; owner: Actor; withdrawnAt: Date | undefined }
+/** `changedAt` is when the body became what it is, to the second; `etag` has its quotes. */
+export type Served = { status: 'unknown' } | { status: 'gone' } | { status: 'calendar'; body: string; etag: string; changedAt: Date }
 
 /**
- * What a subscription link answers now, with its owner's rights of this moment. A link that was withdrawn (revoked, rotated,
- * run out, or its owner disabled) gives a calendar that says so for thirty days, then nothing.
+ * What a subscription link answers now, with its owner's rights of this moment. A link that was withdrawn gives a calendar that says so for
+ * thirty days, then nothing: programs keep what they have when they meet an error, and a calendar empties what they hold.
  */
-export async function serveFeed(token: string, publicUrl: string, now: Date): Promise<Served> {
-  const found = await asGate((db) => findByToken(db, hashToken(token), now))
-  if (!found) return { status: 'unknown' }
-  const { feed, owner, withdrawnAt } = found
-  if (withdrawnAt) {
-    if (now.getTime() - withdrawnAt.getTime() > thirtyDaysMs) return { status: 'gone' }
-    const body = withdrawnCalendarText({ language: feed.language, domain: uidDomain, feedId: feed.id, withdrawnAt })
-    return { status: 'calendar', body, etag: etagOf(body), changedAt: withdrawnAt, feedId: feed.id }
-  }
-  const events = await asActor(owner, (db) => feedEvents(db, feed, publicUrl, now))
-  const colour =
-    feed.colour && feed.colour in feedColours ? { css: feed.colour, hex: feedColours[feed.colour as keyof typeof feedColours] } : undefined
-  const body = calendarText({
-    name: feed.name,
-    language: feed.language,
-    detail: feed.detail,
-    domain: uidDomain,
-    ...(colour ? { colour } : {}),
-    ...(feed.alarmMinutes === null ? {} : { alarmMinutes: feed.alarmMinutes }),
-    events,
-  })
+export async function serveFeed(token: string, fetch: Fetch): Promise<Served> {
+  const link = await asGate((db) => findLink(db, token, fetch.now))
+  if (!link) return { status: 'unknown' }
+  return link.withdrawnAt ? serveWithdrawn(link, link.withdrawnAt, fetch) : serveCurrent(link, fetch)
+}
+
+async function serveWithdrawn({ feed, ownerZone, current }: FoundLink, withdrawnAt: Date, fetch: Fetch): Promise<Served> {
+  // The next body with data is a change, whatever was served before this one.
+  if (current) await asGate((db) => noteFetch(db, feed.id, fetch, { bodyHash: null }))
+  if (fetch.now.getTime() - withdrawnAt.getTime() > thirtyDaysMs) return { status: 'gone' }
+  const zone = ownerZone ?? homeZone
+  const body = withdrawnCalendarText({ language: feed.language, domain: uidDomain, feedId: feed.id, withdrawnAt, zone })
+  // The second in which it was withdrawn may have seen data served.
+  return { status: 'calendar', body, etag: etagOf(body), changedAt: nextSecond(withdrawnAt) }
+}
+
+async function serveCurrent({ feed, owner }: FoundLink, fetch: Fetch): Promise<Served> {
+  const found = await readAsActor(owner, (db) => feedEvents(db, feed, fetch.publicUrl, fetch.now))
+  const { events, shown } = settleMoments(found ?? [], feed.shown, fetch.now)
+  const body = await renderFeed(calendarOf(feed, found !== undefined), events)
   const etag = etagOf(body)
-  const changedAt = feed.bodyHash === etag && feed.bodyChangedAt ? feed.bodyChangedAt : now
-  await asGate((db) =>
-    db.update(feeds).set({ bodyHash: etag, bodyChangedAt: changedAt, eventCount: events.length }).where(eq(feeds.id, feed.id)),
-  )
-  return { status: 'calendar', body, etag, changedAt, feedId: feed.id }
+  if (etag === feed.bodyHash && feed.bodyChangedAt) {
+    await asGate((db) => noteFetch(db, feed.id, fetch))
+    return { status: 'calendar', body, etag, changedAt: feed.bodyChangedAt }
+  }
+  const changedAt = feed.bodyChangedAt && feed.bodyChangedAt >= startOfSecond(fetch.now) ? nextSecond(feed.bodyChangedAt) : fetch.now
+  await asGate(async (db) => {
+    const state = { bodyHash: etag, bodyChangedAt: changedAt, bodyBytes: Buffer.byteLength(body), eventCount: events.length, shown }
+    // Whoever fetched meanwhile and wrote first may have read later.
+    const unmoved = feed.bodyHash === null ? isNull(feeds.bodyHash) : eq(feeds.bodyHash, feed.bodyHash)
+    await db
+      .update(feeds)
+      .set(state)
+      .where(and(eq(feeds.id, feed.id), unmoved))
+    await noteFetch(db, feed.id, fetch)
+  })
+  return { status: 'calendar', body, etag, changedAt }
 }
 
-/** Writes down that a calendar program fetched the link, and which. */
-export async function noteFetch(feedId: string, program: string | null, now: Date): Promise<void> {
+/** A record's name, once its owner may not see it any more, must not live on as the name of a calendar. */
+function calendarOf(feed: FoundLink['feed'], seen: boolean): Omit<FeedCalendar, 'events'> {
+  const { language, detail, alarmMinutes } = feed
+  const css = feed.colour as keyof typeof feedColours | null
+  const colour = css && feedColours[css] ? { css, hex: feedColours[css] } : undefined
+  return {
+    name: seen ? feed.name : '',
+    language,
+    detail,
+    domain: uidDomain,
+    ...(colour && { colour }),
+    ...(alarmMinutes !== null && { alarmMinutes }),
+  }
+}
+
+async function noteFetch(db: GateDb, feedId: string, { program, address, now }: Fetch, state: { bodyHash?: null } = {}): Promise<void> {
   const fetchedWith = (program ?? '').replace(/[^\x20-\x7e]/g, '').slice(0, 120) || null
-  await asGate((db) => db.update(feeds).set({ fetchedAt: now, fetchedWith }).where(eq(feeds.id, feedId)))
+  await db
+    .update(feeds)
+    .set({ fetchedAt: now, fetchedWith, fetchedFrom: addressPrefix(address) || null, ...state })
+    .where(eq(feeds.id, feedId))
 }
 
-async function findByToken(db: GateDb, tokenHash: string, now: Date): Promise<Found | undefined> {
-  const [current] = await db.select().from(feeds).where(eq(feeds.tokenHash, tokenHash))
-  const [rotated] = current ? [] : await db.select().from(withdrawnTokens).where(eq(withdrawnTokens.tokenHash, tokenHash))
-  const [feed] = current ? [current] : rotated ? await db.select().from(feeds).where(eq(feeds.id, rotated.feedId)) : []
-  if (!feed) return undefined
-  const [owner] = await db
-    .select({ id: members.id, name: members.name, role: members.role, disabledAt: members.disabledAt })
-    .from(members)
-    .where(eq(members.id, feed.ownerId))
-  if (!owner) return undefined
-  const desks = await db.select({ id: deskMembers.deskId }).from(deskMembers).where(eq(deskMembers.memberId, owner.id))
-  const expired = feed.expiresAt && feed.expiresAt <= now ? feed.expiresAt : undefined
-  const moments = [feed.revokedAt, rotated?.withdrawnAt, expired, owner.disabledAt].filter((moment) => moment instanceof Date)
-  const withdrawnAt = moments.sort((a, b) => a.getTime() - b.getTime())[0]
-  return { feed, owner: { id: owner.id, name: owner.name, role: owner.role, deskIds: desks.map((desk) => desk.id) }, withdrawnAt }
-}
+const startOfSecond = (moment: Date) => new Date(Math.floor(moment.getTime() / 1000) * 1000)
+const nextSecond = (moment: Date) => new Date(startOfSecond(moment).getTime() + 1000)

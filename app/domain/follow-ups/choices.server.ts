@@ -1,5 +1,5 @@
 import { asc, eq, isNull, or, sql } from 'drizzle-orm'
-import { levels } from '#db/schema/columns.ts'
+import { levels } from '#db/schema/words.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'

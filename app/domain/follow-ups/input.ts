@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { choice, date, id, line } from '#app/lib/input.ts'
-import { levels } from '#db/schema/columns.ts'
+import { levels } from '#db/schema/words.ts'
 
 export const followUpViews = ['mine', 'overdue', 'done', 'all'] as const
 export type FollowUpView = (typeof followUpViews)[number]

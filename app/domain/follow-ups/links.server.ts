@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { type Level, levels } from '#db/schema/columns.ts'
+import { type Level, levels } from '#db/schema/words.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'

@@ -8,10 +8,15 @@ import type { MemberChange, NewMember } from './input.ts'
 import { findMember, hasOtherAdministrator, isEmailTaken, type Member } from './queries.server.ts'
 import { lockRegister } from './register-lock.server.ts'
 
-export type Refused = { ok: false; reason: 'not-found' | 'changed-meanwhile' | 'last-administrator' | 'email-taken' | 'unknown-desk' }
+export type Refusal = 'not-found' | 'changed-meanwhile' | 'last-administrator' | 'email-taken' | 'unknown-desk'
+export type Refused<Reason extends Refusal = Refusal> = { ok: false; reason: Reason }
 
 /** Adds a member who cannot sign in yet: see givePassword. */
-export async function addMember(db: ActorDb, actor: Actor, input: NewMember): Promise<{ ok: true; id: string } | Refused> {
+export async function addMember(
+  db: ActorDb,
+  actor: Actor,
+  input: NewMember,
+): Promise<{ ok: true; id: string } | Refused<'email-taken' | 'unknown-desk'>> {
   await lockRegister(db)
   const id = newId()
   if (await isEmailTaken(db, input.email, id)) return { ok: false, reason: 'email-taken' }
@@ -44,18 +49,28 @@ export async function changeMember(db: ActorDb, actor: Actor, id: string, input:
 }
 
 /** Takes a member's access away, at once and wherever they are signed in. What they made stays. */
-export async function disableMember(db: ActorDb, actor: Actor, id: string, now: Date): Promise<{ ok: true } | Refused> {
+export async function disableMember(
+  db: ActorDb,
+  actor: Actor,
+  id: string,
+  now: Date,
+): Promise<{ ok: true } | Refused<'not-found' | 'last-administrator'>> {
   await lockRegister(db)
   const member = await findMember(db, id)
   if (member && (await isLastAdministrator(db, member))) return { ok: false, reason: 'last-administrator' }
   return setAccess(db, actor, member, now)
 }
 
-export async function enableMember(db: ActorDb, actor: Actor, id: string): Promise<{ ok: true } | Refused> {
+export async function enableMember(db: ActorDb, actor: Actor, id: string): Promise<{ ok: true } | Refused<'not-found'>> {
   return setAccess(db, actor, await findMember(db, id), null)
 }
 
-async function setAccess(db: ActorDb, actor: Actor, member: Member | undefined, disabledAt: Date | null): Promise<{ ok: true } | Refused> {
+async function setAccess(
+  db: ActorDb,
+  actor: Actor,
+  member: Member | undefined,
+  disabledAt: Date | null,
+): Promise<{ ok: true } | Refused<'not-found'>> {
   if (!member) return { ok: false, reason: 'not-found' }
   if ((member.disabledAt === null) === (disabledAt === null)) return { ok: true }
   const [changed] = await db.update(members).set({ disabledAt }).where(eq(members.id, member.id)).returning({ id: members.id })

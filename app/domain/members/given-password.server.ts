@@ -30,7 +30,10 @@ export async function givePassword(actor: Actor, memberId: string): Promise<stri
 }
 
 /** Adds a member with a password to begin with. Were it cut off in between, the member can be given one later. */
-export async function admitMember(actor: Actor, input: NewMember): Promise<{ ok: true; id: string; password: string } | Refused> {
+export async function admitMember(
+  actor: Actor,
+  input: NewMember,
+): Promise<{ ok: true; id: string; password: string } | Refused<'email-taken' | 'unknown-desk' | 'not-found'>> {
   const added = await asActor(actor, (db) => addMember(db, actor, input))
   if (!added.ok) return added
   const password = await givePassword(actor, added.id)

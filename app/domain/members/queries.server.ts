@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
-import type { Role } from '#db/schema/members.ts'
 import { deskMembers, desks } from '#db/schema/members.ts'
+import type { Role } from '#db/schema/words.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 
@@ -9,6 +9,7 @@ export type Member = {
   name: string
   email: string
   role: Role
+  demo: boolean
   disabledAt: Date | null
   version: number
   desks: { id: string; name: string }[]
@@ -21,6 +22,7 @@ const columns = {
   name: visibleMembers.name,
   email: visibleMembers.email,
   role: visibleMembers.role,
+  demo: visibleMembers.demo,
   disabledAt: visibleMembers.disabledAt,
   version: visibleMembers.version,
 }

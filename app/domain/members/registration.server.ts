@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { newId } from '#app/lib/ids.ts'
-import { deskMembers, desks, members, type Role } from '#db/schema/members.ts'
+import { deskMembers, desks, members } from '#db/schema/members.ts'
+import type { Role } from '#db/schema/words.ts'
 import { recordDeed } from '../access/activity.server.ts'
 import { asGate, type GateDb } from '../access/as-actor.server.ts'
 import { hashPassword } from './passwords.server.ts'

@@ -7,8 +7,8 @@ const minute = 60_000
 const windowMs = 15 * minute
 const mostCleared = 500
 
-/** At most `most` attempts under `key` (a hash) within any 15 minutes. */
-export type Budget = { key: string; most: number }
+/** At most `most` attempts under `key` (a hash) within any 15 minutes, or a shorter time when `withinMs` says so. */
+export type Budget = { key: string; most: number; withinMs?: number }
 export type Turn = { ok: true; attemptIds: string[] } | { ok: false; retryAfterSeconds: number }
 
 /**
@@ -24,10 +24,10 @@ export async function takeTurn(db: GateDb, budgets: Budget[], now: Date): Promis
     .from(attempts)
     .where(and(inArray(attempts.key, keys), gt(attempts.at, startOfWindow(now))))
     .orderBy(asc(attempts.at))
-  const waits = budgets.map(({ key, most }) => {
-    const own = counted.filter((attempt) => attempt.key === key)
+  const waits = budgets.map(({ key, most, withinMs = windowMs }) => {
+    const own = counted.filter((attempt) => attempt.key === key && attempt.at.getTime() > now.getTime() - withinMs)
     const mustPass = own[own.length - most]
-    return mustPass ? mustPass.at.getTime() + windowMs - now.getTime() : 0
+    return mustPass ? mustPass.at.getTime() + withinMs - now.getTime() : 0
   })
   const wait = Math.max(...waits)
   if (wait > 0) return { ok: false, retryAfterSeconds: Math.ceil(wait / 1000) }

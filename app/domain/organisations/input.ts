@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { choice, id, optionalLine, optionalLink, optionalText } from '#app/lib/input.ts'
-import type { Level } from '#db/schema/columns.ts'
-import { levels } from '#db/schema/columns.ts'
-import { type OrganisationKind, organisationKinds } from '#db/schema/organisations.ts'
+import type { Level } from '#db/schema/words.ts'
+import { levels, type OrganisationKind, organisationKinds } from '#db/schema/words.ts'
 import { type NamesInput, nameFields } from '../names/input.ts'
 
 export const longestCadence = 520

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { desks } from '#db/schema/members.ts'
-import type { OrganisationKind } from '#db/schema/organisations.ts'
 import { topics } from '#db/schema/topics.ts'
+import type { OrganisationKind } from '#db/schema/words.ts'
 import { visibleNames, visibleOrganisations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { namedOn } from '../access/named.server.ts'

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { newId } from '#app/lib/ids.ts'
-import type { Level } from '#db/schema/columns.ts'
 import { support } from '#db/schema/support.ts'
+import type { Level } from '#db/schema/words.ts'
 import { visibleSupport } from '#db/visible/contacts.ts'
 import { recordDeed } from '../access/activity.server.ts'
 import type { Actor } from '../access/actors.ts'

@@ -1,6 +1,6 @@
 import { inArray, isNull } from 'drizzle-orm'
 import { foldName } from '#app/lib/names.ts'
-import type { OrganisationKind } from '#db/schema/organisations.ts'
+import type { OrganisationKind } from '#db/schema/words.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'

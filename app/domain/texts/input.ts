@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { choice, date } from '#app/lib/input.ts'
-import { levels } from '#db/schema/columns.ts'
+import { levels } from '#db/schema/words.ts'
 
 /** A brief or a read-out as its form gives it: Markdown, at most 100,000 characters. */
 export const textInput = z.object({

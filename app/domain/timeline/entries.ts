@@ -1,6 +1,4 @@
-import type { Noun } from '#db/schema/activity.ts'
-import type { Level } from '#db/schema/columns.ts'
-import type { EngagementKind, Status, Timing } from '#db/schema/engagements.ts'
+import type { EngagementKind, Level, Noun, Status, Timing } from '#db/schema/words.ts'
 import type { Deed } from '../access/activity.server.ts'
 
 export const entryKinds = ['engagement', 'read-out', 'follow-up', 'commitment', 'change'] as const
@@ -49,6 +47,29 @@ export type CommitmentEntry = Common & {
   level: Level
   dueOn: string | null
 }
+
+/** Fields a change is told by; changes of others are told without naming them. */
+export const knownFields = [
+  'name',
+  'shortName',
+  'kind',
+  'parentId',
+  'country',
+  'description',
+  'website',
+  'cadenceWeeks',
+  'level',
+  'deskId',
+  'names',
+  'namedIds',
+  'formOfAddress',
+  'languages',
+  'email',
+  'phone',
+  'remarks',
+  'affiliations',
+  'representations',
+] as const
 
 export type ChangeEntry = Common & { kind: 'change'; verb: Deed['verb']; noun: Noun; who: string; fields: string[] }
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { EngagementKind, Status, Timing } from '#db/schema/engagements.ts'
+import type { EngagementKind, Status, Timing } from '#db/schema/words.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 
 /** An engagement that is, or will be, contact with someone. `on` is its first day at its own place. */

@@ -1,7 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
 import { isUuid } from '#app/lib/ids.ts'
-import { visibleMembers } from '#db/visible/members.ts'
-import { visibleActivity } from '#db/visible/trail.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { changeEntries, commitmentEntries, engagementEntries, followUpEntries, readOutEntries } from './details.server.ts'
 import { type EntryKind, entryKinds, type Timeline, type TimelineEntry } from './entries.ts'
@@ -51,17 +48,4 @@ async function entriesOf(db: ActorDb, rows: { kind: EntryKind; id: string; at: s
   const inOrder = rows.flatMap((row) => byId.get(row.id) ?? [])
   // The database goes by instants, the reader by the days that are shown: midnight UTC is the day before for some.
   return inOrder.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
-}
-
-/** Who changed a record last, and when (ISO 8601, UTC), as far as the actor may see the record. */
-export async function lastChangeOf(db: ActorDb, recordId: string): Promise<{ by: string | null; at: string } | undefined> {
-  const a = visibleActivity
-  const [last] = await db
-    .select({ by: visibleMembers.name, at: a.at })
-    .from(a)
-    .leftJoin(visibleMembers, eq(visibleMembers.id, a.memberId))
-    .where(and(eq(a.recordId, recordId)))
-    .orderBy(desc(a.at), desc(a.id))
-    .limit(1)
-  return last && { by: last.by, at: last.at.toISOString() }
 }

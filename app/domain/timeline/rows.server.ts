@@ -10,17 +10,17 @@ export type Place = { at: string; id: string }
 const midnight = (column: SQL) => sql`${column}::timestamp at time zone 'UTC'`
 
 /** With whom: in an organisation's timeline also what a participant took part in on its behalf. */
-const metWith = (of: Subject): SQL =>
+export const metWith = (of: Subject): SQL =>
   'organisationId' in of
     ? sql`select o.engagement_id as id from visible_engagement_organisations o where o.organisation_id = ${of.organisationId} union select p.engagement_id from visible_participants p where p.organisation_id = ${of.organisationId}`
     : sql`select p.engagement_id as id from visible_participants p where p.contact_id = ${of.contactId}`
 
-/** A follow-up or commitment belongs where it says; where it names only an engagement, to everyone met there. */
-const belongs = (of: Subject): SQL => {
-  const throughEngagement = (others: SQL) => sql`(${others} and x.engagement_id in (select id from shown))`
+/** A follow-up or commitment `x` belongs where it says; where it names only an engagement, to everyone met there. Needs `shown` beside it. */
+export const belongs = (of: Subject): SQL => {
+  const throughEngagement = sql`(x.organisation_id is null and x.contact_id is null and x.engagement_id in (select id from shown))`
   return 'organisationId' in of
-    ? sql`(x.organisation_id = ${of.organisationId} or ${throughEngagement(sql`x.organisation_id is null and x.contact_id is null`)})`
-    : sql`(x.contact_id = ${of.contactId} or ${throughEngagement(sql`x.organisation_id is null and x.contact_id is null`)})`
+    ? sql`(x.organisation_id = ${of.organisationId} or ${throughEngagement})`
+    : sql`(x.contact_id = ${of.contactId} or ${throughEngagement})`
 }
 
 const changesOf = (of: Subject): SQL =>

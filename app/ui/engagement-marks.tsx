@@ -1,0 +1,36 @@
+import type { Entry } from '#app/domain/calendar/entries.ts'
+import { slotOf } from '#app/domain/visits/slots.ts'
+import { useReader, useT } from '#app/i18n/reader.tsx'
+import { weekdayOf } from '#app/lib/dates.ts'
+import { formatWeekday } from '#app/lib/format-dates.ts'
+import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from './badges.tsx'
+
+/** 'Fri 12:00' for the wall time 'YYYY-MM-DDTHH:MM'. */
+export function useMoment(): (local: string) => string {
+  const { locale } = useReader()
+  return (local) => `${formatWeekday(weekdayOf(local.slice(0, 10)), locale, 'short')} ${local.slice(11)}`
+}
+
+/** How firm it is: within a visit its slot, otherwise its status. */
+export function FirmnessBadge({ entry }: { entry: Entry }) {
+  const t = useT()
+  const moment = useMoment()
+  const slot = entry.visitId ? slotOf(entry) : undefined
+  if (!slot) return <StatusBadge status={entry.status} />
+  const until = slot === 'hold' && entry.holdUntil
+  return <SlotBadge slot={slot} {...(until ? { note: t('calendar.until', { moment: moment(until) }) } : {})} />
+}
+
+/** The quiet line under an engagement's title: at what level, where, how firm, who may see it, where it comes from. */
+export function EngagementMarks({ entry }: { entry: Entry }) {
+  const t = useT()
+  return (
+    <p className="slot-note">
+      {entry.tier ? <span>{t(`words.tier.${entry.tier}`)}</span> : null}
+      {entry.place ? <bdi>{entry.place}</bdi> : null}
+      <FirmnessBadge entry={entry} />
+      <LevelBadge level={entry.level} />
+      <SourceMark source={entry.source} />
+    </p>
+  )
+}

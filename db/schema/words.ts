@@ -1,0 +1,76 @@
+// Lists of words that tables, forms and pages share. Nothing else is imported here, so that a browser gets words and not the database.
+
+export const levels = ['public', 'internal', 'confidential', 'need-to-know'] as const
+export type Level = (typeof levels)[number]
+
+/** Where a record's facts come from: the letter to the House, invented for the demo, or made by a member (null). */
+export const sources = ['letter', 'demo'] as const
+
+export const organisationKinds = [
+  'community',
+  'government',
+  'ministry',
+  'national-commission',
+  'court',
+  'international-organisation',
+  'ngo',
+  'institute',
+  'parliament',
+  'advisory-body',
+] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
+
+export const representationStates = ['claimed', 'recognised', 'contested'] as const
+
+export const nameKinds = ['main', 'original', 'alias', 'short'] as const
+
+/** The last four occur in a visit's programme; `preparation` is ours only. */
+export const engagementKinds = ['meeting', 'call', 'event', 'visit', 'transfer', 'meal', 'preparation', 'free'] as const
+export type EngagementKind = (typeof engagementKinds)[number]
+
+export const timings = ['timed', 'all-day', 'window'] as const
+export type Timing = (typeof timings)[number]
+
+export const statuses = ['proposed', 'tentative', 'confirmed', 'held', 'postponed', 'cancelled'] as const
+export type Status = (typeof statuses)[number]
+
+/** What a form may set: cancelling is a deed of its own. */
+export const openStatuses = ['proposed', 'tentative', 'confirmed', 'held', 'postponed'] as const
+
+/** At what level people spoke: technical, official (civil servants), political (ministers and members of parliament). */
+export const tiers = ['technical', 'official', 'political'] as const
+
+export const slots = ['option', 'hold', 'confirmed'] as const
+
+export const sides = ['ours', 'theirs', 'third'] as const
+
+export const participantRoles = ['chair', 'delegation', 'interpreter', 'note-taker'] as const
+
+export const answers = ['none', 'accepted', 'declined', 'tentative'] as const
+
+export const directions = ['ours', 'theirs'] as const
+
+export const commitmentStates = ['open', 'kept', 'broken', 'overtaken', 'withdrawn'] as const
+
+export const feedScopes = ['all', 'mine', 'visit', 'organisation', 'follow-ups'] as const
+export type FeedScope = (typeof feedScopes)[number]
+
+export const feedDetails = ['busy', 'limited', 'full'] as const
+
+export const nouns = [
+  'engagement',
+  'organisation',
+  'contact',
+  'follow-up',
+  'commitment',
+  'read-out',
+  'brief',
+  'support',
+  'feed',
+  'member',
+  'desk',
+] as const
+export type Noun = (typeof nouns)[number]
+
+export const roles = ['viewer', 'officer', 'manager', 'administrator'] as const
+export type Role = (typeof roles)[number]
