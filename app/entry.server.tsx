@@ -31,9 +31,7 @@ export default async function handleRequest(
     // Without errors in it this was the page itself: Remix reports, and tries once more with the error page.
     if (!remix.staticHandlerContext.errors) throw error
   })
-  return html === undefined
-    ? new Response(failurePage(500, requestId), { status: 500, headers })
-    : new Response(`<!doctype html>${withPreloadNonce(html, cspNonce)}`, { status, headers })
+  return html === undefined ? new Response(failurePage(500, requestId), { status: 500, headers }) : new Response(html, { status, headers })
 }
 
 async function drawPage(page: ReactElement, nonce: string): Promise<string> {
@@ -53,15 +51,10 @@ async function drawPage(page: ReactElement, nonce: string): Promise<string> {
   }
 }
 
-/** Remix leaves the nonce off its module preloads, and a strict policy then blocks them. Text of ours never holds a bare `<`. */
-function withPreloadNonce(html: string, nonce: string): string {
-  return html.replaceAll('<link rel="modulepreload"', `<link nonce="${nonce}" rel="modulepreload"`)
-}
-
 /** A redirect inside a data answer must stay on the site like any other. */
 export function handleDataRequest(response: Response): Response {
   const target = response.headers.get('Location')
-  if (target === null || target === localPath(target)) return response
+  if (target === null || localPath(target, '') !== '') return response
   return new Response(null, { status: 500, headers: { 'X-Remix-Error': 'yes' } })
 }
 

@@ -4,7 +4,7 @@ import { beforeHeaders } from './before-headers.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { isLocalTo } from './origin.ts'
 
-const permissions = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'bluetooth', 'midi', 'browsing-topics']
+const permissions = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'midi', 'browsing-topics']
 const permissionsPolicy = [...permissions.map((name) => `${name}=()`), 'fullscreen=(self)', 'clipboard-write=(self)'].join(', ')
 
 const feedPath = /^\/feeds\/[^/]+\.ics$/
@@ -42,6 +42,7 @@ export function secureHeaders({ publicUrl, lifecycle, dev }: { publicUrl: string
     const policies = helmet({
       contentSecurityPolicy: contentPolicy(cspNonce, dev),
       strictTransportSecurity: { maxAge: 63_072_000, includeSubDomains: true },
+      xFrameOptions: { action: 'deny' },
       referrerPolicy: { policy: bearerPath.test(path) ? 'no-referrer' : 'same-origin' },
     })
     beforeHeaders(response, (status) => {
