@@ -7,13 +7,6 @@ const time = z.string().trim().max(40)
 const fold = z.enum(['0', '1']).optional()
 const ids = z.array(id).max(300, 'errors.unknownChoice').default([])
 
-  'proposed',
-  'tentative',
-  'confirmed',
-  'held',
-  'postponed',
-]
-
 const fields = z.object({
   kind: choice(engagementKinds),
   title: line(300),
