@@ -4,8 +4,8 @@ import { weekdayOf } from './dates.ts'
 
 /** The languages dates are written in. */
 export type DateLocale = 'en' | 'nl'
-/** 'long' Thursday 5 February 2026 · 'day' Thu 5 February · 'short' 5 Feb 2026 · 'month' February 2026 */
-export type DateStyle = 'long' | 'day' | 'short' | 'month'
+/** 'long' Thursday 5 February 2026 · 'day' Thu 5 February · 'title' Thursday 5 February · 'plain' 5 February · 'short' 5 Feb 2026 · 'brief' 5 Feb · 'month' February 2026 */
+export type DateStyle = 'long' | 'day' | 'title' | 'plain' | 'short' | 'brief' | 'month'
 
 // Words come from these tables and never from Intl or a Date in local time, so server, browser and process zone cannot differ.
 const locales = { en: enGB, nl }
@@ -49,10 +49,17 @@ export function formatWeekday(weekday: number, locale: DateLocale, width: 'long'
 /** A civil date 'YYYY-MM-DD' in words. RangeError for what is no real day. */
 export function formatDate(date: string, locale: DateLocale, style: DateStyle): string {
   const { year, month, day, weekday } = partsOf(date)
-  const name = monthName(month, locale, style === 'short' ? 'abbreviated' : 'wide')
-  if (style === 'long') return `${formatWeekday(weekday, locale, 'long')} ${day} ${name} ${year}`
-  if (style === 'day') return `${formatWeekday(weekday, locale, 'short')} ${day} ${name}`
-  return style === 'short' ? `${day} ${name} ${year}` : `${name} ${year}`
+  const name = monthName(month, locale, style === 'short' || style === 'brief' ? 'abbreviated' : 'wide')
+  const words = {
+    long: () => `${formatWeekday(weekday, locale, 'long')} ${day} ${name} ${year}`,
+    day: () => `${formatWeekday(weekday, locale, 'short')} ${day} ${name}`,
+    title: () => `${formatWeekday(weekday, locale, 'long')} ${day} ${name}`,
+    plain: () => `${day} ${name}`,
+    short: () => `${day} ${name} ${year}`,
+    brief: () => `${day} ${name}`,
+    month: () => `${name} ${year}`,
+  }
+  return words[style]()
 }
 
 /** Days from first to last, no part said twice: '9–14 February 2026', '27 February – 3 March 2026', or one day alone. */
@@ -64,6 +71,14 @@ export function formatRange(startsOn: string, endsOn: string, locale: DateLocale
   const first = `${start.day} ${monthName(start.month, locale, 'wide')}`
   if (start.year !== end.year) return `${first} ${start.year} – ${last}`
   return start.month === end.month ? `${start.day}–${last}` : `${first} – ${last}`
+}
+
+/** Days from first to last where the year is plain and room is short: '9–14 Feb', '27 Feb – 3 Mar', '9 Feb'. */
+export function formatBriefRange(startsOn: string, endsOn: string, locale: DateLocale): string {
+  const last = formatDate(endsOn, locale, 'brief')
+  if (startsOn === endsOn) return last
+  const first = formatDate(startsOn, locale, 'brief')
+  return startsOn.slice(0, 7) === endsOn.slice(0, 7) ? `${partsOf(startsOn).day}–${last}` : `${first} – ${last}`
 }
 
 /** '10:00–11:30'; '10:00' alone when both are the same. Times are 'HH:MM' on a 24-hour clock, as both languages write them here. */

@@ -1,3 +1,4 @@
+import calendar from './calendar.ts'
 import commitments from './commitments.ts'
 import common from './common.ts'
 import conflict from './conflict.ts'
@@ -5,14 +6,25 @@ import contacts from './contacts.ts'
 import engagements from './engagements.ts'
 import errors from './errors.ts'
 import followUps from './follow-ups.ts'
+import home from './home.ts'
+import members from './members.ts'
 import organisations from './organisations.ts'
 import picker from './picker.ts'
 import search from './search.ts'
+import settings from './settings.ts'
 import shell from './shell.ts'
+import signIn from './sign-in.ts'
 import timeline from './timeline.ts'
+import visits from './visits.ts'
 import words from './words.ts'
 
 export default {
+  signIn,
+  settings,
+  members,
+  calendar,
+  home,
+  visits,
   commitments,
   followUps,
   timeline,

@@ -1,0 +1,91 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { addDays } from '#app/lib/dates.ts'
+import { dayRange } from '#app/lib/wall-time.ts'
+import { desks } from '#db/schema/members.ts'
+import { visibleOrganisations } from '#db/visible/contacts.ts'
+import { visibleEngagementOrganisations, visibleEngagements } from '#db/visible/engagements.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import { type EngagementFilter, type EngagementRow, engagementsBetween } from '../engagements/queries.server.ts'
+import { type CalendarRow, type Entry, entryOf, touches } from './entries.ts'
+
+/** Beyond this the calendar says that it is cut. */
+export const mostEntries = 5000
+
+/** What touches the days `from` to `to` (both included) of the reader's calendar in `zone`, in order of start. */
+export async function entriesOfDays(
+  db: ActorDb,
+  {
+    from,
+    to,
+    zone,
+    filter = {},
+    limit = mostEntries,
+  }: { from: string; to: string; zone: string; filter?: EngagementFilter; limit?: number },
+): Promise<Entry[]> {
+  // Whole days keep their own dates in every zone, which may lie outside the instants of the reader's days.
+  const { startsAt, endsAt } = dayRange(addDays(from, -1), addDays(to, 1), zone)
+  const rows = await withLabels(db, await engagementsBetween(db, startsAt, endsAt, filter, limit))
+  return rows.map((row) => entryOf(row, zone)).filter((entry) => touches(entry, from, to))
+}
+
+/** The first day after `date` on which something begins or goes on; undefined when ten years are empty. */
+export async function nextBusyDay(db: ActorDb, date: string, zone: string, filter: EngagementFilter): Promise<string | undefined> {
+  const { startsAt, endsAt } = dayRange(addDays(date, 1), addDays(date, 3650), zone)
+  const [row] = await engagementsBetween(db, startsAt, endsAt, filter, 1)
+  return row && entryOf({ ...row, label: row.title }, zone).startsOn
+}
+
+/** Gives each row what it is called in little room, and keeps to itself the id of a visit that the actor may not see. */
+async function withLabels(db: ActorDb, rows: EngagementRow[]): Promise<CalendarRow[]> {
+  const inProgramme = rows.filter((row) => row.visitId !== null)
+  if (inProgramme.length === 0) return rows.map((row) => ({ ...row, label: row.title }))
+  const visits = [...new Set(inProgramme.flatMap((row) => row.visitId ?? []))]
+  const seen = new Set(
+    (await db.select({ id: visibleEngagements.id }).from(visibleEngagements).where(inArray(visibleEngagements.id, visits))).map(
+      (visit) => visit.id,
+    ),
+  )
+  const windows = inProgramme.filter((row) => row.timing === 'window').map((row) => row.id)
+  const names = await shortNamesOf(db, windows)
+  return rows.map((row) => ({
+    ...row,
+    label: names.get(row.id)?.join(', ') ?? row.title,
+    visitId: row.visitId && seen.has(row.visitId) ? row.visitId : null,
+  }))
+}
+
+async function shortNamesOf(db: ActorDb, engagementIds: string[]): Promise<Map<string, string[]>> {
+  if (engagementIds.length === 0) return new Map()
+  const link = visibleEngagementOrganisations
+  const o = visibleOrganisations
+  const found = await db
+    .select({ id: link.engagementId, name: sql<string>`coalesce(${o.shortName}, ${o.name})` })
+    .from(link)
+    .innerJoin(o, eq(o.id, link.organisationId))
+    .where(inArray(link.engagementId, engagementIds))
+    .orderBy(asc(o.name))
+  return new Map([...Map.groupBy(found, (row) => row.id)].map(([id, rows]) => [id, rows.map((row) => row.name)]))
+}
+
+/** What the calendar's filters offer: every desk, and the organisations met within these days, by name. */
+export async function filterChoices(db: ActorDb, { from, to, zone }: { from: string; to: string; zone: string }, chosen?: string) {
+  const { startsAt, endsAt } = dayRange(from, to, zone)
+  const e = visibleEngagements
+  const o = visibleOrganisations
+  const met = db
+    .select({ id: visibleEngagementOrganisations.organisationId })
+    .from(visibleEngagementOrganisations)
+    .innerJoin(e, eq(e.id, visibleEngagementOrganisations.engagementId))
+    .where(sql`${e.during} && tstzrange(${startsAt.toISOString()}::timestamptz, ${endsAt.toISOString()}::timestamptz)`)
+  return {
+    desks: await db.select({ id: desks.id, name: desks.name }).from(desks).orderBy(asc(desks.name)),
+    organisations: await db
+      .select({ id: o.id, name: o.name })
+      .from(o)
+      .where(chosen ? sql`${o.id} in ${met} or ${o.id} = ${chosen}` : and(inArray(o.id, met)))
+      .orderBy(asc(o.name))
+      .limit(300),
+  }
+}
+
+export type FilterChoices = Awaited<ReturnType<typeof filterChoices>>

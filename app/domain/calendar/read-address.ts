@@ -1,0 +1,35 @@
+import { isDate } from '#app/lib/dates.ts'
+import { isUuid } from '#app/lib/ids.ts'
+import { engagementKinds, levels } from '#db/schema/words.ts'
+import type { EngagementFilter } from '../engagements/queries.server.ts'
+import type { CalendarAddress } from './address.ts'
+
+const views = ['day', 'week', 'month', 'agenda'] as const
+
+/** Reads a calendar address gently: what makes no sense falls back to this month of everything. */
+export function readAddress(query: URLSearchParams, today: string): CalendarAddress {
+  const date = query.get('date') ?? ''
+  const id = (name: string) => [query.get(name)].find(isUuid)
+  const desk = id('desk')
+  const organisation = id('organisation')
+  return {
+    view: views.find((view) => view === query.get('view')) ?? 'month',
+    date: isDate(date) ? date : today,
+    kinds: engagementKinds.filter((kind) => query.getAll('kind').includes(kind)),
+    levels: levels.filter((level) => query.getAll('level').includes(level)),
+    ...(desk ? { desk } : {}),
+    ...(organisation ? { organisation } : {}),
+    mine: query.get('mine') === '1',
+  }
+}
+
+/** What the address asks for; `memberId` is who "mine" means. */
+export function filterOf(address: CalendarAddress, memberId: string): EngagementFilter {
+  return {
+    kind: address.kinds,
+    level: address.levels,
+    ...(address.desk ? { deskId: address.desk } : {}),
+    ...(address.organisation ? { organisationId: address.organisation } : {}),
+    ...(address.mine ? { memberId } : {}),
+  }
+}

@@ -1,0 +1,107 @@
+import { and, asc, eq, isNotNull, lt, notInArray, sql } from 'drizzle-orm'
+import { addDays, dateAt } from '#app/lib/dates.ts'
+import { mandates } from '#db/schema/topics.ts'
+import { visibleOrganisations } from '#db/visible/contacts.ts'
+import { visibleEngagements } from '#db/visible/engagements.ts'
+import { visibleReadOuts } from '#db/visible/texts.ts'
+import type { Actor } from '../access/actors.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import { entriesOfDays } from '../calendar/queries.server.ts'
+import { visitsAround } from '../engagements/queries.server.ts'
+import { canEditEngagement } from '../engagements/rules.ts'
+import { momentsOf } from '../timeline/moments.server.ts'
+import { programmeEntries } from '../visits/queries.server.ts'
+import { countSlots } from '../visits/slots.ts'
+import { type ContactGap, contactGaps } from './contact-gaps.ts'
+import { type Week, weekAround, weekView } from './week-view.ts'
+
+/** The reader's zone, date and moment (ISO 8601). */
+export type Now = { zone: string; today: string; now: string }
+
+const e = visibleEngagements
+
+/** This week's engagements that the actor takes part in. */
+export async function weekOf(db: ActorDb, actor: Actor, { zone, today }: Now): Promise<Week> {
+  return weekView(await entriesOfDays(db, { ...weekAround(today), zone, filter: { memberId: actor.id }, limit: 200 }), today)
+}
+
+export type LateReadOut = { id: string; title: string; heldOn: string; dueOn: string; edits: boolean }
+
+/** Engagements the actor took part in whose read-out is due and still empty, the latest first. */
+export async function lateReadOuts(db: ActorDb, actor: Actor, { zone, today, now }: Now): Promise<LateReadOut[]> {
+  const r = visibleReadOuts
+  const rows = await db
+    .select({ id: e.id, title: e.title, startsOn: e.startsOn, startsAt: e.startsAt, deskId: e.deskId, dueOn: r.dueOn })
+    .from(r)
+    .innerJoin(e, eq(e.id, r.engagementId))
+    .where(
+      and(
+        eq(r.body, ''),
+        lt(r.dueOn, today),
+        lt(e.endsAt, new Date(now)),
+        notInArray(e.status, ['cancelled', 'postponed']),
+        sql`exists (select 1 from visible_participants p where p.engagement_id = ${e.id} and p.member_id = ${actor.id})`,
+      ),
+    )
+    .orderBy(asc(r.dueOn), asc(e.id))
+    .limit(20)
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    heldOn: row.startsOn ?? dateAt(row.startsAt, zone),
+    dueOn: row.dueOn ?? today,
+    edits: canEditEngagement(actor, row),
+  }))
+}
+
+/** The visit that comes next or is under way, with its talks counted by slot. */
+export async function nextVisit(db: ActorDb, { now }: Now) {
+  const { coming } = await visitsAround(db, new Date(now), 20)
+  const visit = coming.find(({ status }) => status !== 'cancelled' && status !== 'postponed')
+  if (!visit?.startsOn || !visit.endsOn) return undefined
+  const { id, title, place, startsOn, endsOn } = visit
+  return { id, title, place, startsOn, endsOn, slots: countSlots(await programmeEntries(db, visit)) }
+}
+
+export type NextVisit = NonNullable<Awaited<ReturnType<typeof nextVisit>>>
+/** Communities whose agreed rhythm of contact is broken or about to be. */
+export async function communitiesWithoutContact(db: ActorDb, { today, now }: Now): Promise<ContactGap[]> {
+  const o = visibleOrganisations
+  const communities = await db
+    .select({ id: o.id, name: o.name, cadenceWeeks: o.cadenceWeeks })
+    .from(o)
+    .where(and(eq(o.kind, 'community'), isNotNull(o.cadenceWeeks)))
+    .orderBy(asc(o.name))
+    .limit(300)
+  const ids = communities.map((community) => community.id)
+  const moments = await momentsOf(db, 'organisation', ids, new Date(now))
+  return contactGaps(
+    communities.map((community) => ({ ...community, ...moments.get(community.id) })),
+    today,
+  )
+}
+
+export type LetterDays = { from: string; to: string; visitId: string | null }
+
+/** The days of what the letter tells, where it is loaded and not close to today; undefined otherwise. */
+export async function letterDays(db: ActorDb, { zone, today }: Now): Promise<LetterDays | undefined> {
+  // The few mandates tell cheaply whether the letter was loaded at all; looking through every engagement would not.
+  const [loaded] = await db.select({ id: mandates.id }).from(mandates).where(eq(mandates.source, 'letter')).limit(1)
+  if (!loaded) return undefined
+  const rows = await db
+    .select({ id: e.id, kind: e.kind, startsOn: e.startsOn, endsOn: e.endsOn, startsAt: e.startsAt })
+    .from(e)
+    .where(eq(e.source, 'letter'))
+    .orderBy(asc(e.startsAt), asc(e.id))
+    .limit(200)
+  const [first] = rows
+  if (!first) return undefined
+  const from = first.startsOn ?? dateAt(first.startsAt, zone)
+  const to =
+    rows
+      .map((row) => row.endsOn ?? dateAt(row.startsAt, zone))
+      .sort()
+      .at(-1) ?? from
+  if (from <= addDays(today, 7) && to >= addDays(today, -7)) return undefined
+  return { from, to, visitId: rows.find((row) => row.kind === 'visit')?.id ?? null }
+}

@@ -1,0 +1,48 @@
+import { dateAt } from '#app/lib/dates.ts'
+import { wallTimeAt } from '#app/lib/wall-time.ts'
+import { cityOf, offsetMsAt } from '#app/lib/zones.ts'
+import { type Actor, canWrite } from '../access/actors.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import { offsetsOver } from '../calendar/offsets.ts'
+import { canEditEngagement } from '../engagements/rules.ts'
+import { originalsOf } from '../names/queries.server.ts'
+import { programmeView } from './programme-view.ts'
+import { findVisit, programmeEntries, type Visit } from './queries.server.ts'
+
+/** How many hours the reader's clocks are ahead of those of the visit on its first day; undefined when they show the same. */
+function readersClock(visit: Visit, zone: string): { city: string; hours: number } | undefined {
+  const hours = (offsetMsAt(visit.startsAt, zone) - offsetMsAt(visit.startsAt, visit.zone)) / 3_600_000
+  return hours === 0 ? undefined : { city: cityOf(zone), hours }
+}
+
+/** All that a visit's page shows, its programme on the clocks of the place; undefined for what is hidden, not there or not a visit. */
+export async function visitPage(db: ActorDb, actor: Actor, id: string, { zone, now }: { zone: string; now: string }) {
+  const visit = await findVisit(db, id)
+  if (!visit) return undefined
+  const people = visit.participants.flatMap((person) => person.contactId ?? [])
+  const originals = await originalsOf(db, 'contact', people)
+  const ofOrganisations = await originalsOf(
+    db,
+    'organisation',
+    visit.organisations.map((organisation) => organisation.id),
+  )
+  const local = wallTimeAt(new Date(now), visit.zone)
+  return {
+    visit,
+    // With one organisation the visit is theirs, and its own name stands under the title.
+    original: visit.organisations.length === 1 ? ofOrganisations.get(visit.organisations[0]?.id ?? '') : undefined,
+    delegation: visit.participants
+      .filter((person) => person.side !== 'ours')
+      .map((person) => ({ ...person, original: originals.get(person.contactId ?? '') })),
+    ours: visit.participants.filter((person) => person.side === 'ours'),
+    programme: programmeView(visit, await programmeEntries(db, visit), local),
+    today: dateAt(new Date(now), visit.zone),
+    local,
+    offsets: offsetsOver(visit.startsOn, visit.endsOn, visit.zone),
+    reader: readersClock(visit, zone),
+    edits: canEditEngagement(actor, visit),
+    writes: canWrite(actor),
+  }
+}
+
+export type VisitPage = NonNullable<Awaited<ReturnType<typeof visitPage>>>

@@ -1,0 +1,52 @@
+import { and, inArray, notInArray, sql } from 'drizzle-orm'
+import { visibleEngagements } from '#db/visible/engagements.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import { type Entry, entryOf } from '../calendar/entries.ts'
+import { type Engagement, type EngagementRow, findEngagement, programmeOf, visitsAround } from '../engagements/queries.server.ts'
+
+/** A visit as lists show it, with the number of its talks that were not cancelled. */
+export type VisitRow = Pick<EngagementRow, 'id' | 'title' | 'status' | 'level' | 'tier' | 'place' | 'source'> & {
+  startsOn: string
+  endsOn: string
+  talks: number
+}
+
+/** Visits that are not over at `now`, soonest first, and those that are, latest first. */
+export async function listVisits(db: ActorDb, now: Date): Promise<{ coming: VisitRow[]; past: VisitRow[] }> {
+  const { coming, past } = await visitsAround(db, now)
+  const talks = await countTalks(
+    db,
+    [...coming, ...past].map((visit) => visit.id),
+  )
+  const listed = ({ id, title, status, level, tier, place, source, startsOn, endsOn }: EngagementRow): VisitRow => ({
+    ...{ id, title, status, level, tier, place, source, talks: talks.get(id) ?? 0 },
+    startsOn: startsOn ?? '',
+    endsOn: endsOn ?? '',
+  })
+  return { coming: coming.map(listed), past: past.map(listed) }
+}
+
+async function countTalks(db: ActorDb, visitIds: string[]): Promise<Map<string, number>> {
+  const e = visibleEngagements
+  if (visitIds.length === 0) return new Map()
+  const rows = await db
+    .select({ visitId: e.visitId, talks: sql<number>`count(*)::int` })
+    .from(e)
+    .where(and(inArray(e.visitId, visitIds), inArray(e.kind, ['meeting', 'call', 'event']), notInArray(e.status, ['cancelled'])))
+    .groupBy(e.visitId)
+  return new Map(rows.map((row) => [row.visitId ?? '', row.talks]))
+}
+
+/** A visit with its dates, or undefined for what is hidden, not there, or not a visit. */
+export async function findVisit(db: ActorDb, id: string): Promise<Visit | undefined> {
+  const found = await findEngagement(db, id)
+  if (found?.kind !== 'visit' || !found.startsOn || !found.endsOn) return undefined
+  return { ...found, startsOn: found.startsOn, endsOn: found.endsOn }
+}
+
+export type Visit = Engagement & { startsOn: string; endsOn: string }
+
+/** The items of a visit's programme on the clocks of the place it is held in. */
+export async function programmeEntries(db: ActorDb, visit: { id: string; zone: string }): Promise<Entry[]> {
+  return (await programmeOf(db, visit.id)).map((row) => entryOf({ ...row, label: row.title }, visit.zone))
+}

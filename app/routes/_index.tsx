@@ -1,0 +1,66 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { canWrite } from '#app/domain/access/actors.ts'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { dueFollowUps } from '#app/domain/follow-ups/queries.server.ts'
+import { communitiesWithoutContact, lateReadOuts, letterDays, nextVisit, weekOf } from '#app/domain/home/queries.server.ts'
+import { requireActor } from '#app/http/require-actor.server.ts'
+import { readerFor } from '#app/http/shell.server.ts'
+import { useReader, useShell, useT } from '#app/i18n/reader.tsx'
+import { pageTitle } from '#app/i18n/title.ts'
+import { formatDate } from '#app/lib/format-dates.ts'
+import { FollowUpList } from '#app/ui/follow-up-list.tsx'
+import { FromTheLetter, LateReadOuts, NextVisitCard } from '#app/ui/home-aside.tsx'
+import { ContactGaps } from '#app/ui/home-gaps.tsx'
+import { HomeLede } from '#app/ui/home-lede.tsx'
+import { MyWeek } from '#app/ui/home-week.tsx'
+import { PageHead, Section } from '#app/ui/page.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  return asActor(actor, async (db) => {
+    const reader = await readerFor(db, actor, args.request)
+    return {
+      week: await weekOf(db, actor, reader),
+      followUps: await dueFollowUps(db, actor, reader.today, 8),
+      readOuts: await lateReadOuts(db, actor, reader),
+      visit: await nextVisit(db, reader),
+      gaps: await communitiesWithoutContact(db, reader),
+      letter: await letterDays(db, reader),
+      writes: canWrite(actor),
+    }
+  })
+}
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('home.title'))
+
+export default function HomePage() {
+  const { week, followUps, readOuts, visit, gaps, letter, writes } = useLoaderData<typeof loader>()
+  const t = useT()
+  const { today, locale } = useReader()
+  const { openFollowUps } = useShell()
+  const due = followUps.filter((row) => row.dueOn !== null && row.dueOn <= today).length
+  return (
+    <>
+      <PageHead title={formatDate(today, locale, 'title')} lede={<HomeLede week={week} due={due} late={readOuts.length} visit={visit} />} />
+      <div className="two">
+        <div>
+          <MyWeek week={week} />
+          <ContactGaps gaps={gaps} writes={writes} />
+        </div>
+        <div>
+          <Section
+            id="due"
+            title={t('home.followUps')}
+            aside={openFollowUps > 0 ? <Link to="/follow-ups">{t('home.allFollowUps', { count: openFollowUps })}</Link> : null}
+          >
+            {followUps.length > 0 ? <FollowUpList rows={followUps} returnTo="/" brief /> : <p className="muted">{t('home.noFollowUps')}</p>}
+          </Section>
+          <LateReadOuts readOuts={readOuts} />
+          {visit ? <NextVisitCard visit={visit} /> : null}
+          {letter ? <FromTheLetter letter={letter} writes={writes} /> : null}
+        </div>
+      </div>
+    </>
+  )
+}

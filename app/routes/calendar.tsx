@@ -1,0 +1,126 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { canWrite } from '#app/domain/access/actors.ts'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { calendarPath, plainPath } from '#app/domain/calendar/address.ts'
+import { type CalendarPage, calendarPage } from '#app/domain/calendar/page.server.ts'
+import { readAddress } from '#app/domain/calendar/read-address.ts'
+import { requireActor } from '#app/http/require-actor.server.ts'
+import { readerFor } from '#app/http/shell.server.ts'
+import { useReader, useT } from '#app/i18n/reader.tsx'
+import { pageTitle } from '#app/i18n/title.ts'
+import { formatDate } from '#app/lib/format-dates.ts'
+import { AgendaDays } from '#app/ui/agenda.tsx'
+import { CalendarFilters } from '#app/ui/calendar-filters.tsx'
+import { CalendarHead } from '#app/ui/calendar-head.tsx'
+import { Month, MonthLegend } from '#app/ui/month.tsx'
+import { Empty, Section } from '#app/ui/page.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  return asActor(actor, async (db) => {
+    const reader = await readerFor(db, actor, args.request)
+    const address = readAddress(new URL(args.request.url).searchParams, reader.today)
+    return { ...(await calendarPage(db, actor, address, reader)), writes: canWrite(actor) }
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, (t) => t('shell.calendar'))
+
+export default function CalendarRoute() {
+  const page = useLoaderData<typeof loader>()
+  const t = useT()
+  const { address, days, choices, cut, month } = page
+  return (
+    <>
+      <CalendarHead address={address} days={days} />
+      <CalendarFilters address={address} choices={choices}>
+        {month ? (
+          <Link className="cal-wide small muted filters-end" to={calendarPath(address, { view: 'agenda', date: month.listFrom })}>
+            {t('calendar.count', { count: month.view.count })}
+          </Link>
+        ) : null}
+      </CalendarFilters>
+      {cut ? <p className="notice notice-hold below-3">{t('calendar.cut', { count: cut })}</p> : null}
+      {month ? <MonthPage page={page} month={month} /> : <AgendaPage page={page} writes={page.writes} />}
+    </>
+  )
+}
+
+function MonthPage({ page, month }: { page: CalendarPage; month: NonNullable<CalendarPage['month']> }) {
+  const t = useT()
+  const { locale, today } = useReader()
+  const { address, agenda } = page
+  const heading =
+    month.listFrom === today ? t('calendar.fromToday') : t('calendar.fromDay', { date: formatDate(month.listFrom, locale, 'plain') })
+  return (
+    <>
+      <Month view={month.view} address={address} weekends={month.weekends} offsets={month.offsets} />
+      <MonthLegend />
+      <div className="cal-list">
+        <Section
+          id="list"
+          title={heading}
+          aside={<Link to={calendarPath(address, { view: 'agenda', date: month.listFrom })}>{t('calendar.view.agenda')}</Link>}
+        >
+          <AgendaDays days={agenda.days} heading="h3" dayPath={(date) => calendarPath(address, { view: 'day', date })} />
+          {agenda.goesOnAt ? (
+            <p className="above-3">
+              <Link to={calendarPath(address, { view: 'agenda', date: agenda.goesOnAt })}>{t('calendar.restInAgenda')}</Link>
+            </p>
+          ) : null}
+        </Section>
+      </div>
+    </>
+  )
+}
+
+function AgendaPage({ page, writes }: { page: CalendarPage; writes: boolean }) {
+  const t = useT()
+  const { address, days, agenda, nextBusy } = page
+  if (agenda.days.length === 0) return <EmptyAgenda page={page} writes={writes} nextBusy={nextBusy} />
+  return (
+    <>
+      <AgendaDays days={agenda.days} heading="h2" dayPath={(date) => calendarPath(address, { view: 'day', date })} />
+      {address.view === 'agenda' ? (
+        <nav className="pages above-5" aria-label={t('common.pages')}>
+          {days.previous ? <Link to={calendarPath(address, { date: days.previous })}>{t('calendar.earlier')}</Link> : null}
+          {days.next ? <Link to={calendarPath(address, { date: agenda.goesOnAt ?? days.next })}>{t('calendar.later')}</Link> : null}
+        </nav>
+      ) : null}
+    </>
+  )
+}
+
+function EmptyAgenda({ page, writes, nextBusy }: { page: CalendarPage; writes: boolean; nextBusy: string | undefined }) {
+  const t = useT()
+  const { locale } = useReader()
+  const { address, days } = page
+  const filtered = calendarPath(address) !== plainPath(address.view, address.date)
+  const [from, to] = [formatDate(days.from, locale, 'plain'), formatDate(days.to, locale, 'plain')]
+  const action = (
+    <>
+      {nextBusy ? (
+        <Link className="btn" to={calendarPath(address, { date: nextBusy })}>
+          {t('calendar.nextBusy', { date: formatDate(nextBusy, locale, 'long') })}
+        </Link>
+      ) : null}
+      {filtered ? (
+        <Link className="btn" to={plainPath(address.view, address.date)}>
+          {t('calendar.showAll')}
+        </Link>
+      ) : null}
+      {writes ? (
+        <Link className="btn" to={`/engagements/new?date=${address.date}`}>
+          {t('shell.newEngagement')}
+        </Link>
+      ) : null}
+    </>
+  )
+  const say = address.view === 'day' ? t('calendar.emptyDay', { date: from }) : t('calendar.empty', { from, to })
+  return (
+    <Empty title={t('calendar.emptyTitle')} action={action}>
+      {filtered ? t('calendar.emptyFiltered') : say}
+    </Empty>
+  )
+}

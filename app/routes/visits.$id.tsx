@@ -1,0 +1,116 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { visitPage } from '#app/domain/visits/page.server.ts'
+import { notFound } from '#app/http/not-found.ts'
+import { requireActor } from '#app/http/require-actor.server.ts'
+import { readerFor } from '#app/http/shell.server.ts'
+import { useReader, useT } from '#app/i18n/reader.tsx'
+import { daysBetween } from '#app/lib/dates.ts'
+import { formatDate, formatRange } from '#app/lib/format-dates.ts'
+import { isUuid } from '#app/lib/ids.ts'
+import { cityOf } from '#app/lib/zones.ts'
+import { LevelBadge, SourceMark, StatusBadge } from '#app/ui/badges.tsx'
+import { PageHead, Section } from '#app/ui/page.tsx'
+import { ProgrammeTable, WithoutDay } from '#app/ui/programme.tsx'
+import { Delegation, HandOut, OurPeople, Place, useProgrammeClock } from '#app/ui/programme-aside.tsx'
+import { Concerns } from '#app/ui/programme-concerns.tsx'
+import { CancelledVisit, VisitPurpose } from '#app/ui/programme-purpose.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const { id } = args.params
+  if (!isUuid(id)) notFound()
+  return asActor(actor, async (db) => {
+    const reader = await readerFor(db, actor, args.request)
+    return (await visitPage(db, actor, id, reader)) ?? notFound()
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.visit.title ?? ''} · Gezant` }]
+
+export default function VisitRoute() {
+  const page = useLoaderData<typeof loader>()
+  const t = useT()
+  const { locale } = useReader()
+  const clock = useProgrammeClock()
+  const { visit, original, programme, edits, writes } = page
+  const [today, time] = page.local.split('T')
+  const moment = `${formatDate(today ?? '', locale, 'plain')} ${(today ?? '').slice(0, 4)}, ${time}`
+  const printed = t('visits.printed', { city: cityOf(visit.zone), offset: page.offsets[0]?.offset ?? '', moment })
+  const range = formatRange(visit.startsOn, visit.endsOn, locale)
+  return (
+    <>
+      <div className="print-header print-only" aria-hidden="true">
+        <b>Gezant</b>
+        <LevelBadge level={visit.level} />
+        <span>{printed}</span>
+      </div>
+      <PageHead
+        crumb={{ to: '/visits', label: t('visits.title') }}
+        title={<bdi>{visit.title}</bdi>}
+        original={original ? <bdi lang={original.language ?? undefined}>{original.name}</bdi> : null}
+        meta={
+          <>
+            <span className="nowrap">
+              {range}, {t('visits.days', { count: daysBetween(visit.startsOn, visit.endsOn) + 1 })}
+            </span>
+            {visit.place ? <bdi>{visit.place}</bdi> : null}
+            {visit.tier ? <span>{t(`words.tier.${visit.tier}`)}</span> : null}
+            <StatusBadge status={visit.status} />
+            <LevelBadge level={visit.level} />
+            <SourceMark source={visit.source} />
+          </>
+        }
+        actions={<Actions id={visit.id} edits={edits} writes={writes} />}
+      />
+      <CancelledVisit visit={visit} />
+      <Concerns visit={visit} concerns={programme.concerns} today={page.today} />
+      <div className="two">
+        <div>
+          <VisitPurpose visit={visit} />
+          <Section id="programme" title={t('visits.programme')} aside={<p className="muted">{clock(page)}</p>}>
+            {programme.items === 0 && programme.withoutDay.length === 0 ? <p className="muted">{t('visits.emptyProgramme')}</p> : null}
+            <ProgrammeTable days={programme.days} visit={visit} local={page.local} writes={writes} printed={printed} />
+          </Section>
+          {programme.withoutDay.length > 0 ? (
+            <Section
+              id="window"
+              title={t(visit.endsOn < page.today ? 'visits.inWindow' : 'visits.stillInWindow', { range })}
+              aside={<p className="muted">{t(visit.source === 'letter' ? 'visits.letterGivesNoHour' : 'visits.noDayOrHour')}</p>}
+            >
+              <WithoutDay items={programme.withoutDay} edits={edits} />
+            </Section>
+          ) : null}
+        </div>
+        <div>
+          <HandOut page={page} />
+          <Delegation people={page.delegation} />
+          <OurPeople page={page} />
+          <Place page={page} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Actions({ id, edits, writes }: { id: string; edits: boolean; writes: boolean }) {
+  const t = useT()
+  return (
+    <>
+      {edits ? (
+        <Link className="btn" to={`/engagements/${id}/edit`}>
+          {t('common.edit')}
+        </Link>
+      ) : null}
+      {writes ? (
+        <Link className="btn" to={`/engagements/new?visit=${id}`}>
+          {t('visits.addItem')}
+        </Link>
+      ) : null}
+      <a className="btn btn-primary" href="#hand-out">
+        {t('visits.handOutProgramme')}
+      </a>
+    </>
+  )
+}

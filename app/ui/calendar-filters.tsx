@@ -1,0 +1,159 @@
+import { Form, Link } from '@remix-run/react'
+import type { FormEvent, ReactNode } from 'react'
+import { type CalendarAddress, plainPath } from '#app/domain/calendar/address.ts'
+import type { FilterChoices } from '#app/domain/calendar/queries.server.ts'
+import { useT } from '#app/i18n/reader.tsx'
+import { Icon } from './icon.tsx'
+
+const kinds = ['meeting', 'call', 'event', 'visit', 'transfer', 'meal', 'preparation', 'free'] as const
+const levels = ['public', 'internal', 'confidential', 'need-to-know'] as const
+
+/** A menu of one filter: says in its summary what is chosen, and opens without JavaScript. */
+function FilterMenu({ label, on, children }: { label: string; on: boolean; children: ReactNode }) {
+  const t = useT()
+  return (
+    <details className={on ? 'menu filter filter-on' : 'menu filter'} name="filter">
+      <summary>
+        {label}
+        <Icon name="down" size={13} />
+      </summary>
+      <div className="menu-list">
+        {children}
+        <button className="filter-go" type="submit">
+          {t('calendar.show')}
+        </button>
+      </div>
+    </details>
+  )
+}
+
+function closeMenus(event: FormEvent<HTMLFormElement>) {
+  for (const menu of event.currentTarget.querySelectorAll<HTMLDetailsElement>('details[open]')) {
+    menu.open = false
+    menu.querySelector('summary')?.focus()
+  }
+}
+
+function Check({
+  type,
+  name,
+  value,
+  checked,
+  label,
+}: {
+  type: 'radio' | 'checkbox'
+  name: string
+  value: string
+  checked: boolean
+  label: string
+}) {
+  return (
+    <label className="check">
+      <input type={type} name={name} value={value} defaultChecked={checked} /> <bdi>{label}</bdi>
+    </label>
+  )
+}
+
+/** Which engagements the calendar shows: one form whose menus open and whose answer is an address, with or without JavaScript. */
+export function CalendarFilters({
+  address,
+  choices,
+  children,
+}: {
+  address: CalendarAddress
+  choices: FilterChoices
+  children?: ReactNode
+}) {
+  const t = useT()
+  const desk = choices.desks.find(({ id }) => id === address.desk)?.name ?? t('calendar.allDesks')
+  const organisation = choices.organisations.find(({ id }) => id === address.organisation)?.name
+  const few = <Word extends string>(chosen: readonly Word[], none: string, many: string, say: (word: Word) => string) =>
+    chosen.length === 0 ? none : chosen.length > 2 ? many : chosen.map(say).join(', ')
+  const any = address.kinds.length + address.levels.length > 0 || Boolean(address.desk || address.organisation || address.mine)
+  // Choices are read from the address again after every move; the menus themselves stay, so that focus stays on them.
+  const fresh = JSON.stringify(address)
+  return (
+    <Form className="filters" action="/calendar" aria-label={t('calendar.filters')} onSubmit={closeMenus}>
+      <input type="hidden" name="view" value={address.view} />
+      <input type="hidden" name="date" value={address.date} />
+      <FilterMenu label={address.mine ? t('calendar.deskMine', { desk }) : desk} on={Boolean(address.desk) || address.mine}>
+        <fieldset key={fresh}>
+          <legend className="vh">{t('common.desk')}</legend>
+          <Check type="radio" name="desk" value="" checked={!address.desk} label={t('calendar.allDesks')} />
+          {choices.desks.map(({ id, name }) => (
+            <Check key={id} type="radio" name="desk" value={id} checked={id === address.desk} label={name} />
+          ))}
+          <Check type="checkbox" name="mine" value="1" checked={address.mine} label={t('calendar.mine')} />
+        </fieldset>
+      </FilterMenu>
+      <FilterMenu
+        label={few(address.kinds, t('calendar.allKinds'), t('calendar.kinds', { count: address.kinds.length }), (kind) =>
+          t(`words.kind.${kind}`),
+        )}
+        on={address.kinds.length > 0}
+      >
+        <fieldset key={fresh}>
+          <legend className="vh">{t('calendar.legendKind')}</legend>
+          {kinds.map((kind) => (
+            <Check
+              key={kind}
+              type="checkbox"
+              name="kind"
+              value={kind}
+              checked={address.kinds.includes(kind)}
+              label={t(`words.kind.${kind}`)}
+            />
+          ))}
+        </fieldset>
+      </FilterMenu>
+      <FilterMenu
+        label={few(address.levels, t('calendar.allLevels'), t('calendar.levels', { count: address.levels.length }), (level) =>
+          t(`words.level.${level}`),
+        )}
+        on={address.levels.length > 0}
+      >
+        <fieldset key={fresh}>
+          <legend className="vh">{t('common.level')}</legend>
+          {levels.map((level) => (
+            <Check
+              key={level}
+              type="checkbox"
+              name="level"
+              value={level}
+              checked={address.levels.includes(level)}
+              label={t(`words.level.${level}`)}
+            />
+          ))}
+        </fieldset>
+      </FilterMenu>
+      <FilterMenu label={organisation ?? t('calendar.anyOrganisation')} on={Boolean(address.organisation)}>
+        <div className="field filter-field" key={fresh}>
+          <label htmlFor="filter-organisation">{t('calendar.organisation')}</label>
+          <select
+            className="input"
+            id="filter-organisation"
+            name="organisation"
+            defaultValue={address.organisation ?? ''}
+            aria-describedby="filter-met"
+          >
+            <option value="">{t('calendar.anyOrganisation')}</option>
+            {choices.organisations.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <p className="hint" id="filter-met">
+            {t('calendar.organisationHint')}
+          </p>
+        </div>
+      </FilterMenu>
+      {any ? (
+        <Link className="small" to={plainPath(address.view, address.date)}>
+          {t('calendar.showAll')}
+        </Link>
+      ) : null}
+      {children}
+    </Form>
+  )
+}

@@ -1,0 +1,54 @@
+import { plainPath } from '#app/domain/calendar/address.ts'
+import type { NextVisit } from '#app/domain/home/queries.server.ts'
+import type { Week } from '#app/domain/home/week-view.ts'
+import { type Translate, useReader, useT } from '#app/i18n/reader.tsx'
+import { daysBetween, isoWeek } from '#app/lib/dates.ts'
+import { Linked } from './linked.tsx'
+
+const words = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const
+
+/** A small count in words, as running text has it. */
+function inWords(t: Translate, count: number): string {
+  const word = words[count - 1]
+  return word ? t(`home.number.${word}`) : String(count)
+}
+
+const capital = (text: string): string =>
+  text.replace(/^(<a>)?(.)/u, (_, mark: string | undefined, letter: string) => `${mark ?? ''}${letter.toUpperCase()}`)
+
+type Counts = { week: Week; due: number; late: number; visit: NextVisit | undefined }
+
+/** The day in two sentences; every number leads to what it counts. */
+export function HomeLede({ week, due, late, visit }: Counts) {
+  const t = useT()
+  const { today } = useReader()
+  const number = (count: number) => ({ count, number: inWords(t, count) })
+  const clauses = [
+    week.left > 0
+      ? { text: t('home.left', number(week.left)), to: `${plainPath('week', today)}&mine=1` }
+      : { text: t('home.leftNone'), to: '' },
+    ...(due > 0 ? [{ text: t('home.due', number(due)), to: '/follow-ups' }] : []),
+    ...(late > 0 ? [{ text: t('home.late', number(late)), to: '#read-outs' }] : []),
+  ]
+  return (
+    <>
+      {t('home.week', { week: isoWeek(today).week })}{' '}
+      {clauses.map(({ text, to }, index) => (
+        <span key={text}>
+          {index === 0 ? null : index === clauses.length - 1 ? t('home.and') : ', '}
+          <Linked text={index === 0 ? capital(text) : text} to={to} />
+        </span>
+      ))}
+      . {visit ? <VisitSentence visit={visit} /> : null}
+    </>
+  )
+}
+
+function VisitSentence({ visit }: { visit: NextVisit }) {
+  const t = useT()
+  const { today } = useReader()
+  const days = daysBetween(today, visit.startsOn)
+  const near = { '0': t('home.visitToday'), '1': t('home.visitTomorrow') }[String(days)]
+  const text = days < 0 ? t('home.visitNow') : (near ?? t('home.visitIn', { number: inWords(t, days) }))
+  return <Linked text={text} to={`/visits/${visit.id}`} />
+}

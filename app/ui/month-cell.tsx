@@ -1,0 +1,113 @@
+import { Link } from '@remix-run/react'
+import type { Entry } from '#app/domain/calendar/entries.ts'
+import type { DrawnBar, MonthCell } from '#app/domain/calendar/month-view.ts'
+import { useReader, useT } from '#app/i18n/reader.tsx'
+import { addDays } from '#app/lib/dates.ts'
+import { formatDate, formatRange, formatWeekday } from '#app/lib/format-dates.ts'
+import { Elsewhere } from './agenda.tsx'
+import { LevelBadge } from './badges.tsx'
+import { engagementPath } from './engagement-path.ts'
+import { firmnessOf, monthClass } from './month-class.ts'
+
+function Bar({ bar }: { bar: DrawnBar }) {
+  const t = useT()
+  const { locale } = useReader()
+  const { entry, talks } = bar
+  const waits = firmnessOf(entry) === 'window'
+  const gathered = talks.length > 0
+  const windowTitle = gathered
+    ? t('calendar.windowMany', { count: talks.length, talks: talks.join(', ') })
+    : t('calendar.windowOne', { title: bar.title })
+  const goesOn = `${bar.continuesBefore ? ' bar-before' : ''}${bar.continuesAfter ? ' bar-after' : ''}`
+  return (
+    <Link
+      className={`${monthClass(entry)} bar lane-${bar.lane} span-${bar.span}${goesOn}`}
+      to={gathered ? `/visits/${entry.visitId}#window` : engagementPath(entry)}
+    >
+      <span className="ev-title">{waits ? windowTitle : <bdi>{bar.title}</bdi>}</span>
+      <span className="vh">
+        , {formatRange(bar.startsOn, bar.endsOn, locale)}
+        {waits ? `, ${t('calendar.noDay')}` : null}
+        {entry.status === 'confirmed' || waits ? null : `, ${t(`calendar.status.${entry.status}`)}`}
+      </span>
+      <LevelBadge level={bar.level} short />
+    </Link>
+  )
+}
+
+function Event({ entry }: { entry: Entry }) {
+  const t = useT()
+  const firmness = firmnessOf(entry)
+  const word = { hold: t('calendar.slot.hold'), option: t('calendar.slot.option'), window: t('calendar.slot.window'), confirmed: null }
+  const said = firmness in word ? word[firmness as keyof typeof word] : t(`calendar.status.${entry.status}`)
+  return (
+    <Link className={monthClass(entry)} to={engagementPath(entry)}>
+      <span className="ev-title">
+        {entry.starts ? <time>{entry.starts}</time> : null} <bdi>{entry.title}</bdi>
+      </span>
+      <span className="ev-line">
+        {entry.timing === 'all-day' ? <span>{t('calendar.allDay')}</span> : null}
+        {entry.elsewhere ? <Elsewhere time={entry.elsewhere} /> : null}
+        {said ? <span>{said}</span> : null}
+        <LevelBadge level={entry.level} short />
+      </span>
+    </Link>
+  )
+}
+
+function DateLink({ cell, path }: { cell: MonthCell; path: string }) {
+  const t = useT()
+  const { locale, today } = useReader()
+  const isToday = cell.date === today
+  const month = formatDate(cell.date, locale, 'month').replace(/ \d+$/, '')
+  const beginsMonth = !cell.inMonth && addDays(cell.date, -1).slice(0, 7) !== cell.date.slice(0, 7)
+  return (
+    <div className="date">
+      <Link to={path} {...(isToday ? { 'aria-current': 'date' as const } : {})}>
+        <span className="vh">{formatWeekday(cell.weekday, locale, 'long')} </span>
+        <time dateTime={cell.date}>{Number(cell.date.slice(8))}</time>
+        <span className="vh"> {month}</span>
+      </Link>
+      {isToday ? <span>{t('calendar.isToday')}</span> : null}
+      {beginsMonth ? <span aria-hidden="true">{month}</span> : null}
+    </div>
+  )
+}
+
+/** One day of a month: its date, the bars that begin in it, its own engagements, and how many more there are. */
+export function MonthDay({ cell, path }: { cell: MonthCell; path: string }) {
+  const t = useT()
+  const { locale, today } = useReader()
+  const looks = [cell.inMonth ? '' : 'other', cell.weekday > 5 ? 'off' : '', cell.date === today ? 'today' : '', `lanes-${cell.lanes}`]
+  return (
+    <td className={looks.filter(Boolean).join(' ')}>
+      <DateLink cell={cell} path={path} />
+      {cell.bars.map((bar) => (
+        <Bar key={bar.id} bar={bar} />
+      ))}
+      {cell.goesOn.length > 0 ? <span className="vh">{cell.goesOn.map((title) => t('calendar.goesOn', { title })).join(' ')}</span> : null}
+      {cell.entries.length + cell.more > 0 ? (
+        <ul className="cal-events">
+          {cell.entries.map((entry) => (
+            <li key={entry.id}>
+              <Event entry={entry} />
+            </li>
+          ))}
+          {cell.more > 0 ? (
+            <li>
+              <Link className="more" to={path}>
+                {t('calendar.more', { count: cell.more })}
+                <span className="vh"> {t('calendar.moreOn', { date: formatDate(cell.date, locale, 'plain') })}</span>
+              </Link>
+            </li>
+          ) : null}
+        </ul>
+      ) : null}
+      {cell.count > 0 ? (
+        <span className="cal-count" aria-hidden="true">
+          {cell.count}
+        </span>
+      ) : null}
+    </td>
+  )
+}

@@ -1,0 +1,91 @@
+import { Link } from '@remix-run/react'
+import { type CalendarAddress, calendarPath } from '#app/domain/calendar/address.ts'
+import type { MonthView } from '#app/domain/calendar/month-view.ts'
+import { useReader, useT } from '#app/i18n/reader.tsx'
+import { formatDate, formatWeekday } from '#app/lib/format-dates.ts'
+import { cityOf } from '#app/lib/zones.ts'
+import { LevelBadge } from './badges.tsx'
+import { MonthDay } from './month-cell.tsx'
+
+type MonthProps = { view: MonthView; address: CalendarAddress; weekends: Record<number, string[]>; offsets: string[] }
+
+/** A month as a table of weeks. `offsets` are those of the reader's zone in it; `weekends` names the countries that rest on a weekday, by its ISO number. */
+export function Month({ view, address, weekends, offsets }: MonthProps) {
+  const t = useT()
+  const { locale, zone } = useReader()
+  const month = formatDate(`${view.month}-01`, locale, 'month')
+  return (
+    <table className="month">
+      <caption className="vh">{t('calendar.caption', { month, zone: `${cityOf(zone)}, ${offsets.join(', ')}` })}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="wk">
+            <abbr title={t('calendar.view.week')}>{t('calendar.weekShort')}</abbr>
+          </th>
+          {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
+            <th scope="col" key={weekday}>
+              {formatWeekday(weekday, locale, 'short')} <Weekend weekday={weekday} weekends={weekends} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {view.weeks.map((week) => (
+          <tr key={week.week}>
+            <th scope="row" className="wk">
+              <Link to={calendarPath(address, { view: 'week', date: week.cells[0]?.date ?? address.date })}>
+                <span className="vh">{t('calendar.view.week')} </span>
+                {week.week}
+              </Link>
+            </th>
+            {week.cells.map((cell) => (
+              <MonthDay key={cell.date} cell={cell} path={calendarPath(address, { view: 'day', date: cell.date })} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Weekend({ weekday, weekends }: { weekday: number; weekends: Record<number, string[]> }) {
+  const t = useT()
+  const countries = weekends[weekday]?.join(', ')
+  if (!countries) return null
+  // Friday is the surprising one and says what the letters mean; the days beside it need only the countries.
+  return <small>· {weekday === 5 ? t('calendar.weekend', { countries }) : countries}</small>
+}
+
+/** What colours, edges and shapes of the month mean. */
+export function MonthLegend() {
+  const t = useT()
+  return (
+    <div className="legend">
+      <dl>
+        <dt>{t('calendar.legendKind')}</dt>
+        {(['visit', 'meeting', 'call', 'event'] as const).map((kind) => (
+          <dd key={kind} className={`swatch ${kind}`}>
+            {t(`words.kind.${kind}`)}
+          </dd>
+        ))}
+        <dd className="swatch internal">{t('calendar.oursOnly')}</dd>
+      </dl>
+      <dl>
+        <dt>{t('calendar.legendState')}</dt>
+        <dd className="swatch ev-tentative">{t('calendar.tentativeOrHold')}</dd>
+        <dd className="swatch ev-option">{t('calendar.optionOrWindow')}</dd>
+        <dd>
+          <s>{t('words.status.cancelled')}</s>
+        </dd>
+      </dl>
+      <dl>
+        <dt>{t('calendar.legendLevel')}</dt>
+        {(['public', 'internal', 'confidential', 'need-to-know'] as const).map((level) => (
+          <dd key={level}>
+            <LevelBadge level={level} />
+          </dd>
+        ))}
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,149 @@
+import { Link } from '@remix-run/react'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { VisitPage } from '#app/domain/visits/page.server.ts'
+import { useReader, useT } from '#app/i18n/reader.tsx'
+import { formatDate } from '#app/lib/format-dates.ts'
+import { cityOf } from '#app/lib/zones.ts'
+import { Section } from './page.tsx'
+
+/** What can be given to others: paper and a subscription. Printing needs the browser's help, so its button comes with JavaScript. */
+export function HandOut({ page }: { page: VisitPage }) {
+  const t = useT()
+  const { visit, programme } = page
+  const [prints, setPrints] = useState(false)
+  useEffect(() => setPrints(true), [])
+  const level = t(`words.level.${visit.level === 'public' ? 'internal' : visit.level}`).toLowerCase()
+  return (
+    <Section id="hand-out" title={t('visits.handOut')}>
+      <div className="handout">
+        {prints ? (
+          <button className="btn" type="button" onClick={() => window.print()}>
+            {t('visits.print')} <small>{t('visits.printFormat')}</small>
+          </button>
+        ) : null}
+        <Link className="btn" to={`/feeds/new?scope=visit&visit=${visit.id}`}>
+          {t('visits.subscribe')} <small>{t('visits.subscribeFormat')}</small>
+        </Link>
+      </div>
+      {programme.items > 0 ? (
+        <p className="small muted above-3">{t('visits.handedOut', { given: programme.handedOut, count: programme.items, level })}</p>
+      ) : null}
+    </Section>
+  )
+}
+
+export function Delegation({ people }: { people: VisitPage['delegation'] }) {
+  const t = useT()
+  return (
+    <Section
+      id="delegation"
+      title={t('visits.delegation')}
+      aside={people.length > 0 ? <p className="muted">{t('visits.people', { count: people.length })}</p> : null}
+    >
+      {people.length === 0 ? <p className="muted">{t('visits.nobody')}</p> : null}
+      <ul className="list list-tight">
+        {people.map((person) => (
+          <li key={person.id}>
+            {person.contactId ? (
+              <Link className="plain" to={`/contacts/${person.contactId}`}>
+                <bdi>{person.name}</bdi>
+              </Link>
+            ) : (
+              <bdi>{person.name}</bdi>
+            )}{' '}
+            {person.original ? (
+              <bdi className="muted" lang={person.original.language ?? undefined}>
+                {person.original.name}
+              </bdi>
+            ) : null}
+            <p className="small muted">
+              {[
+                person.role === 'delegation' ? null : t(`words.participantRole.${person.role}`),
+                person.post,
+                person.organisation,
+                person.answer === 'declined' ? t('visits.declined') : null,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** Host, our people by what they do there, and the desk that keeps the visit. */
+export function OurPeople({ page }: { page: VisitPage }) {
+  const t = useT()
+  const { visit, ours } = page
+  const named = (role: (typeof ours)[number]['role']) => ours.filter((person) => person.role === role).map((person) => person.name)
+  return (
+    <Section id="ours" title={t('visits.ours')}>
+      <dl className="facts">
+        {visit.host ? (
+          <Fact name={t('visits.host')}>
+            <Link className="plain" to={`/organisations/${visit.host.id}`}>
+              <bdi>{visit.host.name}</bdi>
+            </Link>
+          </Fact>
+        ) : null}
+        <People name={t('words.participantRole.chair')} people={named('chair')} />
+        <People name={t('visits.members')} people={named('delegation')} />
+        <People name={t('words.participantRole.note-taker')} people={named('note-taker')} />
+        <People name={t('words.participantRole.interpreter')} people={named('interpreter')} />
+        <Fact name={t('visits.owner')}>{visit.desk}</Fact>
+      </dl>
+    </Section>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+function People({ name, people }: { name: string; people: string[] }) {
+  if (people.length === 0) return null
+  return (
+    <Fact name={name}>
+      <bdi>{people.join(', ')}</bdi>
+    </Fact>
+  )
+}
+
+export function Place({ page }: { page: VisitPage }) {
+  const t = useT()
+  const { locale } = useReader()
+  const { visit, offsets } = page
+  const [first, ...later] = offsets
+  const changes = [
+    first?.offset ?? '',
+    ...later.map(({ offset, from }) => t('visits.offsetFrom', { offset, date: formatDate(from, locale, 'plain') })),
+  ].join(', ')
+  return (
+    <Section id="place" title={t('visits.placeHeading')}>
+      {visit.place ? <p dir="auto">{visit.place}</p> : <p className="muted">{t('visits.noPlace')}</p>}
+      <p className="small muted">
+        {later.length === 0
+          ? t('visits.zoneThroughout', { zone: visit.zone, offset: first?.offset ?? '' })
+          : t('visits.zoneChanges', { zone: visit.zone, offsets: changes })}
+      </p>
+    </Section>
+  )
+}
+
+/** 'Times in Amsterdam, UTC+1 · Damascus is 2 hours later'. */
+export function useProgrammeClock(): (page: VisitPage) => string {
+  const t = useT()
+  return ({ visit, offsets, reader }) => {
+    const here = t('visits.timesIn', { city: cityOf(visit.zone), offset: offsets.map(({ offset }) => offset).join(', ') })
+    if (!reader) return here
+    const hours = Math.abs(reader.hours)
+    return `${here} · ${t(reader.hours > 0 ? 'visits.hoursLater' : 'visits.hoursEarlier', { city: reader.city, count: Math.ceil(hours), hours })}`
+  }
+}

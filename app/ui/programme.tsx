@@ -1,0 +1,175 @@
+import { Link } from '@remix-run/react'
+import type { Programme, ProgrammeDay, ProgrammeItem } from '#app/domain/visits/programme-view.ts'
+import { slotOf } from '#app/domain/visits/slots.ts'
+import { useReader, useT } from '#app/i18n/reader.tsx'
+import { formatDate, formatTimeRange } from '#app/lib/format-dates.ts'
+import type { Level } from '#db/schema/columns.ts'
+import { Elsewhere } from './agenda.tsx'
+import { LevelBadge, SlotBadge, StatusBadge } from './badges.tsx'
+import { useMoment } from './engagement-marks.tsx'
+
+const asides = ['transfer', 'meal', 'preparation', 'free']
+
+type ProgrammeProps = {
+  days: Programme['days']
+  visit: { id: string; level: Level }
+  /** The moment on the clocks of the place, 'YYYY-MM-DDTHH:MM'. */
+  local: string
+  writes: boolean
+  /** What a printed page says at its head. */
+  printed: string
+}
+
+/** A visit's programme, day by day. On paper what the delegation may not read stays out. */
+export function ProgrammeTable({ days, visit, local, writes, printed }: ProgrammeProps) {
+  const t = useT()
+  return (
+    <table className="table programme">
+      <colgroup>
+        <col className="c-time" />
+        <col />
+        <col className="c-where" />
+        <col className="c-slot" />
+      </colgroup>
+      <thead>
+        <tr className="print-row">
+          <td colSpan={4}>
+            <LevelBadge level={visit.level} /> {printed}
+          </td>
+        </tr>
+        <tr>
+          <th scope="col">{t('visits.time')}</th>
+          <th scope="col">{t('visits.what')}</th>
+          <th scope="col">{t('visits.where')}</th>
+          <th scope="col">{t('visits.slot')}</th>
+        </tr>
+      </thead>
+      {days.map((day) => (
+        <Day key={day.date} day={day} visit={visit} local={local} writes={writes} />
+      ))}
+    </table>
+  )
+}
+
+type DayProps = { day: ProgrammeDay; visit: ProgrammeProps['visit']; local: string; writes: boolean }
+
+function Day({ day, visit, local, writes }: DayProps) {
+  const t = useT()
+  const { locale } = useReader()
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={4} id={`day-${day.date}`}>
+          {formatDate(day.date, locale, 'title')}
+        </th>
+      </tr>
+      {day.items.map((item) => (
+        <ItemRow key={item.id} item={item} visitLevel={visit.level} local={local} />
+      ))}
+      {day.without ? (
+        <tr className="free">
+          <td className="when" />
+          <td className="what">{t(`visits.${day.without}`)}</td>
+          <td className="where" />
+          <td className="slotcell">
+            {writes && day.without === 'free' ? (
+              <Link className="small" to={`/engagements/new?visit=${visit.id}&date=${day.date}`}>
+                {t('visits.addItem')}
+                <span className="vh">, {formatDate(day.date, locale, 'title')}</span>
+              </Link>
+            ) : null}
+          </td>
+        </tr>
+      ) : null}
+    </tbody>
+  )
+}
+
+function ItemRow({ item, visitLevel, local }: { item: ProgrammeItem; visitLevel: Level; local: string }) {
+  const t = useT()
+  const looks = [asides.includes(item.kind) ? 'aside' : '', item.status === 'cancelled' ? 'off' : '', item.handedOut ? '' : 'not-printed']
+  return (
+    <tr className={looks.filter(Boolean).join(' ') || undefined}>
+      <td className="when">
+        {item.starts && item.ends ? (
+          <bdi dir="ltr">{formatTimeRange(item.starts, item.ends)}</bdi>
+        ) : (
+          t(item.timing === 'window' ? 'visits.noHour' : 'visits.allDay')
+        )}
+        {item.elsewhere ? (
+          <p>
+            <Elsewhere time={item.elsewhere} />
+          </p>
+        ) : null}
+      </td>
+      <td className="what">
+        <Link to={`/engagements/${item.id}`}>
+          <bdi>{item.title}</bdi>
+        </Link>
+        <ItemNotes item={item} visitLevel={visitLevel} />
+      </td>
+      <td className="where">
+        <bdi>{item.place}</bdi>
+      </td>
+      <td className="slotcell">
+        <ItemSlot item={item} local={local} />
+      </td>
+    </tr>
+  )
+}
+
+/** Only what differs from the visit as a whole is said again. */
+function ItemNotes({ item, visitLevel }: { item: ProgrammeItem; visitLevel: Level }) {
+  const t = useT()
+  const ours = item.oursOnly || item.kind === 'preparation'
+  const { organisations } = item
+  const withWhom = organisations.filter((name) => !item.title.includes(name)).join(', ')
+  if (!ours && !withWhom && item.level === visitLevel) return null
+  return (
+    <p className="slot-note">
+      {withWhom ? <bdi>{withWhom}</bdi> : null}
+      {ours ? <span>{t('visits.oursOnly')}</span> : null}
+      {item.level === visitLevel ? null : <LevelBadge level={item.level} />}
+    </p>
+  )
+}
+
+function ItemSlot({ item, local }: { item: ProgrammeItem; local: string }) {
+  const t = useT()
+  const moment = useMoment()
+  const slot = slotOf(item)
+  if (!slot) return <StatusBadge status={item.status} />
+  if (slot !== 'hold' || !item.holdUntil) return <SlotBadge slot={slot} />
+  const key = item.holdUntil <= local ? 'holdRanOut' : 'holdUntil'
+  return <SlotBadge slot={slot} note={t(`visits.${key}`, { moment: moment(item.holdUntil) })} />
+}
+
+/** Talks that have no day yet, each with the way to give it one. */
+export function WithoutDay({ items, edits }: { items: ProgrammeItem[]; edits: boolean }) {
+  const t = useT()
+  return (
+    <ul className="list">
+      {items.map((item) => (
+        <li key={item.id} className={item.handedOut ? 'window-item' : 'window-item not-printed'}>
+          <div>
+            <Link className="plain strong" to={`/engagements/${item.id}`}>
+              <bdi>{item.title}</bdi>
+            </Link>
+            <p className="slot-note">
+              {item.organisations.length > 0 ? <bdi>{item.organisations.join(', ')}</bdi> : null}
+              {item.place ? <bdi>{item.place}</bdi> : null}
+              <StatusBadge status={item.status} />
+              <LevelBadge level={item.level} />
+            </p>
+          </div>
+          {edits && item.status !== 'cancelled' ? (
+            <Link className="btn btn-small" to={`/engagements/${item.id}/edit`}>
+              {t('visits.place')}
+              <span className="vh"> {t('visits.placeIn', { title: item.title })}</span>
+            </Link>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
