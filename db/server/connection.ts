@@ -27,9 +27,8 @@ export class Connection {
   readonly #patienceMs: number
   #turn: Promise<unknown> = Promise.resolve()
   #lost: ConnectionLost | undefined
-  #fail: ((reason: Error) => void) | undefined
 
-  constructor({ url, connectMs, statementMs }: ConnectionSettings, types?: Types) {
+  constructor({ url, connectMs, statementMs }: ConnectionSettings, types: Types) {
     this.#patienceMs = statementMs && statementMs + graceMs
     this.#sql = postgres(url, {
       max: 1,
@@ -46,8 +45,8 @@ export class Connection {
         idle_in_transaction_session_timeout: 30_000,
       },
     })
-    Object.assign(this.#sql.options.parsers, types?.parsers)
-    Object.assign(this.#sql.options.serializers, types?.serializers)
+    Object.assign(this.#sql.options.parsers, types.parsers)
+    Object.assign(this.#sql.options.serializers, types.serializers)
   }
 
   get isLost(): boolean {
@@ -75,22 +74,17 @@ export class Connection {
   async #send(text: string, parameters: unknown[], { asArrays = false, withinMs = this.#patienceMs }): Promise<Answer> {
     if (this.#lost) throw this.#lost
     const query = this.#sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[])
-    const answer: PromiseLike<unknown> = asArrays ? query.values() : query
     const timer = withinMs > 0 ? setTimeout(() => this.#lose(`no answer within ${withinMs} ms`), withinMs) : undefined
     try {
-      return await new Promise<Answer>((resolve, reject) => {
-        this.#fail = reject
-        answer.then((rows) => resolve(rows as Answer), reject)
-      })
+      return (await (asArrays ? query.values() : query)) as Answer
     } finally {
       clearTimeout(timer)
-      this.#fail = undefined
     }
   }
 
   #lose(reason: string): void {
     this.#lost ??= new ConnectionLost(reason)
-    this.#fail?.(this.#lost)
+    // Rejects what still waits for an answer, and whatever would come.
     void this.#sql.end({ timeout: 0 })
   }
 }

@@ -52,7 +52,7 @@ export function createPool({ open, size, waitMs, idleMs }: PoolOptions): Pool {
   }
 
   function putBack(connection: Connection): void {
-    if (ended || connection.isLost) {
+    if (ended) {
       void connection.end()
       return
     }
