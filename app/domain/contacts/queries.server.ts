@@ -1,4 +1,5 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { rowsPerPage } from '#app/lib/paging.ts'
 import { desks } from '#db/schema/members.ts'
 import { visibleAffiliations, visibleContacts, visibleRepresentations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
@@ -12,8 +13,6 @@ import { affiliationsOf, latestFirst, representationsOf } from './links.server.t
 import { presentPosts } from './posts.server.ts'
 
 const c = visibleContacts
-
-export const rowsPerPage = 50
 
 export type ContactFilter = { organisationId?: string | undefined; text?: string | undefined; page?: number }
 

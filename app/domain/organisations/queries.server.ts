@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { rowsPerPage } from '#app/lib/paging.ts'
 import { desks } from '#db/schema/members.ts'
 import { topics } from '#db/schema/topics.ts'
 import type { OrganisationKind } from '#db/schema/words.ts'
@@ -11,8 +12,6 @@ import { readQuery } from '../search/query.ts'
 import { momentsOf } from '../timeline/moments.server.ts'
 
 const o = visibleOrganisations
-
-export const rowsPerPage = 50
 
 export type OrganisationFilter = { kind?: OrganisationKind | undefined; text?: string | undefined; page?: number }
 

@@ -1,3 +1,37 @@
 import type { Messages } from '../messages.ts'
 
-export default { title: 'search' } satisfies Messages['search']
+export default {
+  title: 'Zoeken',
+  titleFor: 'Zoeken: {{query}}',
+  field: 'Zoeken naar',
+  hint: 'Namen in elke spelling en elk schrift, titels, doelen, voorbereidingsnota’s, verslagen, acties en toezeggingen.',
+  button: 'Zoeken',
+  emptyTitle: 'Wat zoekt u?',
+  empty: 'Typ twee letters of meer. Druzen vindt de Druze community, en الدروز ook.',
+  shortTitle: 'Dit is te weinig om naar te zoeken',
+  short: 'Typ ten minste twee letters of cijfers; leestekens tellen niet mee.',
+  nothingTitle: 'Niets gevonden',
+  nothing: 'Niets dat u mag zien bevat al deze woorden. Probeer minder woorden of een andere spelling.',
+  found_one: '{{count}} resultaat',
+  found_other: '{{count}} resultaten',
+  foundMany: 'Meer dan {{count}} resultaten',
+  many: 'meer dan {{count}}',
+  groups: {
+    organisation: 'Organisaties',
+    contact: 'Contacten',
+    engagement: 'Afspraken',
+    'read-out': 'Verslagen',
+    brief: 'Voorbereidingsnota’s',
+    'follow-up': 'Acties',
+    commitment: 'Toezeggingen',
+  },
+  showAll: 'Al deze tonen',
+  showEverything: 'Alle soorten tonen',
+  shown: 'De eerste {{count}} worden getoond. Meer woorden maken het preciezer.',
+  why: {
+    'also-written': 'ook geschreven als “{{name}}”',
+    'sounds-like': 'klinkt als “{{name}}”',
+    nearly: 'bijna “{{name}}”',
+  },
+  done: 'gedaan',
+} satisfies Messages['search']

@@ -1,0 +1,87 @@
+import { inArray } from 'drizzle-orm'
+import type { Level, OrganisationKind } from '#db/schema/words.ts'
+import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import { presentPosts } from '../contacts/posts.server.ts'
+import { originalsOf } from '../names/queries.server.ts'
+import { countNames, findNames, type Why } from './names.server.ts'
+import { type Query, readQuery } from './query.ts'
+import { countTexts, type FoundText, findTexts, textGroups } from './texts.server.ts'
+
+const nameGroups = ['organisation', 'contact'] as const
+export const searchGroups = [...nameGroups, ...textGroups] as const
+export type SearchGroup = (typeof searchGroups)[number]
+
+/** A record found by one of its names; `why` when it is not its own. */
+export type FoundRecord = {
+  id: string
+  name: string
+  original: { name: string; language: string | null } | undefined
+  level: Level
+  organisationKind: OrganisationKind | null
+  post: string | null
+  why: Why | undefined
+}
+
+/** `more`: there are more than `count`, which is as far as counting goes. */
+type Group<Kind extends SearchGroup, Found> = { group: Kind; count: number; more: boolean; found: Found[] }
+export type RecordGroup = Group<(typeof nameGroups)[number], FoundRecord>
+export type TextResults = Group<(typeof textGroups)[number], FoundText>
+
+export type SearchResults = { state: 'empty' | 'too-short' } | { state: 'searched'; records: RecordGroup[]; texts: TextResults[] }
+
+// Counting goes no further: a word that everything holds should not cost more than a page is worth.
+const mostCounted = 1000
+
+/** Searches all the actor may know: ten of each kind, or up to 100 of `only`. Kinds with nothing are left out. */
+export async function searchAll(db: ActorDb, text: string, only?: SearchGroup): Promise<SearchResults> {
+  if (text.trim() === '') return { state: 'empty' }
+  const query = readQuery(text)
+  if (!query) return { state: 'too-short' }
+  const limit = only ? 100 : 10
+  const records: RecordGroup[] = []
+  for (const group of nameGroups.filter((each) => only === undefined || only === each)) {
+    const found = await findRecords(db, query, group, limit)
+    records.push({ group, found, ...(await counted(found.length, limit, (most) => countNames(db, query, group, most))) })
+  }
+  const texts: TextResults[] = []
+  for (const group of textGroups.filter((each) => only === undefined || only === each)) {
+    const found = await findTexts(db, query, group, limit)
+    texts.push({ group, found, ...(await counted(found.length, limit, (most) => countTexts(db, query, group, most))) })
+  }
+  return { state: 'searched', records: records.filter((group) => group.count > 0), texts: texts.filter((group) => group.count > 0) }
+}
+
+async function counted(found: number, limit: number, count: (most: number) => Promise<number>) {
+  const times = found < limit ? found : Math.max(found, await count(mostCounted + 1))
+  return { count: Math.min(times, mostCounted), more: times > mostCounted }
+}
+
+async function findRecords(db: ActorDb, query: Query, group: (typeof nameGroups)[number], limit: number): Promise<FoundRecord[]> {
+  const found = await findNames(db, query, group, limit)
+  const ids = found.map((each) => each.id)
+  if (ids.length === 0) return []
+  const rows = await (group === 'organisation' ? organisationRows(db, ids) : contactRows(db, ids))
+  const originals = await originalsOf(db, group, ids)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return found.flatMap(({ id, why }) => {
+    const row = byId.get(id)
+    return row ? [{ ...row, original: originals.get(id), why }] : []
+  })
+}
+
+async function organisationRows(db: ActorDb, ids: string[]) {
+  const o = visibleOrganisations
+  const rows = await db.select({ id: o.id, name: o.name, level: o.level, organisationKind: o.kind }).from(o).where(inArray(o.id, ids))
+  return rows.map((row) => ({ ...row, post: null }))
+}
+
+async function contactRows(db: ActorDb, ids: string[]) {
+  const c = visibleContacts
+  const rows = await db.select({ id: c.id, name: c.name, level: c.level }).from(c).where(inArray(c.id, ids))
+  const posts = await presentPosts(db, ids)
+  return rows.map((row) => {
+    const post = posts.get(row.id)?.[0]
+    return { ...row, organisationKind: null, post: post ? `${post.post}, ${post.organisation}` : null }
+  })
+}

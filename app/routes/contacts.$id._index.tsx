@@ -1,0 +1,109 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { openCommitmentsOfContact } from '#app/domain/commitments/queries.server.ts'
+import { findContact } from '#app/domain/contacts/queries.server.ts'
+import { canEditContact } from '#app/domain/contacts/rules.ts'
+import { isEntryKind } from '#app/domain/timeline/entries.ts'
+import { momentsOf } from '#app/domain/timeline/moments.server.ts'
+import { nextStepOf } from '#app/domain/timeline/next-step.server.ts'
+import { timelineOf } from '#app/domain/timeline/queries.server.ts'
+import { notFound } from '#app/http/not-found.ts'
+import { requireActor } from '#app/http/require-actor.server.ts'
+import { readerFor } from '#app/http/shell.server.ts'
+import { useShell, useT } from '#app/i18n/reader.tsx'
+import { languageName } from '#app/lib/display-names.server.ts'
+import { isUuid } from '#app/lib/ids.ts'
+import { LevelBadge, SourceMark } from '#app/ui/badges.tsx'
+import { ContactFacts, ContactPosts, ContactStandings } from '#app/ui/contact-facts.tsx'
+import { Glance } from '#app/ui/glance.tsx'
+import { OpenCommitments } from '#app/ui/open-commitments.tsx'
+import { PageHead } from '#app/ui/page.tsx'
+import { TimelineSection } from '#app/ui/timeline.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const { id } = args.params
+  const { searchParams } = new URL(args.request.url)
+  const asked = searchParams.get('show')
+  const show = isEntryKind(asked) ? asked : undefined
+  return asActor(actor, async (db) => {
+    const contact = (isUuid(id) ? await findContact(db, id) : undefined) ?? notFound()
+    const { zone, locale, now } = await readerFor(db, actor, args.request)
+    const of = { contactId: contact.id }
+    return {
+      contact,
+      languages: contact.languages.map((tag) => languageName(tag, locale)),
+      moments: (await momentsOf(db, 'contact', [contact.id], new Date(now))).get(contact.id),
+      step: await nextStepOf(db, of),
+      commitments: await openCommitmentsOfContact(db, contact.id),
+      timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
+      show,
+      edits: canEditContact(actor, contact),
+    }
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.contact.name ?? ''} · Gezant` }]
+
+export default function ContactPage() {
+  const { contact, languages, moments, step, commitments, timeline, show, edits } = useLoaderData<typeof loader>()
+  const t = useT()
+  const writes = useShell().actor?.writes
+  const { original } = contact
+  return (
+    <>
+      <PageHead
+        title={<bdi>{contact.name}</bdi>}
+        crumb={{ to: '/contacts', label: t('contacts.title') }}
+        original={original ? <bdi lang={original.language ?? undefined}>{original.name}</bdi> : null}
+        meta={
+          <>
+            {contact.formOfAddress ? <bdi>{contact.formOfAddress}</bdi> : null}
+            <span>{t('common.keptBy', { desk: contact.desk })}</span>
+            <LevelBadge level={contact.level} />
+            <SourceMark source={contact.source} />
+          </>
+        }
+        actions={
+          <>
+            {edits ? (
+              <Link className="btn" to="edit">
+                {t('common.edit')}
+              </Link>
+            ) : null}
+            {writes ? (
+              <Link className="btn btn-primary" to={`/engagements/new?contact=${contact.id}`}>
+                {t('contacts.newEngagement')}
+              </Link>
+            ) : null}
+          </>
+        }
+      />
+      <Glance last={moments?.last} next={moments?.next} step={step}>
+        <div>
+          <dt>{t('contacts.languages')}</dt>
+          <dd>
+            <b>{languages[0] ? t('contacts.preferred', { language: languages[0] }) : t('contacts.noLanguages')}</b>
+            <span>{languages.slice(1).join(', ')}</span>
+          </dd>
+        </div>
+      </Glance>
+      <div className="two">
+        <div>
+          {commitments.length > 0 ? <OpenCommitments rows={commitments} /> : null}
+          <TimelineSection
+            timeline={timeline}
+            show={show}
+            aside={writes ? <Link to={`/follow-ups/new?contact=${contact.id}`}>{t('timeline.addFollowUp')}</Link> : null}
+          />
+        </div>
+        <div>
+          <ContactFacts contact={contact} />
+          <ContactPosts rows={contact.affiliations} />
+          <ContactStandings rows={contact.representations} />
+        </div>
+      </div>
+    </>
+  )
+}

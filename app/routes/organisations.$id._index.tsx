@@ -1,0 +1,116 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { openCommitmentsOf } from '#app/domain/commitments/queries.server.ts'
+import { postsAt, speakersFor } from '#app/domain/contacts/queries.server.ts'
+import { findOrganisation, topicsMetOn } from '#app/domain/organisations/queries.server.ts'
+import { cadenceOf, canEditOrganisation } from '#app/domain/organisations/rules.ts'
+import { supportTo } from '#app/domain/organisations/support.server.ts'
+import { isEntryKind } from '#app/domain/timeline/entries.ts'
+import { momentsOf } from '#app/domain/timeline/moments.server.ts'
+import { nextStepOf } from '#app/domain/timeline/next-step.server.ts'
+import { timelineOf } from '#app/domain/timeline/queries.server.ts'
+import { notFound } from '#app/http/not-found.ts'
+import { requireActor } from '#app/http/require-actor.server.ts'
+import { readerFor } from '#app/http/shell.server.ts'
+import { useShell, useT } from '#app/i18n/reader.tsx'
+import { countryName, languageName } from '#app/lib/display-names.server.ts'
+import { isUuid } from '#app/lib/ids.ts'
+import { LevelBadge, SourceMark } from '#app/ui/badges.tsx'
+import { CadenceGlance } from '#app/ui/cadence.tsx'
+import { Glance } from '#app/ui/glance.tsx'
+import { OpenCommitments } from '#app/ui/open-commitments.tsx'
+import { OrganisationFacts, Support } from '#app/ui/organisation-facts.tsx'
+import { PageHead } from '#app/ui/page.tsx'
+import { Posts, Speakers } from '#app/ui/people-lists.tsx'
+import { TimelineSection } from '#app/ui/timeline.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const { id } = args.params
+  const { searchParams } = new URL(args.request.url)
+  const asked = searchParams.get('show')
+  const show = isEntryKind(asked) ? asked : undefined
+  return asActor(actor, async (db) => {
+    const organisation = (isUuid(id) ? await findOrganisation(db, id) : undefined) ?? notFound()
+    const { zone, locale, now, today } = await readerFor(db, actor, args.request)
+    const of = { organisationId: organisation.id }
+    const moments = (await momentsOf(db, 'organisation', [organisation.id], new Date(now))).get(organisation.id)
+    const posts = await postsAt(db, organisation.id)
+    return {
+      organisation,
+      country: organisation.country && countryName(organisation.country, locale),
+      ...moments,
+      step: await nextStepOf(db, of),
+      cadence: cadenceOf(organisation.cadenceWeeks, moments?.last?.on, today),
+      commitments: await openCommitmentsOf(db, organisation.id),
+      timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
+      show,
+      topics: await topicsMetOn(db, organisation.id),
+      support: await supportTo(db, organisation.id),
+      posts: posts.map((row) => ({ ...row, languageNames: row.languages?.split(',').map((tag) => languageName(tag, locale)) ?? [] })),
+      speakers: await speakersFor(db, organisation.id),
+      edits: canEditOrganisation(actor, organisation),
+    }
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.organisation.name ?? ''} · Gezant` }]
+
+export default function OrganisationPage() {
+  const { organisation, country, edits, ...loaded } = useLoaderData<typeof loader>()
+  const t = useT()
+  const writes = useShell().actor?.writes
+  const { original } = organisation
+  return (
+    <>
+      <PageHead
+        title={<bdi>{organisation.name}</bdi>}
+        crumb={{ to: '/organisations', label: t('organisations.title') }}
+        original={original ? <bdi lang={original.language ?? undefined}>{original.name}</bdi> : null}
+        meta={
+          <>
+            <span>{t(`words.organisationKind.${organisation.kind}`)}</span>
+            {country ? <span>{country}</span> : null}
+            <span>{t('common.keptBy', { desk: organisation.desk })}</span>
+            <LevelBadge level={organisation.level} />
+            <SourceMark source={organisation.source} />
+          </>
+        }
+        actions={
+          <>
+            {edits ? (
+              <Link className="btn" to="edit">
+                {t('common.edit')}
+              </Link>
+            ) : null}
+            {writes ? (
+              <Link className="btn btn-primary" to={`/engagements/new?organisation=${organisation.id}`}>
+                {t('organisations.newEngagement')}
+              </Link>
+            ) : null}
+          </>
+        }
+      />
+      <Glance last={loaded.last} next={loaded.next} step={loaded.step}>
+        <CadenceGlance cadence={loaded.cadence} />
+      </Glance>
+      <div className="two">
+        <div>
+          <OpenCommitments rows={loaded.commitments} />
+          <TimelineSection
+            timeline={loaded.timeline}
+            show={loaded.show}
+            aside={writes ? <Link to={`/follow-ups/new?organisation=${organisation.id}`}>{t('timeline.addFollowUp')}</Link> : null}
+          />
+        </div>
+        <div>
+          <OrganisationFacts organisation={organisation} topics={loaded.topics} />
+          <Support rows={loaded.support} />
+          <Posts rows={loaded.posts} organisationId={organisation.id} />
+          <Speakers rows={loaded.speakers} />
+        </div>
+      </div>
+    </>
+  )
+}

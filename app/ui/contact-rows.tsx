@@ -1,0 +1,120 @@
+import type { FieldMetadata } from '@conform-to/react'
+import type { ReactNode } from 'react'
+import type { ContactForm } from '#app/domain/contacts/input.ts'
+import { useT } from '#app/i18n/reader.tsx'
+import { representationStates } from '#db/schema/words.ts'
+import { SelectField, TextField } from './form.tsx'
+import { OrganisationField } from './record-fields.tsx'
+
+type Text = FieldMetadata<string | undefined>
+type Post = NonNullable<ContactForm['affiliations']>[number]
+type Standing = NonNullable<ContactForm['representations']>[number]
+type Rows<Row> = FieldMetadata<Row[] | undefined>
+type Cell = (name: string) => Text
+
+const spare = 2
+
+type ListProps = { legend: string; say(number: number): string; fresh: string; children(cell: Cell): ReactNode }
+
+/** One fieldset a row: those there are, then a few empty ones. A row of the record carries its id and can be ticked for removal. */
+function RowList({ rows, legend, say, fresh, children }: ListProps & { rows: Rows<Post> | Rows<Standing> }) {
+  const t = useT()
+  const known = rows.getFieldList().map((row) => row.getFieldset() as unknown as Record<string, Text>)
+  const cells: Cell[] = Array.from({ length: known.length + spare }, (_, place) => {
+    return (name) => known[place]?.[name] ?? emptyCell(`${rows.id}[${place}].${name}`, `${rows.name}[${place}].${name}`)
+  })
+  return (
+    <fieldset className="field">
+      <legend className="label">{legend}</legend>
+      <p className="hint">{t('contacts.form.rowsHint')}</p>
+      <div className="rows">
+        {cells.map((cell, place) => {
+          const id = cell('id')
+          return (
+            <fieldset key={id.name}>
+              <legend className="small muted">{id.initialValue ? say(place + 1) : fresh}</legend>
+              {children(cell)}
+              {id.initialValue ? (
+                <label className="check">
+                  <input type="hidden" name={id.name} value={id.initialValue} />
+                  <input type="checkbox" name={cell('remove').name} defaultChecked={cell('remove').initialValue === 'on'} />{' '}
+                  {t('contacts.form.remove')}
+                </label>
+              ) : null}
+            </fieldset>
+          )
+        })}
+      </div>
+    </fieldset>
+  )
+}
+
+const emptyCell = (id: string, name: string) =>
+  ({ id, name, errorId: `${id}-error`, descriptionId: `${id}-description` }) as unknown as Text
+
+function Days({ cell }: { cell: Cell }) {
+  const t = useT()
+  return (
+    <div className="fields-2">
+      <TextField field={cell('fromOn')} label={t('contacts.form.from')} type="date" dir="ltr" optional />
+      <TextField field={cell('untilOn')} label={t('contacts.form.until')} type="date" dir="ltr" optional />
+    </div>
+  )
+}
+
+export function PostRows({ rows }: { rows: Rows<Post> }) {
+  const t = useT()
+  return (
+    <RowList
+      rows={rows}
+      legend={t('contacts.form.posts')}
+      say={(number) => t('contacts.form.postNumber', { number })}
+      fresh={t('contacts.form.newPost')}
+    >
+      {(cell) => (
+        <>
+          <OrganisationField field={cell('organisation')} label={t('contacts.form.organisation')} />
+          <div className="fields-2">
+            <TextField field={cell('post')} label={t('contacts.form.post')} maxLength={200} />
+            <TextField field={cell('postOriginal')} label={t('contacts.form.postOriginal')} maxLength={200} optional />
+          </div>
+          <Days cell={cell} />
+        </>
+      )}
+    </RowList>
+  )
+}
+
+export function RepresentationRows({ rows }: { rows: Rows<Standing> }) {
+  const t = useT()
+  return (
+    <RowList
+      rows={rows}
+      legend={t('contacts.form.representations')}
+      say={(number) => t('contacts.form.representationNumber', { number })}
+      fresh={t('contacts.form.newRepresentation')}
+    >
+      {(cell) => (
+        <>
+          <div className="fields-2">
+            <OrganisationField field={cell('organisation')} label={t('contacts.form.organisation')} />
+            <SelectField field={cell('state')} label={t('contacts.form.state')}>
+              <option value="">{t('common.none')}</option>
+              {representationStates.map((state) => (
+                <option key={state} value={state}>
+                  {t(`words.representation.${state}`)}
+                </option>
+              ))}
+            </SelectField>
+          </div>
+          <div className="fields-2">
+            <TextField field={cell('byWhom')} label={t('contacts.form.byWhom')} maxLength={200} optional />
+            <TextField field={cell('matter')} label={t('contacts.form.matter')} maxLength={300} optional />
+          </div>
+          <Days cell={cell} />
+          <TextField field={cell('source')} label={t('contacts.form.source')} maxLength={300} optional />
+        </>
+      )}
+    </RowList>
+  )
+}

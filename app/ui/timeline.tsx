@@ -1,0 +1,61 @@
+import { Link, useSearchParams } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { type EntryKind, entryKinds, type Timeline } from '#app/domain/timeline/entries.ts'
+import { useReader, useT } from '#app/i18n/reader.tsx'
+import { formatDate } from '#app/lib/format-dates.ts'
+import { Section } from './page.tsx'
+import { Entry } from './timeline-entry.tsx'
+
+/** Everything that happened with someone and is to come, the newest first, with the day it is now and a choice of kinds (`?show=`, `?before=`). */
+export function TimelineSection({ timeline, show, aside }: { timeline: Timeline; show: EntryKind | undefined; aside?: ReactNode }) {
+  const t = useT()
+  const { locale, today } = useReader()
+  const [search] = useSearchParams()
+  const { entries, counts, earlier } = timeline
+  const onLatest = !search.has('before')
+  const firstPast = entries.findIndex((entry) => entry.on <= today)
+  const nowAt = onLatest ? (firstPast < 0 ? entries.length : firstPast) : -1
+  const now = (
+    <li className="timeline-now" key="now">
+      <span>{t('timeline.today', { date: formatDate(today, locale, 'long') })}</span>
+    </li>
+  )
+  return (
+    <Section id="timeline" title={t('timeline.title')} aside={aside}>
+      <Kinds counts={counts} show={show} />
+      {entries.length === 0 ? <p className="muted above-3">{t('timeline.empty')}</p> : null}
+      <ol className="timeline">
+        {entries.flatMap((entry, place) => {
+          const line = <Entry key={entry.id} entry={entry} />
+          return place === nowAt ? [now, line] : [line]
+        })}
+        {entries.length > 0 && nowAt === entries.length ? now : null}
+      </ol>
+      <p className="row above-3">
+        {earlier ? <Link to={`?${queryOf(show, earlier)}#timeline`}>{t('timeline.earlier')}</Link> : null}
+        {onLatest ? null : <Link to={`?${queryOf(show)}#timeline`}>{t('timeline.latest')}</Link>}
+      </p>
+    </Section>
+  )
+}
+
+function queryOf(show: EntryKind | undefined, before?: string): URLSearchParams {
+  return new URLSearchParams({ ...(show && { show }), ...(before && { before }) })
+}
+
+function Kinds({ counts, show }: { counts: Timeline['counts']; show: EntryKind | undefined }) {
+  const t = useT()
+  const all = entryKinds.reduce((sum, kind) => sum + counts[kind], 0)
+  return (
+    <nav className="tabs" aria-label={t('timeline.show')}>
+      <Link to="?#timeline" aria-current={show === undefined ? 'true' : undefined} preventScrollReset>
+        {t('timeline.all')} <span className="num">{all}</span>
+      </Link>
+      {entryKinds.map((kind) => (
+        <Link key={kind} to={`?${queryOf(kind)}#timeline`} aria-current={show === kind ? 'true' : undefined} preventScrollReset>
+          {t(`timeline.kinds.${kind}`)} <span className="num">{counts[kind]}</span>
+        </Link>
+      ))}
+    </nav>
+  )
+}
