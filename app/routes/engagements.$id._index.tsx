@@ -59,7 +59,7 @@ export default function EngagementPage() {
             <StatusBadge status={engagement.status} />
             {engagement.visit && engagement.slot ? <SlotBadge slot={engagement.slot} /> : null}
             <LevelBadge level={engagement.level} />
-            <SourceMark source={engagement.source} />
+            <SourceMark source={engagement.source} always />
           </>
         }
         actions={edits ? <EngagementDeeds engagement={engagement} /> : null}

@@ -46,8 +46,8 @@ export function SlotBadge({ slot, note }: { slot: Slot; note?: string }) {
   )
 }
 
-/** Where facts come from, when they are not simply a member's own entry. */
-export function SourceMark({ source }: { source: 'letter' | 'demo' | null }) {
+/** Where facts come from. Lists name the letter only; `always` says as well what was invented for the demo. */
+export function SourceMark({ source, always = false }: { source: 'letter' | 'demo' | null; always?: boolean }) {
   const t = useT()
-  return source ? <span>{t(`words.source.${source}`)}</span> : null
+  return source === 'letter' || (source && always) ? <span>{t(`words.source.${source}`)}</span> : null
 }

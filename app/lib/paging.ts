@@ -1,0 +1,2 @@
+/** Rows a page of a list shows. */
+export const rowsPerPage = 50
