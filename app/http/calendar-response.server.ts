@@ -1,7 +1,8 @@
-import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib'
 import type { AppLoadContext } from '@remix-run/node'
-import { noteFetch, serveFeed } from '#app/domain/feeds/serve.server.ts'
+import { countGuess } from '#app/domain/feeds/guesses.server.ts'
+import { serveFeed } from '#app/domain/feeds/serve.server.ts'
 import { isModifiedSince, matchesEtag } from '#app/ical/etag.ts'
+import { type Coding, codingAskedFor, encodeBody } from './content-coding.server.ts'
 
 const always = {
   'Cache-Control': 'private, max-age=0, must-revalidate',
@@ -10,42 +11,66 @@ const always = {
   'X-Content-Type-Options': 'nosniff',
 }
 
-const plain = (status: number, text: string) =>
-  new Response(`${text}\n`, { status, headers: { ...always, 'Content-Type': 'text/plain; charset=utf-8' } })
-
-/** Answers a fetch of a subscription link: 200, 304, 404 or 410; the same whatever Accept or the program's name say. */
+/** Answers a fetch of a subscription link; the same whatever Accept or the program's name say, and never a page. */
 export async function serveCalendar(request: Request, token: string, context: AppLoadContext): Promise<Response> {
-  const now = new Date()
-  const served = await serveFeed(token, context.environment.publicUrl, now)
-  if (served.status === 'unknown') return plain(404, 'There is no calendar at this address.')
-  if (served.status === 'gone') return plain(410, 'This calendar link was withdrawn.')
-  await noteFetch(served.feedId, request.headers.get('user-agent'), now)
-  const headers = { ...always, ETag: served.etag, 'Last-Modified': served.changedAt.toUTCString(), Vary: 'Accept-Encoding' }
-  if (isUnchanged(request, served.etag, served.changedAt)) return new Response(null, { status: 304, headers })
-  const { body, encoding } = encode(served.body, request.headers.get('accept-encoding'))
-  return new Response(request.method === 'HEAD' ? null : body, {
-    headers: {
-      ...headers,
-      'Content-Type': 'text/calendar; charset=utf-8',
-      'Content-Length': String(body.byteLength),
-      ...(encoding ? { 'Content-Encoding': encoding } : {}),
-    },
+  const { status, headers, body } = await answerTo(request, token, context).catch((error: unknown) => {
+    context.reportFailure(error)
+    return context.failure === 'database-down'
+      ? plain(503, 'This calendar cannot be read just now.', { 'Retry-After': '5' })
+      : plain(500, 'This calendar could not be read.')
   })
+  return new Response(request.method === 'HEAD' ? null : body, { status, headers: { ...always, ...headers } })
 }
 
-function isUnchanged(request: Request, etag: string, changedAt: Date): boolean {
+type Answer = { status: number; headers: Record<string, string>; body: Uint8Array<ArrayBuffer> | string | null }
+
+const plain = (status: number, sentence: string, headers = {}): Answer => ({
+  status,
+  headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers },
+  body: `${sentence}\n`,
+})
+
+async function answerTo(request: Request, token: string, context: AppLoadContext): Promise<Answer> {
+  const { clientAddress, environment } = context
+  const now = new Date()
+  const program = request.headers.get('user-agent')
+  const served = await serveFeed(token, { publicUrl: environment.publicUrl, program, address: clientAddress, now })
+  if (served.status === 'gone') return plain(410, 'This calendar link was withdrawn.')
+  if (served.status === 'unknown') {
+    const turn = await countGuess(clientAddress, environment.sessionSecret, now)
+    if (turn.ok) return plain(404, 'There is no calendar at this address.')
+    return plain(429, 'Too many unknown addresses were asked for.', { 'Retry-After': String(turn.retryAfterSeconds) })
+  }
+  const coding = codingAskedFor(request.headers.get('accept-encoding'))
+  const known = knownTag(request, served, coding)
+  const headers = {
+    ETag: known ?? tagOf(served.etag, coding),
+    'Last-Modified': served.changedAt.toUTCString(),
+    Vary: 'Accept-Encoding',
+  }
+  if (known) return { status: 304, headers, body: null }
+  const body = await encodeBody(served.body, coding)
+  const content = {
+    'Content-Type': 'text/calendar; charset=utf-8',
+    'Content-Length': String(body.byteLength),
+    ...(coding && { 'Content-Encoding': coding }),
+  }
+  return { status: 200, headers: { ...headers, ...content }, body }
+}
+
+/** The tag of what the reader has when that is still true. If-None-Match beats If-Modified-Since (RFC 9110, 13.2.2). */
+function knownTag(request: Request, served: { etag: string; changedAt: Date }, coding: Coding | undefined): string | undefined {
   const ifNoneMatch = request.headers.get('if-none-match')
-  if (ifNoneMatch !== null) return matchesEtag(ifNoneMatch, etag)
-  const since = request.headers.get('if-modified-since')
-  return since !== null && !isModifiedSince(since, changedAt)
+  const own = tagOf(served.etag, coding)
+  if (ifNoneMatch !== null) {
+    // One calendar under three codings: whoever has any of them has today's.
+    const tags = [own, ...([undefined, 'br', 'gzip'] as const).map((each) => tagOf(served.etag, each))]
+    return tags.find((tag) => matchesEtag(ifNoneMatch, tag))
+  }
+  return isModifiedSince(request.headers.get('if-modified-since'), served.changedAt) ? undefined : own
 }
 
-function encode(text: string, accepted: string | null): { body: Uint8Array<ArrayBuffer>; encoding?: 'br' | 'gzip' } {
-  const plainBody = Buffer.from(text, 'utf8')
-  const wants = (name: string) =>
-    (accepted ?? '').split(',').some((entry) => new RegExp(`^\\s*${name}\\s*(;\\s*q=(?!0(\\.0+)?\\s*$).*)?$`, 'i').test(entry))
-  if (wants('br'))
-    return { body: new Uint8Array(brotliCompressSync(plainBody, { params: { [zlib.BROTLI_PARAM_QUALITY]: 4 } })), encoding: 'br' }
-  if (wants('gzip')) return { body: new Uint8Array(gzipSync(plainBody)), encoding: 'gzip' }
-  return { body: new Uint8Array(plainBody) }
+/** Strong tags differ by coding, as the bytes do (RFC 9110, 8.8.3.3). */
+function tagOf(etag: string, coding: Coding | undefined): string {
+  return coding ? etag.replace(/"$/, `-${coding}"`) : etag
 }

@@ -54,11 +54,11 @@ function refuseTwins(events: FeedEvent[]): void {
 /**
  * The whole text of a feed (RFC 5545, 7986), the same bytes for the same values whatever their order and the server's zone. Redaction to
  * `detail` happens here. Window, removal of old cancelled events and permissions are the caller's. Throws when two events share an id, on
- * dates that are not real and on unknown zones.
+ * dates that are not real and on unknown zones. `blockOf` may answer blocks that were kept (see eventBlock).
  */
-export function calendarText(calendar: FeedCalendar): string {
+export function calendarText(calendar: FeedCalendar, blockOf: typeof eventBlock = eventBlock): string {
   refuseTwins(calendar.events)
-  const blocks = inOrder(calendar.events).map((event) => eventBlock(event, calendar))
+  const blocks = inOrder(calendar.events).map((event) => blockOf(event, calendar))
   return `${calendarHead(calendar)}${blocks.join('') || placeholder}${end}\r\n`
 }
 

@@ -1,38 +1,38 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { newId } from '#app/lib/ids.ts'
 import { feeds, withdrawnTokens } from '#db/schema/feeds.ts'
-import { visibleOrganisations } from '#db/visible/contacts.ts'
-import { visibleEngagements } from '#db/visible/engagements.ts'
 import { recordDeed } from '../access/activity.server.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { feedEvents } from './events.server.ts'
 import type { FeedInput } from './input.ts'
+import { findScope } from './scope.server.ts'
 import { hashToken, newToken, tokenStart } from './tokens.server.ts'
 
 const yearMs = 365 * 86_400_000
 
+export type NewFeed =
+  | { ok: true; id: string; token: string; eventCount: number }
+  /** The record is not there or hidden; or the name of a calendar without titles would itself say the title. */
+  | { ok: false; reason: 'unknown-choice' | 'name-tells' }
+
 /** Makes a subscription of the actor's own. The token is in this answer and nowhere else afterwards. */
-export async function makeFeed(db: ActorDb, actor: Actor, input: FeedInput, now = new Date()) {
-  if (!(await knowsScope(db, input))) return { ok: false, reason: 'unknown-choice' } as const
+export async function makeFeed(db: ActorDb, actor: Actor, input: FeedInput, now = new Date()): Promise<NewFeed> {
+  const about = await findScope(db, input)
+  if (!about) return { ok: false, reason: 'unknown-choice' }
+  if (input.detail === 'busy' && about.name && says(input.name, about.name)) return { ok: false, reason: 'name-tells' }
   const id = newId()
   const token = newToken()
-  const { scopeId, alarmMinutes, colour, ...rest } = input
-  await db.insert(feeds).values({
-    id,
-    ownerId: actor.id,
-    ...rest,
-    scopeId: scopeId ?? null,
-    alarmMinutes: alarmMinutes ?? null,
-    colour: colour ?? null,
-    tokenHash: hashToken(token),
-    tokenStart: tokenStart(token),
-    expiresAt: new Date(now.getTime() + yearMs),
-  })
+  const { scopeId = null, alarmMinutes = null, colour = null, ...rest } = input
+  const feed = { id, ownerId: actor.id, ...rest, scopeId, alarmMinutes, colour }
+  const eventCount = (await feedEvents(db, feed, '', now))?.length ?? 0
+  const link = { tokenHash: hashToken(token), tokenStart: tokenStart(token), expiresAt: new Date(now.getTime() + yearMs) }
+  await db.insert(feeds).values({ ...feed, ...link, eventCount, createdAt: now })
   await recordDeed(db, actor, { verb: 'created', noun: 'feed', recordId: id })
-  return { ok: true, id, token } as const
+  return { ok: true, id, token, eventCount }
 }
 
-/** Gives one's own subscription a new address; the old one answers as withdrawn from now on. */
+/** Gives one's own subscription a new address, for a year; the old one answers as withdrawn from now on. */
 export async function rotateFeed(db: ActorDb, actor: Actor, id: string, now = new Date()) {
   const [feed] = await db
     .select({ tokenHash: feeds.tokenHash })
@@ -49,6 +49,7 @@ export async function rotateFeed(db: ActorDb, actor: Actor, id: string, now = ne
       tokenStart: tokenStart(token),
       fetchedAt: null,
       fetchedWith: null,
+      fetchedFrom: null,
       expiresAt: new Date(now.getTime() + yearMs),
       version: sql`${feeds.version} + 1`,
     })
@@ -69,11 +70,4 @@ export async function revokeFeed(db: ActorDb, actor: Actor, id: string, now = ne
   return { ok: true } as const
 }
 
-async function knowsScope(db: ActorDb, { scope, scopeId }: FeedInput): Promise<boolean> {
-  if (!scopeId) return true
-  const found =
-    scope === 'visit'
-      ? await db.$count(visibleEngagements, and(eq(visibleEngagements.id, scopeId), eq(visibleEngagements.kind, 'visit')))
-      : await db.$count(visibleOrganisations, eq(visibleOrganisations.id, scopeId))
-  return found === 1
-}
+const says = (text: string, name: string) => text.toLowerCase().includes(name.toLowerCase())

@@ -1,45 +1,45 @@
 import * as z from 'zod'
 import { locales } from '#app/i18n/locales.ts'
-import { choice, id, line } from '#app/lib/input.ts'
-import { feedDetails, feedScopes } from '#db/schema/words.ts'
+import { isUuid } from '#app/lib/ids.ts'
+import { choice, line } from '#app/lib/input.ts'
+import { type FeedScope, feedDetails } from '#db/schema/words.ts'
+import { colourNames } from './colours.ts'
 
-const days = z.coerce.number('errors.notANumber').int('errors.notANumber').min(0, 'errors.notANumber').max(3660, 'errors.notANumber')
+/** About 3 months back and 18 ahead. */
+export const usualWindow = { pastDays: 92, futureDays: 548 }
+const mostDays = 3660
+const mostMinutes = 20_160
 
-/** RFC 7986 wants CSS3 colour names; Apple's calendar wants hex. */
-export const feedColours = {
-  teal: '#008080',
-  steelblue: '#4682B4',
-  olive: '#808000',
-  sienna: '#A0522D',
-  indigo: '#4B0082',
-} as const
-const colourNames = Object.keys(feedColours) as [keyof typeof feedColours, ...(keyof typeof feedColours)[]]
+const wholeNumber = (max: number) => {
+  const error = `feeds.notInRange|${JSON.stringify({ max })}`
+  return z.coerce.number(error).int(error).min(0, error).max(max, error)
+}
 
-/** What a subscription may be asked for: window in days before and after today (default about 3 and 18 months). */
+/** What a feed is about, written 'all', 'mine', 'follow-ups', 'visit:ID' or 'organisation:ID', as forms, addresses and the command line do. */
+export function readScope(text: string): { scope: FeedScope; scopeId?: string } | undefined {
+  if (text === 'all' || text === 'mine' || text === 'follow-ups') return { scope: text }
+  const [scope, scopeId, ...rest] = text.split(':')
+  if ((scope !== 'visit' && scope !== 'organisation') || !isUuid(scopeId) || rest.length > 0) return undefined
+  return { scope, scopeId }
+}
+
+/** What a subscription may be asked for: the window in days before and after today, the alarm in minutes before an event begins. */
 export const feedInput = z
   .object({
     name: line(100),
-    scope: choice(feedScopes),
-    scopeId: id.optional(),
+    scope: z.string('errors.required').transform((text, context) => {
+      const scope = readScope(text)
+      if (!scope) context.addIssue({ code: 'custom', message: 'errors.unknownChoice' })
+      return scope ?? z.NEVER
+    }),
     detail: choice(feedDetails).default('limited'),
     language: choice(locales).default('en'),
-    pastDays: days.default(92),
-    futureDays: days.default(548),
-    alarmMinutes: z.coerce
-      .number('errors.notANumber')
-      .int('errors.notANumber')
-      .min(0, 'errors.notANumber')
-      .max(20_160, 'errors.notANumber')
-      .optional(),
+    pastDays: wholeNumber(mostDays).default(usualWindow.pastDays),
+    futureDays: wholeNumber(mostDays).default(usualWindow.futureDays),
+    alarmMinutes: wholeNumber(mostMinutes).optional(),
     colour: choice(colourNames).optional(),
   })
-  .refine((input) => input.scope === 'visit' || input.scope === 'organisation' || input.scopeId === undefined, {
-    path: ['scopeId'],
-    message: 'errors.unknownChoice',
-  })
-  .refine((input) => (input.scope !== 'visit' && input.scope !== 'organisation') || input.scopeId !== undefined, {
-    path: ['scopeId'],
-    message: 'errors.required',
-  })
+  .transform(({ scope, ...rest }) => ({ ...rest, ...scope }))
 
 export type FeedInput = z.output<typeof feedInput>
+export type FeedForm = z.input<typeof feedInput>

@@ -1,37 +1,72 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, or, type SQL } from 'drizzle-orm'
 import { feeds } from '#db/schema/feeds.ts'
 import { visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { programName } from './programs.ts'
 
-/** Google's limit; beyond it some readers cut a feed off. */
+/** Google reads no more, and some readers cut a feed off. */
 export const mostEvents = 1000
+export const mostBytes = 1_000_000
 
-/** The actor's own subscriptions, newest first. Tokens are not among what is known. */
-export async function feedsOf(db: ActorDb, actor: Actor) {
-  return db
-    .select({
-      id: feeds.id,
-      name: feeds.name,
-      scope: feeds.scope,
-      detail: feeds.detail,
-      language: feeds.language,
-      tokenStart: feeds.tokenStart,
-      createdAt: feeds.createdAt,
-      expiresAt: feeds.expiresAt,
-      revokedAt: feeds.revokedAt,
-      fetchedAt: feeds.fetchedAt,
-      fetchedWith: feeds.fetchedWith,
-      eventCount: feeds.eventCount,
-      visit: visibleEngagements.title,
-      organisation: visibleOrganisations.name,
-    })
-    .from(feeds)
-    .leftJoin(visibleEngagements, eq(visibleEngagements.id, feeds.scopeId))
-    .leftJoin(visibleOrganisations, eq(visibleOrganisations.id, feeds.scopeId))
-    .where(eq(feeds.ownerId, actor.id))
-    .orderBy(desc(feeds.createdAt))
+const thirtyDaysMs = 30 * 86_400_000
+
+const listed = {
+  id: feeds.id,
+  name: feeds.name,
+  scope: feeds.scope,
+  scopeId: feeds.scopeId,
+  detail: feeds.detail,
+  language: feeds.language,
+  tokenStart: feeds.tokenStart,
+  createdAt: feeds.createdAt,
+  expiresAt: feeds.expiresAt,
+  revokedAt: feeds.revokedAt,
+  fetchedAt: feeds.fetchedAt,
+  fetchedWith: feeds.fetchedWith,
+  fetchedFrom: feeds.fetchedFrom,
+  eventCount: feeds.eventCount,
+  bodyBytes: feeds.bodyBytes,
+  visit: visibleEngagements.title,
+  organisation: visibleOrganisations.name,
 }
 
-export type FeedRow = Awaited<ReturnType<typeof feedsOf>>[number]
+function list(db: ActorDb, actor: Actor, which: SQL | undefined) {
+  return db
+    .select(listed)
+    .from(feeds)
+    .leftJoin(visibleEngagements, and(eq(feeds.scope, 'visit'), eq(visibleEngagements.id, feeds.scopeId)))
+    .leftJoin(visibleOrganisations, and(eq(feeds.scope, 'organisation'), eq(visibleOrganisations.id, feeds.scopeId)))
+    .where(and(eq(feeds.ownerId, actor.id), which))
+    .orderBy(desc(feeds.createdAt), desc(feeds.id))
+}
+
+/** The actor's own subscriptions, newest first, those withdrawn within 30 days among them. Tokens are not among what is known. */
+export async function feedsOf(db: ActorDb, actor: Actor, now: Date) {
+  const recent = or(isNull(feeds.revokedAt), gt(feeds.revokedAt, new Date(now.getTime() - thirtyDaysMs)))
+  return (await list(db, actor, recent)).map((row) => asListed(row, now))
+}
+
+/** One of the actor's own that was not revoked; undefined for anything else. */
+export async function findFeed(db: ActorDb, actor: Actor, id: string, now: Date) {
+  const [found] = await list(db, actor, and(eq(feeds.id, id), isNull(feeds.revokedAt)))
+  return found && asListed(found, now)
+}
+
+type Row = Awaited<ReturnType<typeof list>>[number]
+
+/** `name` and `about` are null when the visit or organisation is hidden from the owner by now: its name may stand in both. */
+function asListed({ scopeId, visit, organisation, bodyBytes, fetchedWith, ...row }: Row, now: Date) {
+  const about = visit ?? organisation
+  return {
+    ...row,
+    name: scopeId && about === null ? null : row.name,
+    about,
+    fetchedWith: programName(fetchedWith),
+    expired: row.expiresAt !== null && row.expiresAt <= now,
+    tooLarge: (row.eventCount ?? 0) > mostEvents || (bodyBytes ?? 0) > mostBytes,
+  }
+}
+
+export type FeedRow = ReturnType<typeof asListed>
