@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
+import { foldText } from '#app/lib/fold-text.ts'
 import { newId } from '#app/lib/ids.ts'
-import { foldName } from '#app/lib/names.ts'
 import { commitments } from '#db/schema/follow-ups.ts'
 import { visibleCommitments } from '#db/visible/texts.ts'
 import { changedFields, recordDeed } from '../access/activity.server.ts'
@@ -24,7 +24,7 @@ export async function addCommitment(db: ActorDb, actor: Actor, input: Commitment
   const problem = await problemInCommitment(db, actor, input)
   if (problem) throw new Error(`A commitment that is refused: ${problem.field}, ${problem.error}`)
   const id = newId()
-  await db.insert(commitments).values({ ...input, ...source, id, folded: foldName(input.wording), createdBy: actor.id })
+  await db.insert(commitments).values({ ...input, ...source, id, folded: foldText(input.wording), createdBy: actor.id })
   await recordDeed(db, actor, { verb: 'created', noun: 'commitment', recordId: id })
   return id
 }
@@ -52,7 +52,7 @@ export async function changeCommitment(
   const wished = { ...input, givenOn: input.givenOn ?? null, dueOn: input.dueOn ?? null }
   await db
     .update(commitments)
-    .set({ ...wished, folded: foldName(input.wording) })
+    .set({ ...wished, folded: foldText(input.wording) })
     .where(eq(commitments.id, id))
   await recordDeed(db, actor, { verb: 'changed', noun: 'commitment', recordId: id, fields: changedFields(row, wished) })
   return { ok: true }

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { foldText } from '#app/lib/fold-text.ts'
 import { newId } from '#app/lib/ids.ts'
-import { foldName } from '#app/lib/names.ts'
 import { engagements } from '#db/schema/engagements.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import { changedFields, recordDeed } from '../access/activity.server.ts'
@@ -109,7 +109,7 @@ function columnsOf(input: EngagementInput) {
     slot: input.slot ?? null,
     hostId: input.hostId ?? null,
     oursOnly: input.oursOnly,
-    folded: foldName(`${input.title} ${input.purpose ?? ''}`),
+    folded: foldText(`${input.title} ${input.purpose ?? ''}`),
     ...input.time,
   }
 }

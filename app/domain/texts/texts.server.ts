@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
+import { foldText } from '#app/lib/fold-text.ts'
 import { newId } from '#app/lib/ids.ts'
-import { foldName } from '#app/lib/names.ts'
 import { briefs, readOuts } from '#db/schema/texts.ts'
 import { levels } from '#db/schema/words.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
@@ -55,7 +55,7 @@ export async function writeText(
   if (!engagement) return { ok: false, reason: 'not-found' } as const
   if (looserThan(input.level, engagement.level)) return { ok: false, reason: 'looser-than-engagement' } as const
   const before = await findText(db, noun, engagementId)
-  const columns = { body: input.body, level: input.level, dueOn: input.dueOn ?? null, folded: foldName(input.body) }
+  const columns = { body: input.body, level: input.level, dueOn: input.dueOn ?? null, folded: foldText(input.body) }
   if (!before) {
     const id = newId()
     await db
