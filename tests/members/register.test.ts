@@ -45,6 +45,7 @@ test('an administrator adds a member to desks, who cannot sign in yet', async ()
     name: 'Ilse',
     email: 'ilse@ministry.test',
     role: 'officer',
+    demo: false,
     disabledAt: null,
     version: 1,
     desks: [desk],

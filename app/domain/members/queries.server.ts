@@ -1,4 +1,5 @@
 import { and, asc, count, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { rowsPerPage } from '#app/lib/paging.ts'
 import { deskMembers, desks } from '#db/schema/members.ts'
 import type { Role } from '#db/schema/words.ts'
 import { visibleMembers } from '#db/visible/members.ts'
@@ -14,8 +15,6 @@ export type Member = {
   version: number
   desks: { id: string; name: string }[]
 }
-
-export const membersPerPage = 100
 
 const columns = {
   id: visibleMembers.id,
@@ -33,8 +32,8 @@ export async function listMembers(db: ActorDb, page: number): Promise<{ rows: Me
     .select(columns)
     .from(visibleMembers)
     .orderBy(sql`${visibleMembers.disabledAt} is not null`, asc(visibleMembers.name), asc(visibleMembers.id))
-    .limit(membersPerPage)
-    .offset((page - 1) * membersPerPage)
+    .limit(rowsPerPage)
+    .offset((page - 1) * rowsPerPage)
   const [all] = await db.select({ total: count() }).from(visibleMembers)
   return { rows: await withDesks(db, rows), total: all?.total ?? 0 }
 }

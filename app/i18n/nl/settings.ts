@@ -1,0 +1,37 @@
+import type { Messages } from '../messages.ts'
+
+export default {
+  title: 'Uw instellingen',
+  reading: 'Hoe u leest',
+  language: 'Taal',
+  asBrowser: 'Zoals de browser vraagt',
+  languages: { en: 'English', nl: 'Nederlands' },
+  zone: 'Uw tijdzone',
+  zoneHint: 'Tijden van andere plaatsen staan naast die van u.',
+  zonesCommon: 'Vaak gebruikt',
+  theme: 'Weergave',
+  themeAsDevice: 'Zoals het apparaat',
+  themeLight: 'Licht',
+  themeDark: 'Donker',
+  singleKeys: 'Sneltoetsen van één letter',
+  singleKeysHint:
+    'Staan ze aan, dan doet één toets zoals / of n iets zolang u niet aan het typen bent. Zet ze uit als u uw computer met uw stem bedient.',
+  saved: 'Uw instellingen zijn opgeslagen.',
+  password: 'Wachtwoord',
+  passwordText: 'Als u het wijzigt, wordt u overal elders afgemeld.',
+  changePassword: 'Wachtwoord wijzigen',
+  current: 'Huidig wachtwoord',
+  wanted: 'Nieuw wachtwoord',
+  wantedHint:
+    'Ten minste 15 tekens, welke u maar wilt: een paar woorden die niet bij elkaar horen zijn goed. Later opnieuw wijzigen hoeft niet.',
+  passwordChanged: 'Uw wachtwoord is gewijzigd. Overal elders bent u afgemeld.',
+  givenNote: 'Uw beheerder heeft uw wachtwoord gekozen. Kies er een dat alleen u kent; daarna kunt u verder.',
+  wrong: 'Dit is niet uw huidige wachtwoord.',
+  same: 'Dit is het wachtwoord dat u nu hebt.',
+  tooShort: 'Ten minste 15 tekens.',
+  tooLong: 'Ten hoogste 1.024 tekens.',
+  guessable: 'Dit raadt iemand als een van de eerste. Neem woorden die niets zeggen over u, uw werk of de datum.',
+  sessions: 'Waar u bent aangemeld',
+  sessionsText: 'Ergens een browser open laten staan? Hiermee eindigen al uw sessies, ook deze.',
+  signOutEverywhere: 'Overal afmelden',
+} satisfies Messages['settings']

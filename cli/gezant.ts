@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util'
+import type { Noun } from './noun.ts'
+import { runNoun } from './run-noun.ts'
+
+/** One line a noun; `npm run gezant -- <noun> <verb>` loads no more than the one it needs. */
+const nouns: Record<string, () => Promise<Noun>> = {
+  member: () => import('./member.ts'),
+  migrate: () => import('./migrate.ts'),
+}
+
+const usage = `Usage: npm run gezant -- <noun> <verb> [options]
+
+Nouns: ${Object.keys(nouns).join(', ')}
+What a noun can do: npm run gezant -- <noun> --help`
+
+const [word, ...args] = process.argv.slice(2)
+const { values } = parseArgs({ args: process.argv.slice(2), options: { help: { type: 'boolean', short: 'h' } }, strict: false })
+const load = word === undefined || !Object.hasOwn(nouns, word) ? undefined : nouns[word]
+
+if (load) {
+  process.exitCode = await runNoun(await load(), args, values.help === true)
+} else if (values.help) {
+  console.log(usage)
+} else {
+  console.error(usage)
+  process.exitCode = 2
+}
