@@ -8,7 +8,7 @@ import { type Database, setDatabase } from '#db/client.server.ts'
 import { errorCode, innermostMessage } from '#db/errors.ts'
 import { openDatabase } from '#db/open.ts'
 import { type AppOptions, createApp } from './app.ts'
-import { prepareDemo } from './demo.ts'
+import { prepareDemo, withdrawDemo } from './demo.ts'
 import { drain } from './drain.ts'
 import { keptSecret } from './kept-secret.ts'
 import { connectionLimits } from './limits.ts'
@@ -42,6 +42,7 @@ export async function startServer({ environment, logger, loadBuild }: StartOptio
   try {
     setDatabase(database)
     const demoPassword = environment.demo ? await prepareDemo(database, environment) : undefined
+    if (!environment.demo && database.mode === 'embedded') await withdrawDemo(database)
     const sessionSecret = environment.sessionSecret ?? (await keptSecret(environment.dataDir, 'session-secret', 48))
     const loaded = await loadBuild(server)
     const port = await listen(server, environment)
