@@ -7,7 +7,7 @@ import { changedFields, recordDeed } from '../access/activity.server.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import type { EngagementInput } from './input.ts'
-import { replaceLinks, unknownChoices } from './links.server.ts'
+import { addLinks, replaceLinks, unknownChoices } from './links.server.ts'
 
 type Source = { source?: 'letter' | 'demo'; sourceNote?: string }
 export type Refusal = { ok: false; reason: 'unknown-choice'; field: string }
@@ -18,7 +18,7 @@ export async function scheduleEngagement(db: ActorDb, actor: Actor, input: Engag
   if (field) return { ok: false, reason: 'unknown-choice', field } satisfies Refusal
   const id = newId()
   await db.insert(engagements).values({ id, ...columnsOf(input), ...source, createdBy: actor.id })
-  await replaceLinks(db, actor, id, input)
+  await addLinks(db, actor, id, input)
   await recordDeed(db, actor, { verb: 'created', noun: 'engagement', recordId: id })
   return { ok: true as const, id }
 }

@@ -46,6 +46,16 @@ function difference(now: Row[], wished: readonly string[]) {
   }
 }
 
+/** Makes the links of a new engagement those of the form. */
+export async function addLinks(db: ActorDb, actor: Actor, engagementId: string, input: EngagementInput): Promise<void> {
+  for (const link of links) {
+    // The database itself names the author of what is need-to-know; nothing else can be there yet.
+    const named = link.field === 'namedIds' && input.level === 'need-to-know' ? [actor.id] : []
+    const fresh = [...new Set(input[link.field])].filter((id) => !named.includes(id))
+    if (fresh.length > 0) await link.add(db, engagementId, fresh)
+  }
+}
+
 /** Makes the links of an engagement those of the form and answers the names of the fields that changed. What the actor cannot see stays. */
 export async function replaceLinks(db: ActorDb, actor: Actor, engagementId: string, input: EngagementInput): Promise<string[]> {
   const changed: string[] = []
