@@ -6,6 +6,7 @@ import { formatDate } from '#app/lib/format-dates.ts'
 import { offsetAt, wallTimeAt } from '#app/lib/wall-time.ts'
 import { cityOf } from '#app/lib/zones.ts'
 import { Icon, type IconName } from './icon.tsx'
+import { Keys } from './keys.tsx'
 
 function RailLink({ to, icon, label, end, count }: { to: string; icon: IconName; label: string; end?: boolean; count?: number }) {
   const t = useT()
@@ -152,6 +153,7 @@ export function Shell({ children }: { children: ReactNode }) {
           ) : null}
         </div>
       </div>
+      <Keys />
     </>
   )
 }

@@ -30,7 +30,9 @@ export default {
   source: 'Source',
   due: 'Due',
   all: 'All, with those kept',
-  chooseOne: 'Choose an organisation',
+  chooseOne: 'With whom?',
+  partner: 'Organisation or contact',
+  partnerHint: 'Part of a name, in any spelling.',
   levelHint: 'Never looser than the engagement it was made at.',
   noneTitle: 'No commitments yet',
   noneText:

@@ -7,6 +7,7 @@ import engagements from './engagements.ts'
 import errors from './errors.ts'
 import followUps from './follow-ups.ts'
 import home from './home.ts'
+import keys from './keys.ts'
 import members from './members.ts'
 import organisations from './organisations.ts'
 import picker from './picker.ts'
@@ -19,6 +20,7 @@ import visits from './visits.ts'
 import words from './words.ts'
 
 export default {
+  keys,
   signIn,
   settings,
   members,

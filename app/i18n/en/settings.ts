@@ -13,7 +13,7 @@ export default {
   themeDark: 'Dark',
   singleKeys: 'Single-key shortcuts',
   singleKeysHint:
-    'With these on, one key such as / or n does something while you are not typing. Turn them off if you speak to your computer.',
+    'With these on, one key such as / or c does something while you are not typing. Turn them off if you speak to your computer.',
   saved: 'Your settings are saved.',
   password: 'Password',
   passwordText: 'Changing it signs you out everywhere else.',

@@ -32,7 +32,9 @@ export default {
   source: 'Bron',
   due: 'Termijn',
   all: 'Alles, ook wat is nagekomen',
-  chooseOne: 'Kies een organisatie',
+  chooseOne: 'Met wie?',
+  partner: 'Organisatie of contact',
+  partnerHint: 'Een deel van een naam, in welke schrijfwijze ook.',
   levelHint: 'Nooit ruimer dan de afspraak waar zij is gedaan.',
   noneTitle: 'Nog geen toezeggingen',
   noneText:

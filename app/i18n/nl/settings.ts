@@ -15,7 +15,7 @@ export default {
   themeDark: 'Donker',
   singleKeys: 'Sneltoetsen van één letter',
   singleKeysHint:
-    'Staan ze aan, dan doet één toets zoals / of n iets zolang u niet aan het typen bent. Zet ze uit als u uw computer met uw stem bedient.',
+    'Staan ze aan, dan doet één toets zoals / of c iets zolang u niet aan het typen bent. Zet ze uit als u uw computer met uw stem bedient.',
   saved: 'Uw instellingen zijn opgeslagen.',
   password: 'Wachtwoord',
   passwordText: 'Als u het wijzigt, wordt u overal elders afgemeld.',

@@ -1,0 +1,104 @@
+import { useNavigate } from '@remix-run/react'
+import { type RefObject, useEffect, useRef } from 'react'
+import { useShell, useT } from '#app/i18n/reader.tsx'
+
+const goTo: Record<string, string> = {
+  h: '/',
+  c: '/calendar',
+  v: '/visits',
+  p: '/contacts',
+  o: '/organisations',
+  f: '/follow-ups',
+  s: '/feeds',
+}
+const views: Record<string, string> = { d: 'day', w: 'week', m: 'month', a: 'agenda' }
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, dialog[open]') !== null)
+
+/** What a single key does: an address to go to, or an element to press or focus; undefined for a key that does nothing. */
+function meaning(key: string, before: string, { writes }: { writes: boolean }): string | HTMLElement | null | undefined {
+  if (before === 'g') return goTo[key]
+  if (key === '/') return document.querySelector<HTMLElement>('.find input')
+  if (key === 'c') return writes ? '/engagements/new' : undefined
+  return location.pathname === '/calendar' ? inCalendar(key) : undefined
+}
+
+const steps: Record<string, string> = { j: '.cal-head a[rel="next"]', k: '.cal-head a[rel="prev"]', t: '.steps a:not([rel])' }
+
+function inCalendar(key: string): string | HTMLElement | null | undefined {
+  const view = views[key]
+  if (!view) return steps[key] ? document.querySelector<HTMLElement>(steps[key]) : undefined
+  const query = new URLSearchParams(location.search)
+  query.set('view', view)
+  return `/calendar?${query}`
+}
+
+/**
+ * Single keys for people who work here all day. They never fire while typing, and can be switched off in the settings
+ * (WCAG 2.1.4). `?` opens the list of them.
+ */
+export function Keys() {
+  const { reader, actor } = useShell()
+  const navigate = useNavigate()
+  const help = useRef<HTMLDialogElement>(null)
+  const before = useRef('')
+  const on = reader.singleKeys && actor !== null
+  const writes = actor?.writes ?? false
+  useEffect(() => {
+    if (!on) return
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (event.key === '?') return help.current?.showModal()
+      const meant = meaning(event.key, before.current, { writes })
+      before.current = event.key
+      if (!meant) return
+      event.preventDefault()
+      before.current = ''
+      if (typeof meant === 'string') navigate(meant)
+      else if (meant instanceof HTMLInputElement) meant.focus()
+      else meant.click()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [on, writes, navigate])
+  return on ? <KeyList dialog={help} /> : null
+}
+
+function KeyList({ dialog }: { dialog: RefObject<HTMLDialogElement> }) {
+  const t = useT()
+  const rows = [
+    ['/', t('keys.search')],
+    ['c', t('keys.create')],
+    ['d w m a', t('keys.views')],
+    ['j k', t('keys.move')],
+    ['t', t('keys.today')],
+    ['g h', t('shell.home')],
+    ['g c', t('shell.calendar')],
+    ['g v', t('shell.visits')],
+    ['g p', t('shell.contacts')],
+    ['g o', t('shell.organisations')],
+    ['g f', t('shell.followUps')],
+    ['g s', t('shell.feeds')],
+    ['?', t('keys.help')],
+  ]
+  return (
+    <dialog className="dialog" ref={dialog} aria-labelledby="keys-title">
+      <h2 id="keys-title">{t('keys.title')}</h2>
+      <dl className="facts above-3">
+        {rows.map(([key, what]) => [
+          <dt key={key}>
+            <kbd>{key}</kbd>
+          </dt>,
+          <dd key={`${key}-what`}>{what}</dd>,
+        ])}
+      </dl>
+      <p className="small muted above-3">{t('keys.off')}</p>
+      <form method="dialog" className="dialog-foot">
+        <button className="btn" type="submit">
+          {t('common.close')}
+        </button>
+      </form>
+    </dialog>
+  )
+}
