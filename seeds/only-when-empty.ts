@@ -9,8 +9,13 @@ export class NotEmpty extends Error {
   override readonly name = 'NotEmpty'
 }
 
-/** Throws NotEmpty when the database holds members or records. */
+/** Throws NotEmpty when the database holds members, desks or records. */
 export async function assertEmpty(db: Db): Promise<void> {
+  const there = await whatIsThere(db)
+  if (there.length > 0) throw new NotEmpty(`Nothing was loaded, because the database is not empty: it holds ${there.join(', ')}.`)
+}
+
+async function whatIsThere(db: Db): Promise<string[]> {
   const found = {
     members: await db.$count(members),
     desks: await db.$count(desks),
@@ -18,8 +23,7 @@ export async function assertEmpty(db: Db): Promise<void> {
     contacts: await db.$count(contacts),
     engagements: await db.$count(engagements),
   }
-  const there = Object.entries(found).flatMap(([noun, count]) => (count > 0 ? [`${count} ${noun}`] : []))
-  if (there.length > 0) throw new NotEmpty(`Nothing was loaded, because the database is not empty: it holds ${there.join(', ')}.`)
+  return Object.entries(found).flatMap(([noun, count]) => (count > 0 ? [`${count} ${count === 1 ? noun.slice(0, -1) : noun}`] : []))
 }
 
 /**

@@ -1,0 +1,97 @@
+import type { Days } from './days.ts'
+import { invented } from './letter-note.ts'
+import type { EngagementPlan } from './plan.ts'
+
+const structural = invented('The letter tells of structural talks, but gives no dates.')
+
+/** Today, or the next working day, the one after it, and the Sunday of this week. */
+export const todayAndTomorrow = ({ workday, sunday }: Days): EngagementPlan[] => [
+  {
+    key: 'druzeTalk',
+    by: 'officer',
+    title: 'Structural talk with the Druze community',
+    when: { on: workday(0), from: '10:30', to: '12:00' },
+    tier: 'political',
+    place: 'Ministry, room A',
+    purpose: 'Hear how people live in Sweida after the violence of July 2025, and say what the Netherlands does.',
+    organisations: ['druze'],
+    contacts: ['druzeSpokesperson'],
+    interpreter: true,
+    ours: ['manager', 'officer'],
+    topics: ['communities', 'sweida', 'belief'],
+    brief: {
+      body: 'Say first that the report of the Commission of Inquiry is not ours to announce. Ask about displaced families. Promise nothing on recognition.',
+    },
+    mark: structural,
+  },
+  {
+    by: 'manager',
+    kind: 'preparation',
+    title: 'Who has access to the desk: accounts and feeds',
+    when: { on: workday(0), from: '13:30', to: '14:00' },
+    oursOnly: true,
+    place: 'Ministry, room D',
+    ours: ['manager', 'administrator'],
+  },
+  {
+    by: 'coordinator',
+    kind: 'preparation',
+    title: 'Preparation: programme of the coming visit',
+    when: { on: workday(0), from: '16:00', to: '16:45' },
+    oursOnly: true,
+    place: 'Ministry, room A',
+    ours: ['manager', 'coordinator', 'officer'],
+  },
+  {
+    key: 'alawitePreparation',
+    by: 'officer',
+    title: 'Preparatory talk with the Alawite community',
+    when: { on: workday(1), from: '10:00', to: '11:30' },
+    status: 'tentative',
+    tier: 'official',
+    level: 'confidential',
+    place: 'Ministry, room B',
+    organisations: ['alawite'],
+    contacts: ['alawiteRepresentative', 'latakia'],
+    ours: ['officer', 'coordinator'],
+    topics: ['communities', 'sanctions'],
+    brief: {
+      body: 'Expect questions on the EU sanctions after the violence in Latakia (Lattakia, اللاذقية) of March 2025. Only what is public may be said.',
+      level: 'confidential',
+    },
+  },
+  {
+    by: 'officer',
+    kind: 'call',
+    title: 'Call with the UN Special Envoy’s office',
+    when: { on: workday(1), from: '13:00', to: '13:30', zone: 'Europe/Zurich' },
+    cancelled: 'Cancelled by them; they propose a day next week',
+    tier: 'official',
+    organisations: ['envoy'],
+    contacts: ['envoyOfficer'],
+    ours: ['officer', 'manager'],
+  },
+  {
+    by: 'officer',
+    kind: 'call',
+    title: 'Call with OHCHR, country office Damascus',
+    when: { on: workday(1), from: '17:00', to: '17:45', zone: 'Asia/Damascus' },
+    tier: 'official',
+    organisations: ['ohchrDamascus'],
+    contacts: ['rightsOfficer'],
+    ours: ['officer', 'manager'],
+    topics: ['evidence'],
+  },
+  {
+    key: 'sundayCall',
+    by: 'coordinator',
+    kind: 'call',
+    title: 'Sunday line with Damascus',
+    when: { on: sunday, from: '11:00', to: '11:20', zone: 'Asia/Damascus' },
+    tier: 'technical',
+    purpose: 'Sunday is a working day in Syria: who is on duty hears whether anything is urgent.',
+    organisations: ['ohchrDamascus'],
+    contacts: ['rightsOfficer'],
+    ours: ['manager', 'coordinator', 'officer', 'administrator'],
+  },
+]

@@ -1,0 +1,88 @@
+import type { Days } from './days.ts'
+import { invented } from './letter-note.ts'
+import type { EngagementPlan } from './plan.ts'
+
+const structural = invented('The letter tells of structural talks, but gives no dates.')
+const contacts = invented('The letter tells of such contacts, but gives no dates.')
+
+/** The rest of the coming two weeks. */
+export const weeksAhead = ({ workday, weekday }: Days): EngagementPlan[] => [
+  {
+    by: 'manager',
+    kind: 'call',
+    title: 'Canada: next steps at the ICJ',
+    when: { on: workday(2), from: '09:00', to: '10:00', zone: 'America/Toronto' },
+    tier: 'official',
+    level: 'need-to-know',
+    organisations: ['canada'],
+    contacts: ['canadianCounsel'],
+    ours: ['manager', 'officer'],
+    named: ['manager', 'officer'],
+    topics: ['icjCase'],
+  },
+  {
+    key: 'christianTalk',
+    by: 'officer',
+    title: 'Structural talk with the Christian community',
+    when: { on: workday(3), from: '14:00', to: '15:30' },
+    status: 'tentative',
+    tier: 'official',
+    place: 'Ministry, room C',
+    organisations: ['christian'],
+    contacts: ['churchLiaison'],
+    ours: ['officer', 'manager'],
+    topics: ['communities', 'belief'],
+    mark: structural,
+  },
+  {
+    by: 'manager',
+    kind: 'call',
+    title: 'Call with the Syrian transitional government',
+    when: { on: workday(4), from: '13:00', to: '13:45', zone: 'Asia/Damascus' },
+    tier: 'political',
+    level: 'confidential',
+    organisations: ['government'],
+    contacts: ['protocolOfficer'],
+    ours: ['manager', 'officer'],
+    topics: ['communities', 'evidence'],
+    mandates: ['pressure'],
+    mark: contacts,
+  },
+  {
+    by: 'officer',
+    title: 'Nuffic: participants of the training programme',
+    when: { on: workday(6), from: '10:00', to: '11:00' },
+    tier: 'technical',
+    place: 'Nuffic',
+    organisations: ['nuffic'],
+    contacts: ['trainingManager'],
+    ours: ['officer', 'coordinator'],
+    topics: ['justice'],
+  },
+  {
+    by: 'officer',
+    title: 'Structural talk with Syrian civil society',
+    when: { window: [weekday(1, 1), weekday(1, 5)] },
+    tier: 'official',
+    organisations: ['civilSociety'],
+    contacts: ['coordinatorCivilSociety', 'familiesOfMissing'],
+    ours: ['officer'],
+    topics: ['communities', 'missing'],
+    mark: structural,
+  },
+  {
+    key: 'workshop',
+    by: 'officer',
+    kind: 'event',
+    title: 'Workshop: preserving evidence',
+    when: { days: [weekday(1, 4), weekday(1, 5)] },
+    tier: 'technical',
+    level: 'public',
+    place: 'The Hague',
+    organisations: ['iiim', 'ictj', 'impunityWatch'],
+    contacts: ['evidenceLiaison', 'watchAdviser'],
+    ours: ['officer', 'coordinator'],
+    topics: ['evidence'],
+    mandates: ['evidence'],
+  },
+]
