@@ -1,4 +1,6 @@
 import { Link } from '@remix-run/react'
+import { Fragment } from 'react'
+import { useT } from '#app/i18n/reader.tsx'
 
 export type Linked = {
   engagement: { id: string; title: string } | null
@@ -22,5 +24,29 @@ export function RecordLink({ to, name }: { to: string; name: string }) {
     <Link to={to}>
       <bdi>{name}</bdi>
     </Link>
+  )
+}
+
+/** The same as facts of a record's page. */
+export function RecordFacts({ row: { engagement, organisation, contact } }: { row: Linked }) {
+  const t = useT()
+  const facts = [
+    engagement && { label: t('followUps.engagement'), to: `/engagements/${engagement.id}`, name: engagement.title },
+    organisation && { label: t('followUps.organisation'), to: `/organisations/${organisation.id}`, name: organisation.name },
+    contact && { label: t('followUps.contact'), to: `/contacts/${contact.id}`, name: contact.name },
+  ]
+  return (
+    <>
+      {facts.map((fact) =>
+        fact ? (
+          <Fragment key={fact.to}>
+            <dt>{fact.label}</dt>
+            <dd>
+              <RecordLink to={fact.to} name={fact.name} />
+            </dd>
+          </Fragment>
+        ) : null,
+      )}
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { foldName } from '#app/lib/names.ts'
+import { rowsPerPage } from '#app/lib/paging.ts'
 import { myDesks, myRole } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
 import type { commitmentStates, directions } from '#db/schema/words.ts'
@@ -54,9 +55,6 @@ export type CommitmentFilter = {
   text?: string | undefined
 }
 
-/** Rows on one page of the register. */
-export const commitmentsPerPage = 50
-
 /** One page of the register and how many rows it has in all: open ones first, by date. */
 export async function commitmentsPage(db: ActorDb, { direction, state, text, page }: CommitmentFilter & { page: number }) {
   const words = foldName(text ?? '')
@@ -65,9 +63,9 @@ export async function commitmentsPage(db: ActorDb, { direction, state, text, pag
   const where = and(
     direction ? eq(c.direction, direction) : undefined,
     state ? eq(c.state, state) : undefined,
-    ...words.map((word) => sql`${c.folded} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+    ...words.map((word) => sql`${c.folded} like ${`%${word}%`}`),
   )
-  return { rows: await list(db, where, commitmentsPerPage, (page - 1) * commitmentsPerPage), total: await db.$count(c, where) }
+  return { rows: await list(db, where, rowsPerPage, (page - 1) * rowsPerPage), total: await db.$count(c, where) }
 }
 
 /** What is still to be kept between us and an organisation, both ways, by date. */

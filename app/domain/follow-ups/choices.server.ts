@@ -1,5 +1,5 @@
-import { asc, eq, isNull, or, sql } from 'drizzle-orm'
-import { levels } from '#db/schema/words.ts'
+import { and, asc, eq, isNull, not, or, sql } from 'drizzle-orm'
+import { type Level, levels } from '#db/schema/words.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
@@ -36,8 +36,11 @@ export type Links = Awaited<ReturnType<typeof linksOf>>
 // Written out, because Drizzle leaves the table's name away where a query has one table, and the sub-selects have an id too.
 const memberId = sql.raw('visible_members.id')
 
+/** What a follow-up is now: its owner and level stay among the choices, whatever the rules for new ones say. */
+type Kept = { ownerId: string; level: Level }
+
 /** Who can be the owner (those of the actor's desks first), and what else a form offers. `sees`: whether they may see the engagement. */
-export async function followUpChoices(db: ActorDb, actor: Actor, engagementId: string | null | undefined, keepOwner?: string) {
+export async function followUpChoices(db: ActorDb, actor: Actor, engagementId: string | null | undefined, keep?: Kept) {
   const m = visibleMembers
   const e = visibleEngagements
   const [engagement] = engagementId ? await db.select({ level: e.level }).from(e).where(eq(e.id, engagementId)) : []
@@ -51,15 +54,26 @@ export async function followUpChoices(db: ActorDb, actor: Actor, engagementId: s
         sees: engagementId && engagement ? seesEngagement(engagementId) : sql<boolean>`true`,
       })
       .from(m)
-      .where(or(isNull(m.disabledAt), keepOwner ? eq(m.id, keepOwner) : undefined))
+      .where(or(isNull(m.disabledAt), keep ? eq(m.id, keep.ownerId) : undefined))
       .orderBy(asc(m.name), asc(m.id))
       .limit(2000),
-    levels: engagement ? levelsFrom(engagement.level) : [...levels],
+    levels: levels.filter((level) => level === keep?.level || levelsFrom(engagement?.level ?? levels[0]).includes(level)),
     desks: await desksOf(db, actor),
   }
 }
 
 export type FollowUpChoices = Awaited<ReturnType<typeof followUpChoices>>
+
+/** The member who would own a follow-up without seeing its engagement; undefined when they see it, or there is none to see. */
+export async function unseeingOwner(db: ActorDb, ownerId: string, engagementId: string | null | undefined) {
+  if (!engagementId) return undefined
+  const m = visibleMembers
+  const [owner] = await db
+    .select({ id: m.id, name: m.name })
+    .from(m)
+    .where(and(eq(m.id, ownerId), not(seesEngagement(engagementId))))
+  return owner
+}
 
 /** The rule of docs/visibility.md for another member than the actor: it reads only what the actor may know of the engagement. */
 function seesEngagement(engagementId: string) {

@@ -62,24 +62,29 @@ export async function changeFollowUp(
   return { ok: true }
 }
 
-/** Ticks a follow-up off. */
-export async function completeFollowUp(db: ActorDb, actor: Actor, id: string) {
+export type TickOutcome = { ok: true } | Refused<'not-found' | 'not-yours' | 'already-done' | 'not-done'>
+
+/** Ticks a follow-up off, now or at the given moment. */
+export async function completeFollowUp(db: ActorDb, actor: Actor, id: string, at?: Date): Promise<TickOutcome> {
   const before = await lock(db, id)
   if (!before.ok) return before
-  if (before.row.doneAt) return { ok: false, reason: 'already-done' } as const
-  await db.update(followUps).set({ doneAt: sql`now()`, doneBy: actor.id }).where(eq(followUps.id, id))
+  if (before.row.doneAt) return { ok: false, reason: 'already-done' }
+  await db
+    .update(followUps)
+    .set({ doneAt: at ?? sql`now()`, doneBy: actor.id })
+    .where(eq(followUps.id, id))
   await recordDeed(db, actor, { verb: 'done', noun: 'follow-up', recordId: id, fields: ['doneAt'] })
-  return { ok: true } as const
+  return { ok: true }
 }
 
 /** Takes the tick away again. */
-export async function reopenFollowUp(db: ActorDb, actor: Actor, id: string) {
+export async function reopenFollowUp(db: ActorDb, actor: Actor, id: string): Promise<TickOutcome> {
   const before = await lock(db, id)
   if (!before.ok) return before
-  if (!before.row.doneAt) return { ok: false, reason: 'not-done' } as const
+  if (!before.row.doneAt) return { ok: false, reason: 'not-done' }
   await db.update(followUps).set({ doneAt: null, doneBy: null }).where(eq(followUps.id, id))
   await recordDeed(db, actor, { verb: 'reopened', noun: 'follow-up', recordId: id, fields: ['doneAt'] })
-  return { ok: true } as const
+  return { ok: true }
 }
 
 type Row = typeof visibleFollowUps.$inferSelect

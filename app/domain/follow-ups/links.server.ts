@@ -26,7 +26,10 @@ export async function problemInLinks(db: ActorDb, links: Links): Promise<Problem
   return undefined
 }
 
-/** What hangs on an engagement is never looser than it; when the actor may not see the engagement, never looser than it was (`was`). */
+/**
+ * What hangs on an engagement is never looser than it. When the actor may not see the engagement, it is never looser than it was
+ * (`was`), and the refusal does not speak of an engagement.
+ */
 export async function problemInLevel(
   db: ActorDb,
   { level, engagementId, was }: { level: Level; engagementId?: string | null | undefined; was?: Level },
@@ -35,5 +38,6 @@ export async function problemInLevel(
   const v = visibleEngagements
   const [engagement] = await db.select({ level: v.level }).from(v).where(eq(v.id, engagementId))
   const floor = engagement?.level ?? was ?? levels[0]
-  return levelsFrom(floor).includes(level) ? undefined : { field: 'level', error: 'errors.looserThanEngagement' }
+  if (levelsFrom(floor).includes(level)) return undefined
+  return { field: 'level', error: engagement ? 'errors.looserThanEngagement' : 'errors.unknownChoice' }
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { addDays } from '#app/lib/dates.ts'
+import { rowsPerPage } from '#app/lib/paging.ts'
 import { me, myDesks, myRole } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
@@ -74,9 +75,6 @@ export function followUpsOfContact(db: ActorDb, contactId: string): Promise<Foll
 
 const openFirst = [sql`${f.doneAt} is not null`, ...byDue]
 
-/** Rows on one page of the register. */
-export const followUpsPerPage = 50
-
 /** One page of the register and how many rows it has in all. `mine` and `overdue` are open ones; `all` has open ones first. */
 export async function followUpsPage(db: ActorDb, actor: Actor, { view, page }: { view: FollowUpView; page: number }, today: string) {
   const where = {
@@ -87,7 +85,7 @@ export async function followUpsPage(db: ActorDb, actor: Actor, { view, page }: {
   }[view]
   const order = { mine: byDue, overdue: byDue, done: [desc(f.doneAt), asc(f.id)], all: openFirst }[view]
   return {
-    rows: await list(db, where, order, followUpsPerPage, (page - 1) * followUpsPerPage),
+    rows: await list(db, where, order, rowsPerPage, (page - 1) * rowsPerPage),
     total: await db.$count(f, where),
   }
 }

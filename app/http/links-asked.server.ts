@@ -1,0 +1,27 @@
+import type { Actor } from '#app/domain/access/actors.ts'
+import type { ActorDb } from '#app/domain/access/as-actor.server.ts'
+import { linksOf } from '#app/domain/follow-ups/choices.server.ts'
+import { desksOf } from '#app/domain/members/reading.server.ts'
+import { isUuid } from '#app/lib/ids.ts'
+import { type Level, levels } from '#db/schema/words.ts'
+import { notFound } from './not-found.ts'
+
+/**
+ * What ?engagement=, ?organisation= and ?contact= ask a new record to hang on, and the level and desk that follow from it.
+ * 404 when one of them is not there for the actor.
+ */
+export async function linksAsked(db: ActorDb, actor: Actor, request: Request) {
+  const query = new URL(request.url).searchParams
+  const asked = { engagementId: query.get('engagement'), organisationId: query.get('organisation'), contactId: query.get('contact') }
+  if (Object.values(asked).some((id) => id && !isUuid(id))) notFound()
+  const links = await linksOf(db, asked)
+  const { engagement, organisation, contact } = links
+  if ((asked.engagementId && !engagement) || (asked.organisationId && !organisation) || (asked.contactId && !contact)) notFound()
+  const desks = await desksOf(db, actor)
+  const desk = desks.find(({ id }) => [engagement, organisation, contact].some((link) => link?.deskId === id)) ?? desks[0]
+  const ids = { engagementId: engagement?.id, organisationId: organisation?.id, contactId: contact?.id }
+  const level = engagement?.level ?? strictest('internal', organisation?.level, contact?.level)
+  return { links, defaults: { ...ids, level, deskId: desk?.id ?? '' } }
+}
+
+const strictest = (...list: (Level | undefined)[]): Level => levels.findLast((level) => list.includes(level)) ?? 'internal'
