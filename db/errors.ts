@@ -83,9 +83,10 @@ export function errorCode(error: unknown): string | undefined {
     .findLast((code) => typeof code === 'string')
 }
 
-/** What the innermost error says: Drizzle's own message repeats the query and its parameters. */
+/** What the innermost error says: Drizzle's own message repeats the query and its parameters, Node's is empty for a host with two addresses. */
 export function innermostMessage(error: unknown): string {
-  return String(causesOf(error).at(-1)?.message ?? error)
+  const innermost = causesOf(error).at(-1)
+  return String(innermost?.message || innermost?.code || error)
 }
 
 function causesOf(error: unknown): Record<string, unknown>[] {

@@ -41,6 +41,8 @@ export class Connection {
       connection: {
         application_name: 'gezant',
         TimeZone: 'UTC',
+        // Conditions over several views look dear, and compiling them takes seconds where carrying them out takes milliseconds.
+        jit: false,
         statement_timeout: statementMs,
         idle_in_transaction_session_timeout: 30_000,
       },

@@ -16,7 +16,7 @@ afterEach(() => {
 
 test(`after each of ${chains * roundsEach} kills during writes the folder opens again and holds every acknowledged write`, async () => {
   await Promise.all(Array.from({ length: chains }, killRepeatedly))
-}, 300_000)
+}, 600_000)
 
 async function killRepeatedly() {
   const dataDir = await dataFolder()
