@@ -1,6 +1,6 @@
 // Every gate of the project, in order; exit 0 only when all of them ran and passed. Words after `npm test --` choose some of them.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { installSystemTools } from './system-tools.mjs'
@@ -16,11 +16,29 @@ const checks = [
   { name: 'unused', command: ['knip'] },
   ...(existsSync('scripts/contrast.mjs') ? [{ name: 'contrast', command: ['node', 'scripts/contrast.mjs'] }] : []),
 ]
-const suites = ['units', 'isolated', 'browser'].map((name) => ({
+const suite = (name, project = name, files = [], extra = {}) => ({
   name,
   report: `${reports}/${name}.json`,
-  command: ['vitest', 'run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${reports}/${name}.json`],
-}))
+  command: [
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reports}/${name}.json`,
+    ...files,
+  ],
+  extra,
+})
+const onDatabase = globSync('tests/**/*.test.{ts,tsx}').filter((file) => /\buseDatabase\(/.test(readFileSync(file, 'utf8')))
+const suites = [
+  suite('units'),
+  // The embedded database has one connection and one user; what depends on more is asked of a server as well.
+  suite('postgres', 'units', onDatabase, { TEST_DATABASE: 'server' }),
+  suite('isolated'),
+  suite('browser'),
+]
 
 // What a developer has set for a server of their own must not reach the tests.
 const settings = readFileSync('.env.example', 'utf8').match(/^#? ?[A-Z_]+(?==)/gm) ?? []
@@ -35,8 +53,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   })
 }
 
-async function output(command) {
-  const child = spawn(command[0], command.slice(1), { env, stdio: ['ignore', 'pipe', 'pipe'] })
+async function output(command, extra) {
+  const child = spawn(command[0], command.slice(1), { env: { ...env, ...extra }, stdio: ['ignore', 'pipe', 'pipe'] })
   running.add(child)
   let text = ''
   const collect = (chunk) => {
@@ -54,9 +72,9 @@ function counted(report) {
   return { passed: numPassedTests, failed: numFailedTests, left: numPendingTests + numTodoTests }
 }
 
-async function runGate({ name, command, report }) {
+async function runGate({ name, command, report, extra }) {
   const startedAt = performance.now()
-  const { code, text } = await output(command)
+  const { code, text } = await output(command, extra)
   const count = report && existsSync(report) ? counted(report) : { passed: 0, failed: 0, left: 0 }
   const complete = !report || (count.passed > 0 && count.left === 0)
   const passed = code === 0 && complete

@@ -14,7 +14,7 @@ type RouteModule = {
 export const seen = { actions: [] as string[], urls: [] as string[], bodies: [] as number[] }
 
 export const databaseDown = () => Object.assign(new Error('connect to Jan Jansen'), { code: 'ECONNREFUSED' })
-export const feedText = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'.repeat(100)
+const feedText = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'.repeat(100)
 
 function act({ request }: ActionFunctionArgs) {
   seen.actions.push(`${request.method} ${new URL(request.url).pathname}`)
