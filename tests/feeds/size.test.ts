@@ -1,0 +1,94 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { feedsOf } from '#app/domain/feeds/queries.server.ts'
+import { engagements } from '#db/schema/engagements.ts'
+import { members } from '#db/schema/members.ts'
+import { asOwner, useDatabase } from '#tests/helpers/database.ts'
+import { scheduleMany } from './many.ts'
+import { ask, entriesOf, makeScene, read, readEntry, schedule, subscribe, subscription } from './scene.ts'
+
+useDatabase()
+
+test('line 36: a feed of 1,000 events holds each once and stays under 1 MB; one more warns its owner before the first fetch', {
+  timeout: 60_000,
+}, async () => {
+  const { officer } = await makeScene()
+  await scheduleMany(officer, 1000)
+  const token = await subscribe(officer)
+  const text = await read(token)
+  expect(new Set(entriesOf(text).map((entry) => entry.id)).size).toBe(1000)
+  expect(Buffer.byteLength(text)).toBeLessThan(1_000_000)
+  expect((await ask(token, { headers: { 'if-none-match': (await ask(token)).headers.get('etag') ?? '' } })).status).toBe(304)
+  await schedule(officer)
+  const { id } = await subscription(officer)
+  const listed = await asActor(officer, (db) => feedsOf(db, officer, new Date()))
+  expect(listed.map((feed) => [feed.id === id, feed.eventCount, feed.tooLarge])).toEqual([
+    [true, 1001, true],
+    [false, 1000, false],
+  ])
+})
+
+test('one event changed among many changes its own lines and no other', async () => {
+  const { officer } = await makeScene()
+  await scheduleMany(officer, 50)
+  const token = await subscribe(officer)
+  const before = (await read(token)).split('BEGIN:VEVENT')
+  await asOwner((db) => db.update(engagements).set({ title: 'Renamed' }).where(eq(engagements.title, 'Meeting 17')))
+  const after = (await read(token)).split('BEGIN:VEVENT')
+  expect(after.flatMap((block, index) => (block === before[index] ? [] : [/SUMMARY:.*/.exec(block)?.[0]]))).toEqual(['SUMMARY:Renamed'])
+})
+
+test('a feed fetched while its engagements are written is of one moment', async () => {
+  const { officer } = await makeScene()
+  const id = await schedule(officer, { title: 'Version 0', memberIds: [officer.id] })
+  const token = await subscribe(officer)
+  let writing = true
+  const write = async () => {
+    for (let version = 1; version <= 40; version += 1) {
+      await asOwner((db) =>
+        db.transaction(async (both) => {
+          await both
+            .update(engagements)
+            .set({ title: `Version ${version}` })
+            .where(eq(engagements.id, id))
+          await both
+            .update(members)
+            .set({ name: `Person ${version}` })
+            .where(eq(members.id, officer.id))
+        }),
+      )
+    }
+    writing = false
+  }
+  const fetches: string[] = []
+  const fetchAll = async () => {
+    while (writing) fetches.push(await read(token))
+  }
+  await Promise.all([write(), fetchAll(), fetchAll()])
+  const pairs = [...fetches, await read(token)].flatMap(entriesOf).map(({ summary, description }) => ({
+    title: /\d+/.exec(summary)?.[0],
+    person: /Person (\d+)/.exec(description)?.[1] ?? '0',
+  }))
+  expect(pairs.filter(({ title, person }) => title !== person)).toEqual([])
+  expect(pairs.at(-1)?.title).toBe('40')
+})
+
+test('line 22: a zone whose law changed moves the event, with a higher SEQUENCE than the row’s own', async () => {
+  const { officer } = await makeScene()
+  const id = await schedule(officer)
+  const token = await subscribe(officer)
+  const before = await readEntry(token)
+  // As if the row had been stored under an older law: its instants are an hour off its wall time.
+  const hour = (moment: Date) => new Date(moment.getTime() + 3_600_000)
+  const [row] = await asOwner((db) => db.select().from(engagements).where(eq(engagements.id, id)))
+  if (!row) throw new Error('no row')
+  await asOwner((db) =>
+    db
+      .update(engagements)
+      .set({ startsAt: hour(row.startsAt), endsAt: hour(row.endsAt) })
+      .where(eq(engagements.id, id)),
+  )
+  const after = await readEntry(token)
+  expect([after.start, after.end, after.sequence]).toEqual([before.start, before.end, 2])
+})
