@@ -47,7 +47,7 @@ export default function PasswordPage() {
     <>
       <PageHead title={t('settings.changePassword')} crumb={{ to: '/settings', label: t('settings.title') }} />
       {passwordGiven ? <Notice>{t('settings.givenNote')}</Notice> : null}
-      <Form method="post" className="form" id={form.id} noValidate>
+      <Form method="post" reloadDocument className="form" id={form.id} noValidate>
         <FormErrors form={form} />
         <TextField field={fields.current} label={t('settings.current')} type="password" autoComplete="current-password" dir="ltr" />
         <TextField

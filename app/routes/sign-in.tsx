@@ -1,7 +1,8 @@
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
 import { listDemoPeople } from '#app/domain/members/demo.server.ts'
 import { signInForm } from '#app/domain/members/input.ts'
 import { signIn } from '#app/domain/members/sign-in.server.ts'
@@ -10,7 +11,7 @@ import { findActor } from '#app/http/require-actor.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
 import { localPath } from '#app/lib/local-path.ts'
-import { FormErrors, TextField } from '#app/ui/form.tsx'
+import { TextField } from '#app/ui/form.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const next = localPath(new URL(args.request.url).searchParams.get('next'))
@@ -35,6 +36,9 @@ export async function action(args: ActionFunctionArgs) {
   return refuse(429, `signIn.throttled|{"count":${Math.ceil(wait / 60)}}`, { 'Retry-After': String(wait) })
 }
 
+/** How long to wait after too many tries. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
+
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('signIn.title'))
 
 export default function SignInPage() {
@@ -42,12 +46,15 @@ export default function SignInPage() {
   const answer = useActionData<typeof action>()
   const t = useT()
   const [form, fields] = useForm<{ email: string; password: string }>({ id: 'sign-in', lastResult: answer?.result ?? null })
+  const refused = form.status === 'error'
+  useEffect(() => {
+    if (refused) document.getElementById(fields.password.id)?.focus()
+  }, [refused, fields.password.id])
   return (
     <>
       <p className="brand">Gezant</p>
       <h1 className="below-5">{t('signIn.title')}</h1>
-      <Form method="post" className="form" id={form.id} noValidate>
-        <FormErrors form={form} />
+      <Form method="post" reloadDocument className="form" id={form.id} noValidate>
         <input type="hidden" name="next" value={next} />
         <TextField field={fields.email} label={t('signIn.email')} type="email" autoComplete="username" dir="ltr" />
         <TextField field={fields.password} label={t('signIn.password')} type="password" autoComplete="current-password" dir="ltr" />
@@ -61,7 +68,7 @@ export default function SignInPage() {
         <section className="section above-7" aria-labelledby="demo">
           <h2 id="demo">{t('signIn.demoTitle')}</h2>
           <p className="muted above-2 below-3">{t('signIn.demoText')}</p>
-          <Form method="post" action="/sign-in/demo">
+          <Form method="post" reloadDocument action="/sign-in/demo">
             <input type="hidden" name="next" value={next} />
             <ul className="demo-people">
               {people.map((person) => (

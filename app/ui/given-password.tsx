@@ -12,7 +12,7 @@ export function GivenPassword({ email, password }: { email: string; password: st
       <Icon name="warning" />
       <div>
         <p className="below-3 prose">{t('members.givenText')}</p>
-        <dl className="facts">
+        <dl className="facts facts-stacked">
           <dt>{t('members.email')}</dt>
           <dd>
             <bdi dir="ltr">{email}</bdi>

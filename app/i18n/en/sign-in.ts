@@ -3,7 +3,6 @@ export default {
   email: 'Email',
   password: 'Password',
   submit: 'Sign in',
-  refused: 'You are not signed in yet',
   wrong: 'Email or password is not right. Try again, or ask your administrator for a new password.',
   throttled_one: 'Too many tries. Wait {{count}} minute and try again.',
   throttled_other: 'Too many tries. Wait {{count}} minutes and try again.',

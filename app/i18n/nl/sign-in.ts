@@ -5,7 +5,6 @@ export default {
   email: 'E-mailadres',
   password: 'Wachtwoord',
   submit: 'Aanmelden',
-  refused: 'U bent nog niet aangemeld',
   wrong: 'E-mailadres of wachtwoord is niet juist. Probeer het opnieuw, of vraag uw beheerder om een nieuw wachtwoord.',
   throttled_one: 'Te veel pogingen. Wacht {{count}} minuut en probeer het opnieuw.',
   throttled_other: 'Te veel pogingen. Wacht {{count}} minuten en probeer het opnieuw.',
