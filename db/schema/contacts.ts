@@ -18,7 +18,12 @@ export const contacts = pgTable(
     phone: text(),
     remarks: text(),
   },
-  (table) => [notBlank('contacts_name', table.name), oneOf('contacts_level', table.level, levels), ...recordPolicies(table)],
+  (table) => [
+    notBlank('contacts_name', table.name),
+    oneOf('contacts_level', table.level, levels),
+    index('contacts_by_name').on(sql`lower(${table.name})`, table.id),
+    ...recordPolicies(table),
+  ],
 ).enableRLS()
 
 /** A contact in a post at an organisation, from-until (both days included; null: not known, or still). */

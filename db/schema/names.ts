@@ -30,7 +30,8 @@ export const names = pgTable(
     index('names_organisation').on(table.organisationId),
     index('names_contact').on(table.contactId),
     index('names_folded').using('gin', gin(table.folded)),
-    index('names_key').on(table.key),
+    // A name sounds like another when it has all of its words' consonants among its own words'.
+    index('names_key').using('gin', sql`string_to_array(${table.key}, ' ')`),
     ...writePolicies({
       read: sql`coalesce(can_see_organisation(${table.organisationId}), can_see_contact(${table.contactId}))`,
       insert: sql`coalesce(can_write_organisation(${table.organisationId}), can_write_contact(${table.contactId}))`,

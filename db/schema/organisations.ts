@@ -27,6 +27,7 @@ export const organisations = pgTable(
     check('organisations_not_own_parent', sql`${table.parentId} <> ${table.id}`),
     check('organisations_cadence', sql`${table.cadenceWeeks} between 1 and 520`),
     index('organisations_parent').on(table.parentId),
+    index('organisations_by_name').on(sql`lower(${table.name})`, table.id),
     ...recordPolicies(table),
   ],
 ).enableRLS()

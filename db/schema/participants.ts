@@ -34,6 +34,7 @@ export const participants = pgTable(
     unique('participants_member_once').on(table.engagementId, table.memberId),
     index('participants_contact').on(table.contactId),
     index('participants_member').on(table.memberId),
+    index('participants_organisation').on(table.organisationId),
     ...childPolicies(table.engagementId, 'engagement'),
   ],
 ).enableRLS()
