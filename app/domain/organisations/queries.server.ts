@@ -9,6 +9,7 @@ import { namedOn } from '../access/named.server.ts'
 import { namesOf, originalsOf } from '../names/queries.server.ts'
 import { nameMatches } from '../search/names.server.ts'
 import { readQuery } from '../search/query.ts'
+import { metWithOne } from '../timeline/met.server.ts'
 import { momentsOf } from '../timeline/moments.server.ts'
 
 const o = visibleOrganisations
@@ -101,7 +102,7 @@ export async function topicsMetOn(db: ActorDb, organisationId: string) {
     .select({ id: topics.id, name: topics.name, nameNl: topics.nameNl })
     .from(topics)
     .innerJoin(
-      sql`(select et.topic_id, count(*) as times from visible_engagement_topics et where et.engagement_id in (select eo.engagement_id from visible_engagement_organisations eo where eo.organisation_id = ${organisationId}) group by et.topic_id) met`,
+      sql`(select et.topic_id, count(*) as times from visible_engagement_topics et where et.engagement_id in (select m.id from (${metWithOne({ organisationId })}) m) group by et.topic_id) met`,
       sql`met.topic_id = ${topics.id}`,
     )
     .orderBy(sql`met.times desc`, topics.name)

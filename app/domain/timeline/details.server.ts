@@ -1,5 +1,4 @@
 import { and, eq, inArray, ne, notInArray, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
 import { dateAt } from '#app/lib/dates.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
@@ -18,7 +17,6 @@ const firstDay = sql<string>`to_char(coalesce(${e.startsLocal}, ${e.startsOn}), 
 const lastDay = sql<string>`to_char(coalesce(${e.endsLocal}, ${e.endsOn}), 'YYYY-MM-DD')`
 
 export async function engagementEntries(db: ActorDb, ids: string[]): Promise<EngagementEntry[]> {
-  const visit = alias(e, 'visit')
   const rows = await db
     .select({
       id: e.id,
@@ -32,25 +30,34 @@ export async function engagementEntries(db: ActorDb, ids: string[]): Promise<Eng
       startsAt: e.startsAt,
       on: firstDay,
       until: lastDay,
-      visitId: visit.id,
-      visitTitle: visit.title,
+      visitId: e.visitId,
     })
     .from(e)
-    .leftJoin(visit, eq(visit.id, e.visitId))
     .where(inArray(e.id, ids))
+  const visits = await visitsNamed(
+    db,
+    rows.flatMap((row) => row.visitId ?? []),
+  )
   const talks = await talksOf(
     db,
     rows.filter((row) => row.what === 'visit').map((row) => row.id),
   )
   const readOuts = Map.groupBy(await readOutsOf(db, ids), (row) => row.engagementId)
-  return rows.map(({ visitId, visitTitle, startsAt, ...row }) => ({
+  return rows.map(({ visitId, startsAt, ...row }) => ({
     ...row,
     kind: 'engagement',
     startsAt: startsAt.toISOString(),
-    visit: visitId && visitTitle ? { id: visitId, title: visitTitle } : null,
+    visit: (visitId && visits.get(visitId)) || null,
     talks: talks.get(row.id) ?? 0,
     readOuts: (readOuts.get(row.id) ?? []).map(({ id, body, level }) => ({ id, excerpt: excerptOf(body), level })),
   }))
+}
+
+/** Of the visits that engagements belong to, those the actor may know. */
+async function visitsNamed(db: ActorDb, ids: string[]): Promise<Map<string, { id: string; title: string }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.select({ id: e.id, title: e.title }).from(e).where(inArray(e.id, ids))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 async function talksOf(db: ActorDb, visitIds: string[]): Promise<Map<string | null, number>> {
@@ -83,8 +90,6 @@ export async function readOutEntries(db: ActorDb, ids: string[]): Promise<ReadOu
 /** `zone` is the reader's: it decides on which day something was done. */
 export async function followUpEntries(db: ActorDb, ids: string[], zone: string): Promise<FollowUpEntry[]> {
   const f = visibleFollowUps
-  const owner = alias(visibleMembers, 'owner')
-  const doer = alias(visibleMembers, 'doer')
   const rows = await db
     .select({
       id: f.id,
@@ -92,18 +97,29 @@ export async function followUpEntries(db: ActorDb, ids: string[], zone: string):
       level: f.level,
       dueOn: f.dueOn,
       doneAt: f.doneAt,
+      doneBy: f.doneBy,
       createdAt: f.createdAt,
-      owner: owner.name,
-      doneBy: doer.name,
+      owner: visibleMembers.name,
     })
     .from(f)
-    .leftJoin(owner, eq(owner.id, f.ownerId))
-    .leftJoin(doer, eq(doer.id, f.doneBy))
+    .innerJoin(visibleMembers, eq(visibleMembers.id, f.ownerId))
     .where(inArray(f.id, ids))
-  return rows.map(({ doneAt, createdAt, ...row }) => {
+  const doers = await membersNamed(
+    db,
+    rows.flatMap((row) => row.doneBy ?? []),
+  )
+  return rows.map(({ doneAt, doneBy, createdAt, ...row }) => {
     const doneOn = doneAt && dateAt(doneAt, zone)
-    return { ...row, kind: 'follow-up', owner: row.owner ?? '', doneOn, on: doneOn ?? row.dueOn ?? dateAt(createdAt, zone) }
+    const on = doneOn ?? row.dueOn ?? dateAt(createdAt, zone)
+    return { ...row, kind: 'follow-up', doneBy: (doneBy && doers.get(doneBy)) ?? null, doneOn, on }
   })
+}
+
+async function membersNamed(db: ActorDb, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const m = visibleMembers
+  const rows = await db.select({ id: m.id, name: m.name }).from(m).where(inArray(m.id, ids))
+  return new Map(rows.map((row) => [row.id, row.name]))
 }
 
 export async function commitmentEntries(db: ActorDb, ids: string[], zone: string): Promise<CommitmentEntry[]> {

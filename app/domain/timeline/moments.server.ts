@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { EngagementKind, Status, Timing } from '#db/schema/words.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { metWith } from './met.server.ts'
 
 /** An engagement that is, or will be, contact with someone. `on` is its first day at its own place. */
 export type Moment = { id: string; kind: EngagementKind; title: string; status: Status; timing: Timing; on: string; until: string }
@@ -15,22 +16,12 @@ const willGo = sql`e.status in ('proposed', 'tentative', 'confirmed')`
 // What lies in a window has not happened before the window is over.
 const behind = (now: string): SQL => sql`(case when e.timing = 'window' then e.ends_at else e.starts_at end) <= ${now}::timestamptz`
 
-const met = {
-  organisation: (ids: SQL) =>
-    sql`select o.organisation_id as of, o.engagement_id from visible_engagement_organisations o where o.organisation_id in (${ids}) union select p.organisation_id, p.engagement_id from visible_participants p where p.organisation_id in (${ids})`,
-  contact: (ids: SQL) => sql`select p.contact_id as of, p.engagement_id from visible_participants p where p.contact_id in (${ids})`,
-}
-
 /** The last and the next contact with each of the organisations or contacts, as far as the actor may know. `now` is the present instant. */
 export async function momentsOf(db: ActorDb, of: 'organisation' | 'contact', ids: string[], now: Date): Promise<Map<string, Moments>> {
   if (ids.length === 0) return new Map()
-  const list = sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )
   const past = behind(now.toISOString())
   const columns = sql`m.of, e.id, e.kind, e.title, e.status, e.timing, e.starts_on, e.ends_on, e.starts_local, e.ends_local, e.starts_at`
-  const from = sql`(${met[of](list)}) m join visible_engagements e on e.id = m.engagement_id`
+  const from = sql`(${metWith(of, ids)}) m join visible_engagements e on e.id = m.id`
   const last = await pick(
     db,
     sql`select distinct on (m.of) ${columns} from ${from} where ${isContact} and ${went} and ${past} order by m.of, e.starts_at desc, e.visit_id nulls first, e.id`,

@@ -2,7 +2,8 @@ import { isUuid } from '#app/lib/ids.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { changeEntries, commitmentEntries, engagementEntries, followUpEntries, readOutEntries } from './details.server.ts'
 import { type EntryKind, entryKinds, type Timeline, type TimelineEntry } from './entries.ts'
-import { countRows, type Place, pickRows, type Subject } from './rows.server.ts'
+import type { Subject } from './met.server.ts'
+import { type Place, pickRows, type Row } from './rows.server.ts'
 
 const rowsAtOnce = 100
 
@@ -19,12 +20,12 @@ export type TimelineFilter = {
  */
 export async function timelineOf(db: ActorDb, of: Subject, zone: string, filter: TimelineFilter = {}): Promise<Timeline> {
   const kinds = filter.show ? [filter.show] : entryKinds.filter((kind) => kind !== 'read-out')
-  const rows = await pickRows(db, of, kinds, readPlace(filter.before), rowsAtOnce + 1)
+  const { rows, counts } = await pickRows(db, of, kinds, readPlace(filter.before), rowsAtOnce + 1)
   const shown = rows.slice(0, rowsAtOnce)
   const last = shown.at(-1)
   return {
     entries: await entriesOf(db, shown, zone),
-    counts: await countRows(db, of),
+    counts,
     earlier: rows.length > rowsAtOnce && last ? `${last.at}_${last.id}` : undefined,
   }
 }
@@ -34,7 +35,7 @@ function readPlace(text: string | undefined): Place | undefined {
   return isUuid(id) && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(at) && !Number.isNaN(Date.parse(at)) ? { at, id } : undefined
 }
 
-async function entriesOf(db: ActorDb, rows: { kind: EntryKind; id: string; at: string }[], zone: string): Promise<TimelineEntry[]> {
+async function entriesOf(db: ActorDb, rows: Row[], zone: string): Promise<TimelineEntry[]> {
   const ids = (kind: EntryKind) => rows.filter((row) => row.kind === kind).map((row) => row.id)
   const load = async <Entry>(kind: EntryKind, read: (ids: string[]) => Promise<Entry[]>) => (ids(kind).length > 0 ? read(ids(kind)) : [])
   const details = [

@@ -1,19 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { type EntryKind, entryKinds } from './entries.ts'
-
-export type Subject = { organisationId: string } | { contactId: string }
+import { metWithOne, type Subject } from './met.server.ts'
 
 /** A place in a timeline: `at` in ISO 8601 (UTC), then `id`. */
 export type Place = { at: string; id: string }
 
-const midnight = (column: SQL) => sql`${column}::timestamp at time zone 'UTC'`
+export type Row = { kind: EntryKind; id: string; at: string }
 
-/** With whom: in an organisation's timeline also what a participant took part in on its behalf. */
-export const metWith = (of: Subject): SQL =>
-  'organisationId' in of
-    ? sql`select o.engagement_id as id from visible_engagement_organisations o where o.organisation_id = ${of.organisationId} union select p.engagement_id from visible_participants p where p.organisation_id = ${of.organisationId}`
-    : sql`select p.engagement_id as id from visible_participants p where p.contact_id = ${of.contactId}`
+const midnight = (column: SQL) => sql`${column}::timestamp at time zone 'UTC'`
 
 /** A follow-up or commitment `x` belongs where it says; where it names only an engagement, to everyone met there. Needs `shown` beside it. */
 export const belongs = (of: Subject): SQL => {
@@ -32,11 +27,13 @@ const changesOf = (of: Subject): SQL =>
  * Everything on someone's timeline as (kind, id, at). A talk in the programme of a visit that stands on the same timeline is counted
  * within that visit, unless it has a read-out of its own.
  */
-function rowsOf(of: Subject): SQL {
-  return sql`(
-    with met as (${metWith(of)}),
-    shown as (select e.id, e.visit_id, e.starts_at from visible_engagements e where e.id in (select id from met)),
-    read_outs as (select r.id, r.engagement_id from visible_read_outs r where r.body <> '' and r.engagement_id in (select id from shown))
+const entriesOf = (of: Subject): SQL => sql`
+  with met as (${metWithOne(of)}),
+  shown as materialized (select e.id, e.visit_id, e.starts_at from visible_engagements e where e.id in (select id from met)),
+  read_outs as materialized (
+    select r.id, r.engagement_id from visible_read_outs r where r.body <> '' and r.engagement_id in (select id from shown)
+  ),
+  entries as materialized (
     select 'engagement' as kind, s.id, s.starts_at as at from shown s
       where not exists (select 1 from shown v where v.id = s.visit_id) or s.id in (select engagement_id from read_outs)
     union all
@@ -44,34 +41,36 @@ function rowsOf(of: Subject): SQL {
     union all
     select 'follow-up', x.id, coalesce(x.done_at, ${midnight(sql`x.due_on`)}, x.created_at) from visible_follow_ups x where ${belongs(of)}
     union all
-    select 'commitment', x.id, coalesce(${midnight(sql`x.given_on`)}, ${midnight(sql`x.due_on`)}, x.created_at) from visible_commitments x where ${belongs(of)}
+    select 'commitment', x.id, coalesce(${midnight(sql`x.given_on`)}, ${midnight(sql`x.due_on`)}, x.created_at)
+      from visible_commitments x where ${belongs(of)}
     union all
     select 'change', a.id, a.at from visible_activity a where ${changesOf(of)}
-  ) t`
-}
+  )`
 
-/** How many entries of each kind there are. */
-export async function countRows(db: ActorDb, of: Subject): Promise<Record<EntryKind, number>> {
-  const rows = await db.select({ kind: sql<EntryKind>`t.kind`, times: sql<number>`count(*)::int` }).from(rowsOf(of)).groupBy(sql`t.kind`)
-  const times = new Map(rows.map((row) => [row.kind, row.times]))
-  return Object.fromEntries(entryKinds.map((kind) => [kind, times.get(kind) ?? 0])) as Record<EntryKind, number>
-}
-
-/** The latest `limit` entries of those kinds before a place. */
+/** The latest `limit` entries of those kinds before a place, and how many there are of each kind in all: in one statement, which is long to plan. */
 export async function pickRows(db: ActorDb, of: Subject, kinds: readonly EntryKind[], before: Place | undefined, limit: number) {
-  const wanted = sql`t.kind in (${sql.join(
+  const wanted = sql`kind in (${sql.join(
     kinds.map((kind) => sql`${kind}`),
     sql`, `,
   )})`
-  const earlier = before ? sql` and (t.at, t.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql``
-  return db
+  const earlier = before ? sql`and (at, id) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql``
+  const found = await db
     .select({
       kind: sql<EntryKind>`t.kind`,
-      id: sql<string>`t.id`,
+      id: sql<string | null>`t.id`,
       at: sql<string>`to_char(t.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+      times: sql<number>`t.times::int`,
     })
-    .from(rowsOf(of))
-    .where(sql`${wanted}${earlier}`)
-    .orderBy(sql`t.at desc`, sql`t.id desc`)
-    .limit(limit)
+    .from(
+      sql`(${entriesOf(of)}
+        (select kind, id, at, null::bigint as times from entries where ${wanted} ${earlier} order by at desc, id desc limit ${limit})
+        union all
+        select kind, null, null, count(*) from entries group by kind) t`,
+    )
+    .orderBy(sql`t.at desc nulls last`, sql`t.id desc`)
+  const times = new Map(found.filter((row) => row.id === null).map((row) => [row.kind, row.times]))
+  return {
+    rows: found.flatMap(({ kind, id, at }): Row[] => (id === null ? [] : [{ kind, id, at }])),
+    counts: Object.fromEntries(entryKinds.map((kind) => [kind, times.get(kind) ?? 0])) as Record<EntryKind, number>,
+  }
 }
