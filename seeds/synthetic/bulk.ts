@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '#db/client.server.ts'
+
+/** The tables that are filled, in the order in which they refer to each other. */
+export const tables = [
+  'desks',
+  'members',
+  'desk_members',
+  'organisations',
+  'contacts',
+  'names',
+  'affiliations',
+  'engagements',
+  'participants',
+  'engagement_organisations',
+  'read_outs',
+  'follow_ups',
+  'record_access',
+] as const
+export type Table = (typeof tables)[number]
+
+/** A row as PostgreSQL reads it from JSON; rows of one table have the same columns. */
+export type Row = readonly [Table, Record<string, unknown>]
+
+const rowsAtOnce = 20_000
+
+/** Inserts the rows as they come, some thousands at once, and answers how many each table got. */
+export async function insertRows(db: Db, rows: Iterable<Row>): Promise<Map<Table, number>> {
+  const counts = new Map<Table, number>()
+  let waiting = new Map<Table, Record<string, unknown>[]>()
+  let size = 0
+  const flush = async () => {
+    for (const table of tables) {
+      const values = waiting.get(table)
+      if (values) await insert(db, table, values)
+      counts.set(table, (counts.get(table) ?? 0) + (values?.length ?? 0))
+    }
+    waiting = new Map()
+    size = 0
+  }
+  for (const [table, values] of rows) {
+    const list = waiting.get(table)
+    if (list) list.push(values)
+    else waiting.set(table, [values])
+    size += 1
+    if (size >= rowsAtOnce) await flush()
+  }
+  await flush()
+  return counts
+}
+
+async function insert(db: Db, table: Table, values: Record<string, unknown>[]): Promise<void> {
+  const into = sql.identifier(table)
+  const columns = sql.join(
+    Object.keys(values[0] ?? {}).map((column) => sql.identifier(column)),
+    sql`, `,
+  )
+  // One parameter instead of one a value: a statement may have no more than 65,535.
+  const json = JSON.stringify(values)
+  await db.execute(sql`insert into ${into} (${columns}) select ${columns} from json_populate_recordset(null::${into}, ${json}::json)`)
+}
+
+export async function analyse(db: Db): Promise<void> {
+  for (const table of tables) await db.execute(sql`analyze ${sql.identifier(table)}`)
+}
