@@ -6,6 +6,7 @@ import { runNoun } from './run-noun.ts'
 const nouns: Record<string, () => Promise<Noun>> = {
   member: () => import('./member.ts'),
   migrate: () => import('./migrate.ts'),
+  seed: () => import('./seed.ts'),
 }
 
 const usage = `Usage: npm run gezant -- <noun> <verb> [options]
