@@ -4,6 +4,7 @@ import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { dueFollowUps } from '#app/domain/follow-ups/queries.server.ts'
 import { communitiesWithoutContact, lateReadOuts, letterDays, nextVisit, weekOf } from '#app/domain/home/queries.server.ts'
+import { justTicked } from '#app/http/just-ticked.server.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { readerFor } from '#app/http/shell.server.ts'
 import { useReader, useShell, useT } from '#app/i18n/reader.tsx'
@@ -23,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     return {
       week: await weekOf(db, actor, reader),
       followUps: await dueFollowUps(db, actor, reader.today, 8),
+      ticked: await justTicked(db, args.request),
       readOuts: await lateReadOuts(db, actor, reader),
       visit: await nextVisit(db, reader),
       gaps: await communitiesWithoutContact(db, reader),
@@ -35,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('home.title'))
 
 export default function HomePage() {
-  const { week, followUps, readOuts, visit, gaps, letter, writes } = useLoaderData<typeof loader>()
+  const { week, followUps, ticked, readOuts, visit, gaps, letter, writes } = useLoaderData<typeof loader>()
   const t = useT()
   const { today, locale } = useReader()
   const { openFollowUps } = useShell()
@@ -54,7 +56,7 @@ export default function HomePage() {
             title={t('home.followUps')}
             aside={openFollowUps > 0 ? <Link to="/follow-ups">{t('home.allFollowUps', { count: openFollowUps })}</Link> : null}
           >
-            {followUps.length > 0 ? <FollowUpList rows={followUps} returnTo="/" brief /> : <p className="muted">{t('home.noFollowUps')}</p>}
+            <FollowUpList rows={followUps} returnTo="/" brief ticked={ticked} empty={<p className="muted">{t('home.noFollowUps')}</p>} />
           </Section>
           <LateReadOuts readOuts={readOuts} />
           {visit ? <NextVisitCard visit={visit} /> : null}

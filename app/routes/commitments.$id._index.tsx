@@ -61,16 +61,16 @@ export default function CommitmentPage() {
             <dd>{formatDate(givenOn, locale, 'short')}</dd>
           </>
         ) : null}
-        <RecordFacts row={commitment} />
+        <RecordFacts noun="commitments" row={commitment} />
         {evidence ? (
           <>
             <dt>{t('commitments.evidence')}</dt>
-            <dd className="prose keep-lines" dir="auto">
+            <dd className="prose lines" dir="auto">
               {evidence}
             </dd>
           </>
         ) : null}
-        {sourceNote ? (
+        {source === 'letter' && sourceNote ? (
           <>
             <dt>{t('commitments.source')}</dt>
             <dd>{sourceNote}</dd>

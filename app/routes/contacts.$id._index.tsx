@@ -91,7 +91,9 @@ export default function ContactPage() {
       </Glance>
       <div className="two">
         <div>
-          {commitments.length > 0 ? <OpenCommitments rows={commitments} /> : null}
+          {writes || commitments.length > 0 ? (
+            <OpenCommitments rows={commitments} add={writes ? `/commitments/new?contact=${contact.id}` : undefined} />
+          ) : null}
           <TimelineSection
             timeline={timeline}
             show={show}

@@ -1,10 +1,12 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { commitmentsOfEngagement } from '#app/domain/commitments/queries.server.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
 import { followUpsOfEngagement } from '#app/domain/follow-ups/queries.server.ts'
 import { findText } from '#app/domain/texts/texts.server.ts'
+import { justTicked } from '#app/http/just-ticked.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
@@ -12,8 +14,8 @@ import { isUuid } from '#app/lib/ids.ts'
 import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from '#app/ui/badges.tsx'
 import { CancelledNotice, EngagementDeeds } from '#app/ui/engagement-deeds.tsx'
 import { EngagementFacts } from '#app/ui/engagement-facts.tsx'
+import { EngagementPromises } from '#app/ui/engagement-promises.tsx'
 import { EngagementText } from '#app/ui/engagement-text.tsx'
-import { FollowUpList } from '#app/ui/follow-up-list.tsx'
 import { markdownToHtml } from '#app/ui/markdown.server.ts'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { sayWhen } from '#app/ui/when.ts'
@@ -32,6 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
       readOut: readOut && { ...readOut, html: markdownToHtml(readOut.body) },
       brief: brief && { ...brief, html: markdownToHtml(brief.body) },
       followUps: await followUpsOfEngagement(db, id),
+      commitments: await commitmentsOfEngagement(db, id),
+      ticked: await justTicked(db, args.request),
       edits: canEditEngagement(actor, engagement),
     }
   })
@@ -40,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.engagement.title ?? ''} · Gezant` }]
 
 export default function EngagementPage() {
-  const { engagement, readOut, brief, followUps, edits } = useLoaderData<typeof loader>()
+  const { engagement, readOut, brief, followUps, commitments, ticked, edits } = useLoaderData<typeof loader>()
   const t = useT()
   const reader = useReader()
   const time = sayWhen(t, reader, engagement)
@@ -83,17 +87,7 @@ export default function EngagementPage() {
           ) : null}
           <EngagementText noun="brief" engagementId={engagement.id} text={brief} edits={edits} />
           <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits} />
-          <Section
-            id="follow-ups"
-            title={t('engagements.followUps')}
-            aside={edits ? <Link to={`/follow-ups/new?engagement=${engagement.id}`}>{t('engagements.addFollowUp')}</Link> : null}
-          >
-            {followUps.length > 0 ? (
-              <FollowUpList rows={followUps} returnTo={`/engagements/${engagement.id}`} />
-            ) : (
-              <p className="muted">{t('engagements.noFollowUps')}</p>
-            )}
-          </Section>
+          <EngagementPromises engagementId={engagement.id} followUps={followUps} commitments={commitments} writes={edits} ticked={ticked} />
         </div>
         <EngagementFacts engagement={engagement} />
       </div>

@@ -80,8 +80,8 @@ export default function FollowUpPage() {
             <dd>{doneBy ? t('followUps.doneBy', { date: doneOn, who: doneBy }) : t('followUps.doneOn', { date: doneOn })}</dd>
           </>
         ) : null}
-        <RecordFacts row={followUp} />
-        {sourceNote ? (
+        <RecordFacts noun="followUps" row={followUp} />
+        {source === 'letter' && sourceNote ? (
           <>
             <dt>{t('followUps.source')}</dt>
             <dd>{sourceNote}</dd>

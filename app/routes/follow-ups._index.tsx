@@ -3,13 +3,13 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { followUpViews } from '#app/domain/follow-ups/input.ts'
-import { findFollowUp, followUpsPage } from '#app/domain/follow-ups/queries.server.ts'
+import { followUpsPage } from '#app/domain/follow-ups/queries.server.ts'
+import { justTicked } from '#app/http/just-ticked.server.ts'
 import { pageAsked } from '#app/http/page-asked.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { readerFor } from '#app/http/shell.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
-import { isUuid } from '#app/lib/ids.ts'
 import { rowsPerPage } from '#app/lib/paging.ts'
 import { FollowUpList } from '#app/ui/follow-up-list.tsx'
 import { Empty, PageHead } from '#app/ui/page.tsx'
@@ -20,15 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const view = followUpViews.find((one) => one === query.get('view')) ?? 'mine'
   const page = pageAsked(query)
-  const done = query.get('done')
   return asActor(actor, async (db) => {
     const { today } = await readerFor(db, actor, args.request)
-    const ticked = isUuid(done) ? await findFollowUp(db, done) : undefined
     return {
       view,
       page,
       writes: canWrite(actor),
-      ticked: ticked?.doneAt && ticked.mayChange ? { id: ticked.id, title: ticked.title, done: true } : null,
+      ticked: await justTicked(db, args.request),
       ...(await followUpsPage(db, actor, { view, page }, today)),
     }
   })
@@ -61,12 +59,19 @@ export default function FollowUpsPage() {
         <h2 className="vh" id="view">
           {t(`followUps.view.${view}`)}
         </h2>
-        <FollowUpList key={`${view} ${page}`} rows={rows} returnTo={pathOf(view)} ticked={ticked} />
-        {total === 0 ? (
-          <Empty title={t(`followUps.none.${view}`)} action={writes ? add('btn') : null}>
-            {t('followUps.noneText')}
-          </Empty>
-        ) : null}
+        <FollowUpList
+          key={`${view} ${page}`}
+          rows={rows}
+          returnTo={pathOf(view)}
+          ticked={ticked}
+          empty={
+            total === 0 ? (
+              <Empty title={t(`followUps.none.${view}`)} action={writes ? add('btn') : null}>
+                {t('followUps.noneText')}
+              </Empty>
+            ) : null
+          }
+        />
       </section>
       <PagesNav page={page} size={rowsPerPage} total={total} />
     </>

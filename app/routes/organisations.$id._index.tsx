@@ -97,7 +97,7 @@ export default function OrganisationPage() {
       </Glance>
       <div className="two">
         <div>
-          <OpenCommitments rows={loaded.commitments} />
+          <OpenCommitments rows={loaded.commitments} add={writes ? `/commitments/new?organisation=${organisation.id}` : undefined} />
           <TimelineSection
             timeline={loaded.timeline}
             show={loaded.show}

@@ -5,6 +5,7 @@ import type { CommitmentInput } from '#app/domain/commitments/input.ts'
 import type { Links } from '#app/domain/follow-ups/choices.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { directions } from '#db/schema/words.ts'
+import { DeskField } from './desk-field.tsx'
 import { Choices, FormErrors, SelectField, SubmitButton, TextArea, TextField } from './form.tsx'
 import { LinkedTo } from './linked-to.tsx'
 
@@ -33,7 +34,7 @@ export function CommitmentForm({ choices, links, defaults, lastResult, formKey, 
       <FormErrors form={form} />
       {formKey ? <input type="hidden" name="formKey" value={formKey} /> : null}
       {version ? <input type="hidden" name="version" value={version} /> : null}
-      {links ? <LinkedTo links={links} /> : null}
+      {links ? <LinkedTo links={links} noun="commitments" /> : null}
       {links && !links.organisation && !links.contact ? (
         <SelectField field={fields.organisationId as Text} label={t('commitments.with')}>
           {choices.partners.map(option)}
@@ -53,9 +54,7 @@ export function CommitmentForm({ choices, links, defaults, lastResult, formKey, 
         <SelectField field={fields.level as Text} label={t('common.level')} hint={t('commitments.levelHint')}>
           {choices.levels.map((level) => option({ id: level, name: t(`words.level.${level}`) }))}
         </SelectField>
-        <SelectField field={fields.deskId as Text} label={t('common.desk')}>
-          {choices.desks.map(option)}
-        </SelectField>
+        <DeskField field={fields.deskId as Text} desks={choices.desks} />
       </div>
       <p className="row">
         <SubmitButton>{t(version ? 'commitments.save' : 'commitments.addSubmit')}</SubmitButton>

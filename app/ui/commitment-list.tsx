@@ -6,10 +6,10 @@ import { formatDate, formatDaysLate } from '#app/lib/format-dates.ts'
 import type { commitmentStates } from '#db/schema/words.ts'
 import { LevelBadge, SourceMark } from './badges.tsx'
 import { Icon, type IconName } from './icon.tsx'
-import { RecordLinks } from './record-links.tsx'
+import { contactLink, FirstLink, organisationLink } from './record-links.tsx'
 
-/** Commitments one below the other. `brief` leaves out with whom, state and level: for the page of the one they were made with. */
-export function CommitmentList({ rows, brief = false }: { rows: CommitmentRow[]; brief?: boolean }) {
+/** Commitments one below the other. */
+export function CommitmentList({ rows }: { rows: CommitmentRow[] }) {
   const t = useT()
   return (
     <ul className="list list-tight">
@@ -18,52 +18,17 @@ export function CommitmentList({ rows, brief = false }: { rows: CommitmentRow[];
           <Link className="plain strong" to={`/commitments/${row.id}`}>
             <bdi>{row.wording}</bdi>
           </Link>
-          {brief ? (
-            <p className="small muted">
-              <CommitmentDue row={row} />
-              {row.givenOn ? <Given date={row.givenOn} /> : null}
-            </p>
-          ) : (
-            <p className="slot-note">
-              <span>{t(`words.direction.${row.direction}`)}</span>
-              <CommitmentStateBadge state={row.state} />
-              <CommitmentDue row={row} />
-              <RecordLinks row={row} />
-              <LevelBadge level={row.level} />
-              <SourceMark source={row.source} />
-            </p>
-          )}
+          <p className="slot-note">
+            <span>{t(`words.direction.${row.direction}`)}</span>
+            <CommitmentStateBadge state={row.state} />
+            <CommitmentDue row={row} />
+            <FirstLink links={[organisationLink(row), contactLink(row)]} />
+            <LevelBadge level={row.level} />
+            <SourceMark source={row.source} />
+          </p>
         </li>
       ))}
     </ul>
-  )
-}
-
-function Given({ date }: { date: string }) {
-  const t = useT()
-  const { locale } = useReader()
-  return <> · {t('commitments.given', { date: formatDate(date, locale, 'short') })}</>
-}
-
-/** Both sides beside each other, as on the page of an organisation. */
-export function OpenCommitments({ rows }: { rows: CommitmentRow[] }) {
-  const t = useT()
-  return (
-    <div className="split">
-      {(['ours', 'theirs'] as const).map((direction) => {
-        const side = rows.filter((row) => row.direction === direction)
-        return (
-          <div key={direction}>
-            <h3 className="muted side-name">{t(`words.direction.${direction}`)}</h3>
-            {side.length > 0 ? (
-              <CommitmentList rows={side} brief />
-            ) : (
-              <p className="small muted above-2">{t(direction === 'ours' ? 'commitments.noneOurs' : 'commitments.noneTheirs')}</p>
-            )}
-          </div>
-        )
-      })}
-    </div>
   )
 }
 

@@ -5,6 +5,7 @@ import type { FollowUpChoices, Links } from '#app/domain/follow-ups/choices.serv
 import type { FollowUpInput } from '#app/domain/follow-ups/input.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { isDate } from '#app/lib/dates.ts'
+import { DeskField } from './desk-field.tsx'
 import { FormErrors, SelectField, SubmitButton, TextField } from './form.tsx'
 import { Icon } from './icon.tsx'
 import { LinkedTo } from './linked-to.tsx'
@@ -42,7 +43,7 @@ export function FollowUpForm({ choices, links, defaults, lastResult, unseeing, f
       ) : null}
       {formKey ? <input type="hidden" name="formKey" value={formKey} /> : null}
       {version ? <input type="hidden" name="version" value={version} /> : null}
-      {links ? <LinkedTo links={links} /> : null}
+      {links ? <LinkedTo links={links} noun="followUps" /> : null}
       <TextField field={fields.title as Text} label={t('followUps.title')} required maxLength={300} />
       <div className="fields-2">
         {choices ? <OwnerField field={fields.ownerId as Text} owners={choices.owners} /> : null}
@@ -65,13 +66,7 @@ export function FollowUpForm({ choices, links, defaults, lastResult, unseeing, f
               </option>
             ))}
           </SelectField>
-          <SelectField field={fields.deskId as Text} label={t('common.desk')}>
-            {choices.desks.map((desk) => (
-              <option key={desk.id} value={desk.id}>
-                {desk.name}
-              </option>
-            ))}
-          </SelectField>
+          <DeskField field={fields.deskId as Text} desks={choices.desks} />
         </div>
       ) : null}
       <p className="row">

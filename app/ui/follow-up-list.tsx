@@ -1,21 +1,26 @@
 import { type FetcherWithComponents, Link, useFetcher } from '@remix-run/react'
 import { type FormEvent, type ReactNode, useCallback, useRef, useState } from 'react'
 import type { FollowUpRow } from '#app/domain/follow-ups/queries.server.ts'
+import type { JustTicked } from '#app/domain/follow-ups/rules.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { dateAt, daysBetween } from '#app/lib/dates.ts'
 import { formatDate, formatDaysAway, formatDaysLate } from '#app/lib/format-dates.ts'
 import { LevelBadge, SourceMark } from './badges.tsx'
 import { Icon } from './icon.tsx'
-import { RecordLinks } from './record-links.tsx'
+import { contactLink, engagementLink, FirstLink, organisationLink } from './record-links.tsx'
 import { Toast } from './toast.tsx'
-
-export type JustTicked = { id: string; title: string; done: boolean }
 
 /**
  * Follow-ups to tick off, each with the way back. `returnTo` is the page the list stands on, for forms sent without JavaScript; there
- * the server hands in `ticked`, what was ticked a moment ago. `brief` leaves out owner, links and level: for lists of one's own.
+ * the server hands in `ticked`, what was ticked a moment ago. `empty` stands in for a list without rows. `brief` leaves out owner, links and level: for lists of one's own.
  */
-export function FollowUpList(props: { rows: FollowUpRow[]; returnTo: string; brief?: boolean; ticked?: JustTicked | null | undefined }) {
+export function FollowUpList(props: {
+  rows: FollowUpRow[]
+  returnTo: string
+  brief?: boolean
+  ticked?: JustTicked | null | undefined
+  empty?: ReactNode
+}) {
   const { rows, returnTo, brief = false } = props
   const t = useT()
   const [last, setLast] = useState<JustTicked | undefined>(props.ticked ?? undefined)
@@ -52,6 +57,7 @@ export function FollowUpList(props: { rows: FollowUpRow[]; returnTo: string; bri
         }
         onEnd={end}
       />
+      {shown.length === 0 ? props.empty : null}
       <ul className="list list-tight" ref={list}>
         {shown.map((row, place) => (
           <Task
@@ -99,7 +105,7 @@ function Task({ row, done, brief, returnTo, onTick }: TaskProps) {
           <p className="slot-note">
             <FollowUpDue row={row} done={done} />
             <bdi>{row.owner}</bdi>
-            <RecordLinks row={row} />
+            <FirstLink links={[engagementLink(row), organisationLink(row), contactLink(row)]} />
             <LevelBadge level={row.level} />
             <SourceMark source={row.source} />
           </p>

@@ -1,40 +1,24 @@
+import { Fragment } from 'react'
 import type { Links } from '#app/domain/follow-ups/choices.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { RecordLink } from './record-links.tsx'
 
-/** In a new follow-up or commitment: what it will hang on. */
-export function LinkedTo({ links: { engagement, organisation, contact } }: { links: Links }) {
+/** In a new follow-up or commitment: what it will hang on, sent along with the form. */
+export function LinkedTo({ links, noun }: { links: Links; noun: 'followUps' | 'commitments' }) {
   const t = useT()
-  if (!engagement && !organisation && !contact) return null
+  const facts = (['engagement', 'organisation', 'contact'] as const).filter((kind) => links[kind])
+  if (facts.length === 0) return null
   return (
     <dl className="facts">
-      {engagement ? (
-        <>
-          <dt>{t('followUps.engagement')}</dt>
+      {facts.map((kind) => (
+        <Fragment key={kind}>
+          <dt>{t(`${noun}.${kind}`)}</dt>
           <dd>
-            <RecordLink to={`/engagements/${engagement.id}`} name={engagement.name} />
-            <input type="hidden" name="engagementId" value={engagement.id} />
+            <RecordLink to={`/${kind}s/${links[kind]?.id}`} name={links[kind]?.name ?? ''} />
+            <input type="hidden" name={`${kind}Id`} value={links[kind]?.id} />
           </dd>
-        </>
-      ) : null}
-      {organisation ? (
-        <>
-          <dt>{t('followUps.organisation')}</dt>
-          <dd>
-            <RecordLink to={`/organisations/${organisation.id}`} name={organisation.name} />
-            <input type="hidden" name="organisationId" value={organisation.id} />
-          </dd>
-        </>
-      ) : null}
-      {contact ? (
-        <>
-          <dt>{t('followUps.contact')}</dt>
-          <dd>
-            <RecordLink to={`/contacts/${contact.id}`} name={contact.name} />
-            <input type="hidden" name="contactId" value={contact.id} />
-          </dd>
-        </>
-      ) : null}
+        </Fragment>
+      ))}
     </dl>
   )
 }

@@ -6,8 +6,8 @@ import { formatDate, formatDaysLate } from '#app/lib/format-dates.ts'
 import { Section } from './page.tsx'
 import { Strict } from './timeline-entry.tsx'
 
-/** What is still to be kept, ours beside theirs. */
-export function OpenCommitments({ rows }: { rows: CommitmentRow[] }) {
+/** What is still to be kept, ours beside theirs; `add` leads to the form for a new one, for those who may write. */
+export function OpenCommitments({ rows, add }: { rows: CommitmentRow[]; add?: string | undefined }) {
   const t = useT()
   return (
     <Section
@@ -27,6 +27,11 @@ export function OpenCommitments({ rows }: { rows: CommitmentRow[] }) {
           rows={rows.filter((row) => row.direction === 'theirs')}
         />
       </div>
+      {add ? (
+        <p className="small above-3">
+          <Link to={add}>{t('commitments.add')}</Link>
+        </p>
+      ) : null}
     </Section>
   )
 }

@@ -8,16 +8,20 @@ export type Linked = {
   contact: { id: string; name: string } | null
 }
 
-/** What a follow-up or commitment hangs on, as far as the reader may see it. */
-export function RecordLinks({ row: { engagement, organisation, contact } }: { row: Linked }) {
-  return (
-    <>
-      {organisation ? <RecordLink to={`/organisations/${organisation.id}`} name={organisation.name} /> : null}
-      {contact ? <RecordLink to={`/contacts/${contact.id}`} name={contact.name} /> : null}
-      {engagement ? <RecordLink to={`/engagements/${engagement.id}`} name={engagement.title} /> : null}
-    </>
-  )
+/** In a list: the first of what a record hangs on, as far as the reader may see it. Its own page names the rest. */
+export function FirstLink({ links }: { links: ({ to: string; name: string } | null)[] }) {
+  const first = links.find((link) => link !== null)
+  return first ? (
+    <Link className="plain" to={first.to}>
+      <bdi>{first.name}</bdi>
+    </Link>
+  ) : null
 }
+
+export const engagementLink = ({ engagement }: Linked) => engagement && { to: `/engagements/${engagement.id}`, name: engagement.title }
+export const organisationLink = ({ organisation }: Linked) =>
+  organisation && { to: `/organisations/${organisation.id}`, name: organisation.name }
+export const contactLink = ({ contact }: Linked) => contact && { to: `/contacts/${contact.id}`, name: contact.name }
 
 export function RecordLink({ to, name }: { to: string; name: string }) {
   return (
@@ -28,21 +32,21 @@ export function RecordLink({ to, name }: { to: string; name: string }) {
 }
 
 /** The same as facts of a record's page. */
-export function RecordFacts({ row: { engagement, organisation, contact } }: { row: Linked }) {
+export function RecordFacts({ row, noun }: { row: Linked; noun: 'followUps' | 'commitments' }) {
   const t = useT()
   const facts = [
-    engagement && { label: t('followUps.engagement'), to: `/engagements/${engagement.id}`, name: engagement.title },
-    organisation && { label: t('followUps.organisation'), to: `/organisations/${organisation.id}`, name: organisation.name },
-    contact && { label: t('followUps.contact'), to: `/contacts/${contact.id}`, name: contact.name },
+    { label: t(`${noun}.engagement`), link: engagementLink(row) },
+    { label: t(`${noun}.organisation`), link: organisationLink(row) },
+    { label: t(`${noun}.contact`), link: contactLink(row) },
   ]
   return (
     <>
-      {facts.map((fact) =>
-        fact ? (
-          <Fragment key={fact.to}>
-            <dt>{fact.label}</dt>
+      {facts.map(({ label, link }) =>
+        link ? (
+          <Fragment key={label}>
+            <dt>{label}</dt>
             <dd>
-              <RecordLink to={fact.to} name={fact.name} />
+              <RecordLink to={link.to} name={link.name} />
             </dd>
           </Fragment>
         ) : null,

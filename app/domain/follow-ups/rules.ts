@@ -2,3 +2,6 @@ import { type Level, levels } from '#db/schema/words.ts'
 
 /** The levels a record may take that hangs on one of level `floor`: that one and the stricter. */
 export const levelsFrom = (floor: Level): Level[] => levels.slice(levels.indexOf(floor))
+
+/** A follow-up whose tick was just set or taken back: what a list offers to undo. */
+export type JustTicked = { id: string; title: string; done: boolean }

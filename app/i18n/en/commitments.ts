@@ -1,6 +1,7 @@
 export default {
   new: 'New commitment',
   add: 'Add a commitment',
+  here: 'Commitments',
   addSubmit: 'Add commitment',
   edit: 'Edit commitment',
   save: 'Save commitment',
@@ -12,7 +13,6 @@ export default {
   anyState: 'All states',
   text: 'Words in it',
   filter: 'Show',
-  given: 'Given {{date}}',
   givenOn: 'Given on',
   dueOn: 'Due on',
   by: 'By {{date}}',
@@ -29,7 +29,6 @@ export default {
   writtenBy: 'Written down by',
   source: 'Source',
   due: 'Due',
-  all: 'All, with those kept',
   chooseOne: 'With whom?',
   partner: 'Organisation or contact',
   partnerHint: 'Part of a name, in any spelling.',
@@ -40,7 +39,5 @@ export default {
   noneFound: 'Nothing matches',
   noneFoundText: 'No commitment has this side, state and these words.',
   showAll: 'Show all',
-  noneOurs: 'We have nothing left to keep.',
-  noneTheirs: 'They have nothing left to keep.',
   noneHere: 'Nothing was promised here.',
 }

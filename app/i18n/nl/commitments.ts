@@ -3,6 +3,7 @@ import type { Messages } from '../messages.ts'
 export default {
   new: 'Nieuwe toezegging',
   add: 'Toezegging toevoegen',
+  here: 'Toezeggingen',
   addSubmit: 'Toezegging toevoegen',
   edit: 'Toezegging bewerken',
   save: 'Toezegging opslaan',
@@ -14,7 +15,6 @@ export default {
   anyState: 'Elke stand',
   text: 'Woorden erin',
   filter: 'Tonen',
-  given: 'Gedaan op {{date}}',
   givenOn: 'Gedaan op',
   dueOn: 'Uiterlijk op',
   by: 'Uiterlijk {{date}}',
@@ -31,7 +31,6 @@ export default {
   writtenBy: 'Vastgelegd door',
   source: 'Bron',
   due: 'Termijn',
-  all: 'Alles, ook wat is nagekomen',
   chooseOne: 'Met wie?',
   partner: 'Organisatie of contact',
   partnerHint: 'Een deel van een naam, in welke schrijfwijze ook.',
@@ -42,7 +41,5 @@ export default {
   noneFound: 'Niets gevonden',
   noneFoundText: 'Geen toezegging heeft deze kant, deze stand en deze woorden.',
   showAll: 'Alles tonen',
-  noneOurs: 'Wij hoeven niets meer na te komen.',
-  noneTheirs: 'Zij hoeven niets meer na te komen.',
   noneHere: 'Hier is niets beloofd.',
 } satisfies Messages['commitments']
