@@ -73,11 +73,12 @@ export function formatRange(startsOn: string, endsOn: string, locale: DateLocale
   return start.month === end.month ? `${start.day}–${last}` : `${first} – ${last}`
 }
 
-/** Days from first to last where the year is plain and room is short: '9–14 Feb', '27 Feb – 3 Mar', '9 Feb'. */
+/** Days from first to last where the year is plain and room is short: '9–14 Feb', '27 Feb – 3 Mar', '9 Feb'; with years where they differ. */
 export function formatBriefRange(startsOn: string, endsOn: string, locale: DateLocale): string {
-  const last = formatDate(endsOn, locale, 'brief')
+  const style = startsOn.slice(0, 4) === endsOn.slice(0, 4) ? 'brief' : 'short'
+  const last = formatDate(endsOn, locale, style)
   if (startsOn === endsOn) return last
-  const first = formatDate(startsOn, locale, 'brief')
+  const first = formatDate(startsOn, locale, style)
   return startsOn.slice(0, 7) === endsOn.slice(0, 7) ? `${partsOf(startsOn).day}–${last}` : `${first} – ${last}`
 }
 

@@ -11,6 +11,7 @@ import { formatDate, formatRange } from '#app/lib/format-dates.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { cityOf } from '#app/lib/zones.ts'
 import { LevelBadge, SourceMark, StatusBadge } from '#app/ui/badges.tsx'
+import { inWords } from '#app/ui/in-words.ts'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { ProgrammeTable, WithoutDay } from '#app/ui/programme.tsx'
 import { Delegation, HandOut, OurPeople, Place, useProgrammeClock } from '#app/ui/programme-aside.tsx'
@@ -38,6 +39,7 @@ export default function VisitRoute() {
   const [today, time] = page.local.split('T')
   const moment = `${formatDate(today ?? '', locale, 'plain')} ${(today ?? '').slice(0, 4)}, ${time}`
   const printed = t('visits.printed', { city: cityOf(visit.zone), offset: page.offsets[0]?.offset ?? '', moment })
+  const length = daysBetween(visit.startsOn, visit.endsOn) + 1
   const range = formatRange(visit.startsOn, visit.endsOn, locale)
   return (
     <>
@@ -53,7 +55,7 @@ export default function VisitRoute() {
         meta={
           <>
             <span className="nowrap">
-              {range}, {t('visits.days', { count: daysBetween(visit.startsOn, visit.endsOn) + 1 })}
+              {range}, {t('calendar.days', { count: length, number: inWords(t, length) })}
             </span>
             {visit.place ? <bdi>{visit.place}</bdi> : null}
             {visit.tier ? <span>{t(`words.tier.${visit.tier}`)}</span> : null}
@@ -62,7 +64,7 @@ export default function VisitRoute() {
             <SourceMark source={visit.source} />
           </>
         }
-        actions={<Actions id={visit.id} edits={edits} writes={writes} />}
+        actions={<Actions id={visit.id} edits={edits} />}
       />
       <CancelledVisit visit={visit} />
       <Concerns visit={visit} concerns={programme.concerns} today={page.today} />
@@ -72,6 +74,13 @@ export default function VisitRoute() {
           <Section id="programme" title={t('visits.programme')} aside={<p className="muted">{clock(page)}</p>}>
             {programme.items === 0 && programme.withoutDay.length === 0 ? <p className="muted">{t('visits.emptyProgramme')}</p> : null}
             <ProgrammeTable days={programme.days} visit={visit} local={page.local} writes={writes} printed={printed} />
+            {writes ? (
+              <p className="above-4">
+                <Link className="btn btn-small" to={`/engagements/new?visit=${visit.id}&date=${visit.startsOn}`}>
+                  {t('visits.addItem')}
+                </Link>
+              </p>
+            ) : null}
           </Section>
           {programme.withoutDay.length > 0 ? (
             <Section
@@ -79,13 +88,13 @@ export default function VisitRoute() {
               title={t(visit.endsOn < page.today ? 'visits.inWindow' : 'visits.stillInWindow', { range })}
               aside={<p className="muted">{t(visit.source === 'letter' ? 'visits.letterGivesNoHour' : 'visits.noDayOrHour')}</p>}
             >
-              <WithoutDay items={programme.withoutDay} edits={edits} />
+              <WithoutDay items={programme.withoutDay} visit={visit} edits={edits} />
             </Section>
           ) : null}
         </div>
         <div>
           <HandOut page={page} />
-          <Delegation people={page.delegation} />
+          <Delegation page={page} />
           <OurPeople page={page} />
           <Place page={page} />
         </div>
@@ -94,18 +103,13 @@ export default function VisitRoute() {
   )
 }
 
-function Actions({ id, edits, writes }: { id: string; edits: boolean; writes: boolean }) {
+function Actions({ id, edits }: { id: string; edits: boolean }) {
   const t = useT()
   return (
     <>
       {edits ? (
         <Link className="btn" to={`/engagements/${id}/edit`}>
           {t('common.edit')}
-        </Link>
-      ) : null}
-      {writes ? (
-        <Link className="btn" to={`/engagements/new?visit=${id}`}>
-          {t('visits.addItem')}
         </Link>
       ) : null}
       <a className="btn btn-primary" href="#hand-out">

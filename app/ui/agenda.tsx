@@ -7,6 +7,7 @@ import { daysBetween, weekdayOf } from '#app/lib/dates.ts'
 import { formatBriefRange, formatDate, formatTimeRange, formatWeekday } from '#app/lib/format-dates.ts'
 import { EngagementMarks } from './engagement-marks.tsx'
 import { engagementPath } from './engagement-path.ts'
+import { inWords } from './in-words.ts'
 
 /** A time on the other side's clocks: '17:00 Damascus'. */
 export function Elsewhere({ time }: { time: TimeElsewhere }) {
@@ -20,7 +21,7 @@ function SlotTime({ entry }: { entry: Entry }) {
   const { locale } = useReader()
   if (entry.startsOn < entry.endsOn) {
     const count = daysBetween(entry.startsOn, entry.endsOn) + 1
-    const days = entry.starts ? t('calendar.fromHour', { time: entry.starts }) : t('calendar.days', { count })
+    const days = entry.starts ? t('calendar.fromHour', { time: entry.starts }) : t('calendar.days', { count, number: inWords(t, count) })
     return (
       <p className="slot-time">
         {formatBriefRange(entry.startsOn, entry.endsOn, locale)}

@@ -3,10 +3,8 @@ import type { FormEvent, ReactNode } from 'react'
 import { type CalendarAddress, plainPath } from '#app/domain/calendar/address.ts'
 import type { FilterChoices } from '#app/domain/calendar/queries.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
+import { engagementKinds, levels } from '#db/schema/words.ts'
 import { Icon } from './icon.tsx'
-
-const kinds = ['meeting', 'call', 'event', 'visit', 'transfer', 'meal', 'preparation', 'free'] as const
-const levels = ['public', 'internal', 'confidential', 'need-to-know'] as const
 
 /** A menu of one filter: says in its summary what is chosen, and opens without JavaScript. */
 function FilterMenu({ label, on, children }: { label: string; on: boolean; children: ReactNode }) {
@@ -94,7 +92,7 @@ export function CalendarFilters({
       >
         <fieldset key={fresh}>
           <legend className="vh">{t('calendar.legendKind')}</legend>
-          {kinds.map((kind) => (
+          {engagementKinds.map((kind) => (
             <Check
               key={kind}
               type="checkbox"

@@ -1,14 +1,19 @@
 import type { Entry } from '#app/domain/calendar/entries.ts'
 import { slotOf } from '#app/domain/visits/slots.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
-import { weekdayOf } from '#app/lib/dates.ts'
-import { formatWeekday } from '#app/lib/format-dates.ts'
+import { daysBetween, weekdayOf } from '#app/lib/dates.ts'
+import { formatDate, formatWeekday } from '#app/lib/format-dates.ts'
 import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from './badges.tsx'
 
-/** 'Fri 12:00' for the wall time 'YYYY-MM-DDTHH:MM'. */
+/** 'Fri 12:00' for the wall time 'YYYY-MM-DDTHH:MM' within a week of today, '27 Nov 12:00' for one further off or past. */
 export function useMoment(): (local: string) => string {
-  const { locale } = useReader()
-  return (local) => `${formatWeekday(weekdayOf(local.slice(0, 10)), locale, 'short')} ${local.slice(11)}`
+  const { locale, today } = useReader()
+  return (local) => {
+    const date = local.slice(0, 10)
+    const days = daysBetween(today, date)
+    const day = days >= 0 && days < 7 ? formatWeekday(weekdayOf(date), locale, 'short') : formatDate(date, locale, 'brief')
+    return `${day} ${local.slice(11)}`
+  }
 }
 
 /** How firm it is: within a visit its slot, otherwise its status. */
@@ -21,7 +26,7 @@ export function FirmnessBadge({ entry }: { entry: Entry }) {
   return <SlotBadge slot={slot} {...(until ? { note: t('calendar.until', { moment: moment(until) }) } : {})} />
 }
 
-/** The quiet line under an engagement's title: at what level, where, how firm, who may see it, where it comes from. */
+/** The quiet line under an engagement's title: at what level, where, how firm, who may see it, and whether the letter tells of it. */
 export function EngagementMarks({ entry }: { entry: Entry }) {
   const t = useT()
   return (
@@ -30,7 +35,7 @@ export function EngagementMarks({ entry }: { entry: Entry }) {
       {entry.place ? <bdi>{entry.place}</bdi> : null}
       <FirmnessBadge entry={entry} />
       <LevelBadge level={entry.level} />
-      <SourceMark source={entry.source} />
+      <SourceMark source={entry.source === 'letter' ? 'letter' : null} />
     </p>
   )
 }

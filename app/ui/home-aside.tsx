@@ -15,7 +15,7 @@ export function LateReadOuts({ readOuts }: { readOuts: LateReadOut[] }) {
   if (readOuts.length === 0) return null
   return (
     <Section id="read-outs" title={t('home.readOuts')}>
-      <ul className="list">
+      <ul className="list list-flush">
         {readOuts.map(({ id, title, heldOn, dueOn, edits }) => (
           <li key={id}>
             <p>

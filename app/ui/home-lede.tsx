@@ -1,20 +1,10 @@
 import { plainPath } from '#app/domain/calendar/address.ts'
 import type { NextVisit } from '#app/domain/home/queries.server.ts'
 import type { Week } from '#app/domain/home/week-view.ts'
-import { type Translate, useReader, useT } from '#app/i18n/reader.tsx'
+import { useReader, useT } from '#app/i18n/reader.tsx'
 import { daysBetween, isoWeek } from '#app/lib/dates.ts'
+import { capital, inWords } from './in-words.ts'
 import { Linked } from './linked.tsx'
-
-const words = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const
-
-/** A small count in words, as running text has it. */
-function inWords(t: Translate, count: number): string {
-  const word = words[count - 1]
-  return word ? t(`home.number.${word}`) : String(count)
-}
-
-const capital = (text: string): string =>
-  text.replace(/^(<a>)?(.)/u, (_, mark: string | undefined, letter: string) => `${mark ?? ''}${letter.toUpperCase()}`)
 
 type Counts = { week: Week; due: number; late: number; visit: NextVisit | undefined }
 

@@ -40,7 +40,7 @@ function NothingPlanned({ row }: { row: Extract<WeekRow, { until: string }> }) {
   const weekday = formatWeekday(weekdayOf(row.until), locale, 'long')
   const days = daysBetween(row.date, row.until)
   const text = { '0': t('home.nothing'), '1': t('home.nothingTwo', { weekday }) }[String(days)] ?? t('home.nothingUntil', { weekday })
-  return <p className="slot muted">{text}</p>
+  return <p className="muted">{text}</p>
 }
 
 function Earlier({ entries }: { entries: Entry[] }) {

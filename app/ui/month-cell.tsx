@@ -87,7 +87,7 @@ export function MonthDay({ cell, path }: { cell: MonthCell; path: string }) {
       ))}
       {cell.goesOn.length > 0 ? <span className="vh">{cell.goesOn.map((title) => t('calendar.goesOn', { title })).join(' ')}</span> : null}
       {cell.entries.length + cell.more > 0 ? (
-        <ul className="cal-events">
+        <ul className={cell.count > 2 ? 'cal-events' : 'cal-events cal-roomy'}>
           {cell.entries.map((entry) => (
             <li key={entry.id}>
               <Event entry={entry} />

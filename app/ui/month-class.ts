@@ -12,12 +12,13 @@ const drawnAs: Record<EngagementKind, string> = {
   free: 'internal',
 }
 
-/** How firm an engagement is drawn, in order of what matters most to see: that it is off, over, not agreed, without a day. */
-export type Firmness = 'cancelled' | 'postponed' | 'held' | 'window' | 'hold' | 'option' | 'tentative' | 'proposed' | 'confirmed'
+/** How firm an engagement is drawn, in order of what matters most to see: that it is off, without a day, over, not agreed. */
+export type Firmness = 'cancelled' | 'postponed' | 'window' | 'held' | 'hold' | 'option' | 'tentative' | 'proposed' | 'confirmed'
 
 export function firmnessOf({ status, timing, slot }: Pick<Entry, 'status' | 'timing' | 'slot'>): Firmness {
-  if (status === 'cancelled' || status === 'postponed' || status === 'held') return status
+  if (status === 'cancelled' || status === 'postponed') return status
   if (timing === 'window') return 'window'
+  if (status === 'held') return status
   if (slot === 'hold' || slot === 'option') return slot
   return status
 }

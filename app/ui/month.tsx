@@ -4,6 +4,7 @@ import type { MonthView } from '#app/domain/calendar/month-view.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { formatDate, formatWeekday } from '#app/lib/format-dates.ts'
 import { cityOf } from '#app/lib/zones.ts'
+import { levels } from '#db/schema/words.ts'
 import { LevelBadge } from './badges.tsx'
 import { MonthDay } from './month-cell.tsx'
 
@@ -80,7 +81,7 @@ export function MonthLegend() {
       </dl>
       <dl>
         <dt>{t('calendar.legendLevel')}</dt>
-        {(['public', 'internal', 'confidential', 'need-to-know'] as const).map((level) => (
+        {levels.map((level) => (
           <dd key={level}>
             <LevelBadge level={level} />
           </dd>

@@ -32,44 +32,53 @@ export function HandOut({ page }: { page: VisitPage }) {
   )
 }
 
-export function Delegation({ people }: { people: VisitPage['delegation'] }) {
+/** Who comes, each with the name as they write it. */
+export function Delegation({ page }: { page: VisitPage }) {
   const t = useT()
+  const { delegation } = page
+  const guests = page.visit.organisations.map(({ name }) => name)
   return (
     <Section
       id="delegation"
       title={t('visits.delegation')}
-      aside={people.length > 0 ? <p className="muted">{t('visits.people', { count: people.length })}</p> : null}
+      aside={delegation.length > 0 ? <p className="muted">{t('visits.people', { count: delegation.length })}</p> : null}
     >
-      {people.length === 0 ? <p className="muted">{t('visits.nobody')}</p> : null}
+      {delegation.length === 0 ? <p className="muted">{t('visits.nobody')}</p> : null}
       <ul className="list list-tight">
-        {people.map((person) => (
-          <li key={person.id}>
-            {person.contactId ? (
-              <Link className="plain" to={`/contacts/${person.contactId}`}>
-                <bdi>{person.name}</bdi>
-              </Link>
-            ) : (
-              <bdi>{person.name}</bdi>
-            )}{' '}
-            {person.original ? (
-              <bdi className="muted" lang={person.original.language ?? undefined}>
-                {person.original.name}
-              </bdi>
-            ) : null}
-            <p className="small muted">
-              {[
-                person.role === 'delegation' ? null : t(`words.participantRole.${person.role}`),
-                person.post,
-                person.organisation,
-                person.answer === 'declined' ? t('visits.declined') : null,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
-          </li>
-        ))}
+        {delegation.map((person) => {
+          const notes = [
+            person.role === 'delegation' ? null : t(`words.participantRole.${person.role}`),
+            person.post === person.name ? null : person.post,
+            person.organisation && guests.includes(person.organisation) ? null : person.organisation,
+            person.answer === 'declined' ? t('visits.declined') : null,
+          ].filter(Boolean)
+          return (
+            <li key={person.id}>
+              <Person person={person} />
+              {notes.length > 0 ? <p className="small muted">{notes.join(' · ')}</p> : null}
+            </li>
+          )
+        })}
       </ul>
     </Section>
+  )
+}
+
+type Somebody = VisitPage['ours'][number]
+
+function Person({ person }: { person: Somebody }) {
+  if (!person.contactId) return <bdi>{person.name}</bdi>
+  return (
+    <>
+      <Link className="plain" to={`/contacts/${person.contactId}`}>
+        <bdi>{person.name}</bdi>
+      </Link>{' '}
+      {person.original ? (
+        <bdi className="muted" lang={person.original.language ?? undefined}>
+          {person.original.name}
+        </bdi>
+      ) : null}
+    </>
   )
 }
 
@@ -77,7 +86,7 @@ export function Delegation({ people }: { people: VisitPage['delegation'] }) {
 export function OurPeople({ page }: { page: VisitPage }) {
   const t = useT()
   const { visit, ours } = page
-  const named = (role: (typeof ours)[number]['role']) => ours.filter((person) => person.role === role).map((person) => person.name)
+  const named = (role: (typeof ours)[number]['role']) => ours.filter((person) => person.role === role)
   return (
     <Section id="ours" title={t('visits.ours')}>
       <dl className="facts">
@@ -107,11 +116,15 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function People({ name, people }: { name: string; people: string[] }) {
+function People({ name, people }: { name: string; people: Somebody[] }) {
   if (people.length === 0) return null
   return (
     <Fact name={name}>
-      <bdi>{people.join(', ')}</bdi>
+      {people.map((person) => (
+        <p key={person.id}>
+          <Person person={person} />
+        </p>
+      ))}
     </Fact>
   )
 }

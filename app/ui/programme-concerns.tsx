@@ -5,6 +5,7 @@ import { daysBetween, weekdayOf } from '#app/lib/dates.ts'
 import { formatDate, formatWeekday } from '#app/lib/format-dates.ts'
 import { useMoment } from './engagement-marks.tsx'
 import { Icon } from './icon.tsx'
+import { capital, inWords } from './in-words.ts'
 import { Linked } from './linked.tsx'
 
 /** What has to be settled before a visit; nothing when all of it is. */
@@ -13,6 +14,7 @@ export function Concerns({ visit, concerns, today }: { visit: VisitPage['visit']
   const { locale } = useReader()
   if (concerns.length === 0) return null
   const count = concerns.length
+  const number = inWords(t, count)
   const days = daysBetween(today, visit.startsOn)
   const date = days < 7 ? formatWeekday(weekdayOf(visit.startsOn), locale, 'long') : formatDate(visit.startsOn, locale, 'plain')
   const pressing = days < 7 || concerns.some((concern) => concern.about === 'ran-out')
@@ -21,7 +23,7 @@ export function Concerns({ visit, concerns, today }: { visit: VisitPage['visit']
       <Icon name="warning" />
       <div>
         <h2 id="settle" className="notice-title">
-          {days > 0 ? t('visits.settleBefore', { count, date }) : t('visits.settle', { count })}
+          {capital(days > 0 ? t('visits.settleBefore', { count, number, date }) : t('visits.settle', { count, number }))}
         </h2>
         <ul className="bullets above-1">
           {concerns.map((concern) => (
@@ -39,7 +41,8 @@ function ConcernLine({ concern }: { concern: Concern }) {
   const t = useT()
   const { locale } = useReader()
   const moment = useMoment()
-  if (concern.about === 'without-day') return <Linked text={t('visits.talkWithoutDay', { count: concern.count })} to="#window" />
+  if (concern.about === 'without-day')
+    return <Linked text={capital(t('visits.talkWithoutDay', { count: concern.count, number: inWords(t, concern.count) }))} to="#window" />
   const { entry } = concern
   const when = `${formatWeekday(weekdayOf(entry.startsOn), locale, 'long')}${entry.starts ? ` ${entry.starts}` : ''}`
   const until = entry.holdUntil ? moment(entry.holdUntil) : undefined

@@ -2,17 +2,20 @@ import { Link } from '@remix-run/react'
 import type { Programme, ProgrammeDay, ProgrammeItem } from '#app/domain/visits/programme-view.ts'
 import { slotOf } from '#app/domain/visits/slots.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
-import { formatDate, formatTimeRange } from '#app/lib/format-dates.ts'
-import type { Level } from '#db/schema/columns.ts'
+import { formatBriefRange, formatDate, formatTimeRange } from '#app/lib/format-dates.ts'
+import type { Level, Status } from '#db/schema/words.ts'
 import { Elsewhere } from './agenda.tsx'
 import { LevelBadge, SlotBadge, StatusBadge } from './badges.tsx'
 import { useMoment } from './engagement-marks.tsx'
 
 const asides = ['transfer', 'meal', 'preparation', 'free']
 
+/** What its items need not say again. */
+type VisitFrame = { id: string; level: Level; status: Status; organisations: readonly { name: string }[] }
+
 type ProgrammeProps = {
   days: Programme['days']
-  visit: { id: string; level: Level }
+  visit: VisitFrame
   /** The moment on the clocks of the place, 'YYYY-MM-DDTHH:MM'. */
   local: string
   writes: boolean
@@ -51,7 +54,7 @@ export function ProgrammeTable({ days, visit, local, writes, printed }: Programm
   )
 }
 
-type DayProps = { day: ProgrammeDay; visit: ProgrammeProps['visit']; local: string; writes: boolean }
+type DayProps = { day: ProgrammeDay; visit: VisitFrame; local: string; writes: boolean }
 
 function Day({ day, visit, local, writes }: DayProps) {
   const t = useT()
@@ -64,7 +67,7 @@ function Day({ day, visit, local, writes }: DayProps) {
         </th>
       </tr>
       {day.items.map((item) => (
-        <ItemRow key={item.id} item={item} visitLevel={visit.level} local={local} />
+        <ItemRow key={item.id} item={item} visit={visit} local={local} />
       ))}
       {day.without ? (
         <tr className="free">
@@ -85,17 +88,12 @@ function Day({ day, visit, local, writes }: DayProps) {
   )
 }
 
-function ItemRow({ item, visitLevel, local }: { item: ProgrammeItem; visitLevel: Level; local: string }) {
-  const t = useT()
+function ItemRow({ item, visit, local }: { item: ProgrammeItem; visit: VisitFrame; local: string }) {
   const looks = [asides.includes(item.kind) ? 'aside' : '', item.status === 'cancelled' ? 'off' : '', item.handedOut ? '' : 'not-printed']
   return (
     <tr className={looks.filter(Boolean).join(' ') || undefined}>
       <td className="when">
-        {item.starts && item.ends ? (
-          <bdi dir="ltr">{formatTimeRange(item.starts, item.ends)}</bdi>
-        ) : (
-          t(item.timing === 'window' ? 'visits.noHour' : 'visits.allDay')
-        )}
+        <ItemTime item={item} />
         {item.elsewhere ? (
           <p>
             <Elsewhere time={item.elsewhere} />
@@ -106,7 +104,7 @@ function ItemRow({ item, visitLevel, local }: { item: ProgrammeItem; visitLevel:
         <Link to={`/engagements/${item.id}`}>
           <bdi>{item.title}</bdi>
         </Link>
-        <ItemNotes item={item} visitLevel={visitLevel} />
+        <ItemNotes item={item} visit={visit} />
       </td>
       <td className="where">
         <bdi>{item.place}</bdi>
@@ -118,18 +116,31 @@ function ItemRow({ item, visitLevel, local }: { item: ProgrammeItem; visitLevel:
   )
 }
 
-/** Only what differs from the visit as a whole is said again. */
-function ItemNotes({ item, visitLevel }: { item: ProgrammeItem; visitLevel: Level }) {
+function ItemTime({ item }: { item: ProgrammeItem }) {
+  const t = useT()
+  const { locale } = useReader()
+  if (item.startsOn < item.endsOn) return <>{formatBriefRange(item.startsOn, item.endsOn, locale)}</>
+  if (item.starts && item.ends) return <bdi dir="ltr">{formatTimeRange(item.starts, item.ends)}</bdi>
+  return <>{t(item.timing === 'window' ? 'visits.noHour' : 'visits.allDay')}</>
+}
+
+/** Only what differs from the visit as a whole, and is not in the title, is said. */
+function ItemNotes({ item, visit, place, status }: { item: ProgrammeItem; visit: VisitFrame; place?: string | null; status?: Status }) {
   const t = useT()
   const ours = item.oursOnly || item.kind === 'preparation'
-  const { organisations } = item
-  const withWhom = organisations.filter((name) => !item.title.includes(name)).join(', ')
-  if (!ours && !withWhom && item.level === visitLevel) return null
+  const title = item.title.toLowerCase()
+  const guests = visit.organisations.map(({ name }) => name)
+  const withWhom = item.organisations.filter((name) => !guests.includes(name) && !title.includes(name.toLowerCase())).join(', ')
+  const otherLevel = item.level !== visit.level
+  const otherStatus = status !== undefined && status !== visit.status
+  if (!ours && !withWhom && !place && !otherLevel && !otherStatus) return null
   return (
     <p className="slot-note">
       {withWhom ? <bdi>{withWhom}</bdi> : null}
+      {place ? <bdi>{place}</bdi> : null}
       {ours ? <span>{t('visits.oursOnly')}</span> : null}
-      {item.level === visitLevel ? null : <LevelBadge level={item.level} />}
+      {otherStatus ? <StatusBadge status={status} /> : null}
+      {otherLevel ? <LevelBadge level={item.level} /> : null}
     </p>
   )
 }
@@ -145,7 +156,7 @@ function ItemSlot({ item, local }: { item: ProgrammeItem; local: string }) {
 }
 
 /** Talks that have no day yet, each with the way to give it one. */
-export function WithoutDay({ items, edits }: { items: ProgrammeItem[]; edits: boolean }) {
+export function WithoutDay({ items, visit, edits }: { items: ProgrammeItem[]; visit: VisitFrame; edits: boolean }) {
   const t = useT()
   return (
     <ul className="list">
@@ -155,12 +166,7 @@ export function WithoutDay({ items, edits }: { items: ProgrammeItem[]; edits: bo
             <Link className="plain strong" to={`/engagements/${item.id}`}>
               <bdi>{item.title}</bdi>
             </Link>
-            <p className="slot-note">
-              {item.organisations.length > 0 ? <bdi>{item.organisations.join(', ')}</bdi> : null}
-              {item.place ? <bdi>{item.place}</bdi> : null}
-              <StatusBadge status={item.status} />
-              <LevelBadge level={item.level} />
-            </p>
+            <ItemNotes item={item} visit={visit} place={item.place} status={item.status} />
           </div>
           {edits && item.status !== 'cancelled' ? (
             <Link className="btn btn-small" to={`/engagements/${item.id}/edit`}>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   type DateStyle,
+  formatBriefRange,
   formatDate,
   formatDaysAway,
   formatDaysLate,
@@ -123,4 +124,21 @@ test('a date is the same words in every zone of the process, also on the day Sam
   const answers = processZones.map((zone) => answerUnder(zone, module))
   expect(answers[0]).toHaveProperty('0.0', ['Friday 30 December 2011', 'Fri 30 December', '1 January 1900 – 30 December 2011'])
   expect(answers).toEqual(Array(processZones.length).fill(answers[0]))
+})
+
+test('a title names the weekday in full, plain and brief dates leave out the year', () => {
+  const said = (locale: 'en' | 'nl') => (['title', 'plain', 'brief'] as const).map((style) => formatDate('2026-02-05', locale, style))
+  expect([said('en'), said('nl')]).toEqual([
+    ['Thursday 5 February', '5 February', '5 Feb'],
+    ['donderdag 5 februari', '5 februari', '5 feb.'],
+  ])
+})
+
+test('a brief range says the month once where it is the same', () => {
+  expect([
+    formatBriefRange('2026-02-09', '2026-02-14', 'en'),
+    formatBriefRange('2026-02-27', '2026-03-03', 'nl'),
+    formatBriefRange('2026-12-30', '2027-01-02', 'en'),
+    formatBriefRange('2026-02-09', '2026-02-09', 'en'),
+  ]).toEqual(['9–14 Feb', '27 feb. – 3 mrt.', '30 Dec 2026 – 2 Jan 2027', '9 Feb'])
 })

@@ -54,15 +54,18 @@ async function withLabels(db: ActorDb, rows: EngagementRow[]): Promise<CalendarR
   }))
 }
 
+/** Whom each talk is with, beside those whose visit it is. */
 async function shortNamesOf(db: ActorDb, engagementIds: string[]): Promise<Map<string, string[]>> {
   if (engagementIds.length === 0) return new Map()
   const link = visibleEngagementOrganisations
   const o = visibleOrganisations
+  const guests = sql`select 1 from visible_engagements e join visible_engagement_organisations g on g.engagement_id = e.visit_id
+    where e.id = ${link.engagementId} and g.organisation_id = ${link.organisationId}`
   const found = await db
     .select({ id: link.engagementId, name: sql<string>`coalesce(${o.shortName}, ${o.name})` })
     .from(link)
     .innerJoin(o, eq(o.id, link.organisationId))
-    .where(inArray(link.engagementId, engagementIds))
+    .where(and(inArray(link.engagementId, engagementIds), sql`not exists (${guests})`))
     .orderBy(asc(o.name))
   return new Map([...Map.groupBy(found, (row) => row.id)].map(([id, rows]) => [id, rows.map((row) => row.name)]))
 }

@@ -9,11 +9,17 @@ import { originalsOf } from '../names/queries.server.ts'
 import { programmeView } from './programme-view.ts'
 import { findVisit, programmeEntries, type Visit } from './queries.server.ts'
 
+type Participant = Visit['participants'][number]
+
 /** How many hours the reader's clocks are ahead of those of the visit on its first day; undefined when they show the same. */
 function readersClock(visit: Visit, zone: string): { city: string; hours: number } | undefined {
   const hours = (offsetMsAt(visit.startsAt, zone) - offsetMsAt(visit.startsAt, visit.zone)) / 3_600_000
   return hours === 0 ? undefined : { city: cityOf(zone), hours }
 }
+
+// An interpreter or note taker of neither side is here because we asked.
+const isOurs = ({ side, role }: Participant): boolean =>
+  side === 'ours' || (side === 'third' && (role === 'interpreter' || role === 'note-taker'))
 
 /** All that a visit's page shows, its programme on the clocks of the place; undefined for what is hidden, not there or not a visit. */
 export async function visitPage(db: ActorDb, actor: Actor, id: string, { zone, now }: { zone: string; now: string }) {
@@ -26,15 +32,14 @@ export async function visitPage(db: ActorDb, actor: Actor, id: string, { zone, n
     'organisation',
     visit.organisations.map((organisation) => organisation.id),
   )
+  const named = visit.participants.map((person) => ({ ...person, original: originals.get(person.contactId ?? '') }))
   const local = wallTimeAt(new Date(now), visit.zone)
   return {
     visit,
     // With one organisation the visit is theirs, and its own name stands under the title.
     original: visit.organisations.length === 1 ? ofOrganisations.get(visit.organisations[0]?.id ?? '') : undefined,
-    delegation: visit.participants
-      .filter((person) => person.side !== 'ours')
-      .map((person) => ({ ...person, original: originals.get(person.contactId ?? '') })),
-    ours: visit.participants.filter((person) => person.side === 'ours'),
+    delegation: named.filter((person) => !isOurs(person)),
+    ours: named.filter(isOurs),
     programme: programmeView(visit, await programmeEntries(db, visit), local),
     today: dateAt(new Date(now), visit.zone),
     local,
