@@ -1,12 +1,16 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
 import { run } from '#server/run.ts'
 import { standInBuild } from '#tests/server/stand-in-build.ts'
 
 process.env.NODE_ENV = 'production'
 
-const entry = { default: async () => new Response('page'), streamTimeout: 1_000 }
+const entry: ServerBuild['entry']['module'] = {
+  default: async () => new Response('page'),
+  handleError: (error, { context }) => context.reportFailure(error),
+}
 const clientFolder = mkdtempSync(path.join(tmpdir(), 'gezant-client-'))
 
 await run(async () => ({ build: standInBuild(entry, () => null), clientFolder }))

@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, type ServerBuild } from '@remix-run/node'
 import { useLocation } from '@remix-run/react'
+import { sql } from 'drizzle-orm'
 import { createElement, type FunctionComponent } from 'react'
+import { getDatabase } from '#db/client.server.ts'
 
 type RouteModule = {
   default?: FunctionComponent
@@ -75,6 +77,13 @@ const modules: Record<string, RouteModule & { path: string }> = {
     path: 'down-resource',
     loader: () => {
       throw databaseDown()
+    },
+  },
+  asking: {
+    path: 'asking',
+    loader: async () => {
+      await getDatabase().db.execute(sql`select 1`)
+      return new Response('answered')
     },
   },
   forgetful: {
