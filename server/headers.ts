@@ -8,7 +8,8 @@ const permissions = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 's
 const permissionsPolicy = [...permissions.map((name) => `${name}=()`), 'fullscreen=(self)', 'clipboard-write=(self)'].join(', ')
 
 const feedPath = /^\/feeds\/[^/]+\.ics$/
-const bearerPath = /^\/(feeds|share)\/./
+// The forms under /feeds must not be among them: browsers send `Origin: null` from a page with that policy.
+const bearerPath = /^\/(feeds\/[^/]+\.ics$|share\/.)/
 
 function contentPolicy(nonce: string, dev: boolean) {
   return {

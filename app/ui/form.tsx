@@ -19,7 +19,8 @@ export function sayError(t: Translate, error: string): string {
   return t(key as 'errors.required', values ? JSON.parse(values) : {})
 }
 
-function Errors({ field }: { field: Text }) {
+/** What is wrong with a field, under it. */
+export function FieldErrors({ field }: { field: Text }) {
   const t = useT()
   if (!field.errors?.length) return null
   return (
@@ -41,7 +42,7 @@ function FieldFrame({ field, label, hint, optional, children }: Frame & { childr
         {optional ? <span className="muted small"> ({t('common.optional')})</span> : null}
       </label>
       {children}
-      <Errors field={field} />
+      <FieldErrors field={field} />
       {hint ? (
         <p className="hint" id={field.descriptionId}>
           {hint}
@@ -101,7 +102,7 @@ export function Choices({ field, label, options }: { field: Text; label: string;
           </label>
         ))}
       </p>
-      <Errors field={field} />
+      <FieldErrors field={field} />
     </fieldset>
   )
 }

@@ -4,11 +4,8 @@ import { visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { mostBytes, mostEvents } from './limits.ts'
 import { programName } from './programs.ts'
-
-/** Google reads no more, and some readers cut a feed off. */
-export const mostEvents = 1000
-export const mostBytes = 1_000_000
 
 const thirtyDaysMs = 30 * 86_400_000
 
@@ -57,7 +54,7 @@ export async function findFeed(db: ActorDb, actor: Actor, id: string, now: Date)
 type Row = Awaited<ReturnType<typeof list>>[number]
 
 /** `name` and `about` are null when the visit or organisation is hidden from the owner by now: its name may stand in both. */
-function asListed({ scopeId, visit, organisation, bodyBytes, fetchedWith, ...row }: Row, now: Date) {
+function asListed({ scopeId, visit, organisation, fetchedWith, ...row }: Row, now: Date) {
   const about = visit ?? organisation
   return {
     ...row,
@@ -65,7 +62,7 @@ function asListed({ scopeId, visit, organisation, bodyBytes, fetchedWith, ...row
     about,
     fetchedWith: programName(fetchedWith),
     expired: row.expiresAt !== null && row.expiresAt <= now,
-    tooLarge: (row.eventCount ?? 0) > mostEvents || (bodyBytes ?? 0) > mostBytes,
+    tooLarge: (row.eventCount ?? 0) > mostEvents || (row.bodyBytes ?? 0) > mostBytes,
   }
 }
 

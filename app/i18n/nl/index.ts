@@ -5,6 +5,7 @@ import conflict from './conflict.ts'
 import contacts from './contacts.ts'
 import engagements from './engagements.ts'
 import errors from './errors.ts'
+import feeds from './feeds.ts'
 import followUps from './follow-ups.ts'
 import home from './home.ts'
 import keys from './keys.ts'
@@ -28,6 +29,7 @@ export default {
   home,
   visits,
   commitments,
+  feeds,
   followUps,
   timeline,
   search,

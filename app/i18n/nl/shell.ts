@@ -10,7 +10,7 @@ export default {
   organisations: 'Organisaties',
   followUps: 'Acties',
   commitments: 'Toezeggingen',
-  feeds: 'Feeds',
+  feeds: 'Agendalinks',
   members: 'Leden',
   more: 'Meer',
   search: 'Zoeken',

@@ -1,0 +1,46 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { feedsOf } from '#app/domain/feeds/queries.server.ts'
+import { requireActor } from '#app/http/require-actor.server.ts'
+import { useT } from '#app/i18n/reader.tsx'
+import { pageTitle } from '#app/i18n/title.ts'
+import { FeedList } from '#app/ui/feed-list.tsx'
+import { Empty, PageHead, Section } from '#app/ui/page.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const feeds = await asActor(actor, (db) => feedsOf(db, actor, new Date()))
+  return { current: feeds.filter((feed) => !feed.revokedAt), revoked: feeds.filter((feed) => feed.revokedAt) }
+}
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('feeds.title'))
+
+export default function FeedsPage() {
+  const { current, revoked } = useLoaderData<typeof loader>()
+  const t = useT()
+  const add = (look: string) => (
+    <Link className={look} to="/feeds/new">
+      {t('feeds.new')}
+    </Link>
+  )
+  return (
+    <>
+      <PageHead title={t('feeds.title')} lede={t('feeds.lede')} actions={add('btn btn-primary')} />
+      <Section id="current" title={t('feeds.current')}>
+        {current.length > 0 ? (
+          <FeedList feeds={current} />
+        ) : (
+          <Empty title={t('feeds.none')} action={add('btn')}>
+            {t('feeds.noneText')}
+          </Empty>
+        )}
+      </Section>
+      {revoked.length > 0 ? (
+        <Section id="revoked" title={t('feeds.revoked')}>
+          <FeedList feeds={revoked} />
+        </Section>
+      ) : null}
+    </>
+  )
+}
