@@ -1,0 +1,99 @@
+import { sql } from 'drizzle-orm'
+import type { Actor } from '#app/domain/access/actors.ts'
+import { newId } from '#app/lib/ids.ts'
+import { recordAccess } from '#db/schema/access.ts'
+import { contacts } from '#db/schema/contacts.ts'
+import { engagements } from '#db/schema/engagements.ts'
+import { feeds } from '#db/schema/feeds.ts'
+import { commitments, followUps } from '#db/schema/follow-ups.ts'
+import { organisations } from '#db/schema/organisations.ts'
+import { participants } from '#db/schema/participants.ts'
+import type { Level } from '#db/schema/words.ts'
+import { asOwner } from '#tests/helpers/database.ts'
+import { makeDesk, makeMember } from '#tests/helpers/people.ts'
+
+export type Noun = 'engagement' | 'visit' | 'organisation' | 'contact' | 'follow-up' | 'commitment'
+export type World = { actors: Record<ActorName, Actor>; records: Record<Noun, string>; feedId: string; deskId: string }
+export const actorNames = [
+  'viewer',
+  'officer of the desk',
+  'officer of another desk',
+  'participant',
+  'named',
+  'manager',
+  'administrator',
+] as const
+export type ActorName = (typeof actorNames)[number]
+
+/** One record of each noun at the level, kept by one desk; a viewer who takes part in the engagements, and one who is named on all. */
+export async function makeWorld(level: Level): Promise<World> {
+  const desk = await makeDesk('Syria desk')
+  const other = await makeDesk('Europe desk')
+  const actors: Record<ActorName, Actor> = {
+    viewer: await makeMember({ name: 'Viewer', role: 'viewer', desks: [other] }),
+    'officer of the desk': await makeMember({ name: 'Officer of the desk', role: 'officer', desks: [desk] }),
+    'officer of another desk': await makeMember({ name: 'Officer elsewhere', role: 'officer', desks: [other] }),
+    participant: await makeMember({ name: 'Participant', role: 'viewer', desks: [other] }),
+    named: await makeMember({ name: 'Named', role: 'viewer', desks: [other] }),
+    manager: await makeMember({ name: 'Manager', role: 'manager', desks: [other] }),
+    administrator: await makeMember({ name: 'Administrator', role: 'administrator' }),
+  }
+  const ids = { engagement: newId(), visit: newId(), organisation: newId(), contact: newId(), 'follow-up': newId(), commitment: newId() }
+  const base = (noun: Noun) => ({ id: ids[noun], deskId: desk.id, level })
+  const day = { timing: 'all-day' as const, zone: 'UTC', startsOn: '2026-02-05', endsOn: '2026-02-05' }
+  const instants = { startsAt: new Date('2026-02-05T00:00:00Z'), endsAt: new Date('2026-02-06T00:00:00Z') }
+  const feedId = newId()
+  await asOwner(async (db) => {
+    await db.insert(engagements).values({ ...base('engagement'), kind: 'meeting', title: 'A talk', ...day, ...instants })
+    await db.insert(engagements).values({ ...base('visit'), kind: 'visit', title: 'A visit', ...day, ...instants })
+    await db.insert(organisations).values({ ...base('organisation'), kind: 'community', name: 'A community' })
+    await db.insert(contacts).values({ ...base('contact'), name: 'A contact' })
+    // Public, so that what the follow-up and the commitment hang on never decides who sees them.
+    const open = newId()
+    await db.insert(organisations).values({ id: open, deskId: desk.id, level: 'public', kind: 'ngo', name: 'Known to all' })
+    await db.insert(followUps).values({ ...base('follow-up'), title: 'A follow-up', ownerId: actors['officer of the desk'].id })
+    await db.insert(commitments).values({ ...base('commitment'), wording: 'A promise', direction: 'ours', organisationId: open })
+    for (const engagementId of [ids.engagement, ids.visit]) {
+      await db.insert(participants).values({ engagementId, memberId: actors.participant.id, side: 'ours' })
+    }
+    await db
+      .insert(recordAccess)
+      .values(Object.values(ids).map((recordId) => ({ recordId, memberId: actors.named.id, reason: 'named' as const })))
+    await db.insert(feeds).values({
+      id: feedId,
+      ownerId: actors['officer of the desk'].id,
+      name: 'All',
+      scope: 'all',
+      detail: 'full',
+      tokenHash: newId(),
+      tokenStart: 'abcd',
+    })
+  })
+  return { actors, records: ids, feedId, deskId: desk.id }
+}
+
+/** Who sees a record of the level, by the table of levels in docs/guide.md. The owner of a follow-up is the officer of the desk. */
+export function sees(actor: ActorName, noun: Noun, level: Level): boolean {
+  if (level === 'public' || level === 'internal' || actor === 'named') return true
+  if (actor === 'participant') return noun === 'engagement' || noun === 'visit'
+  if (actor === 'officer of the desk') return level === 'confidential' || noun === 'follow-up'
+  return actor === 'manager' && level === 'confidential'
+}
+
+/** A fingerprint of every table but those that count requests. */
+export async function fingerprint(): Promise<string> {
+  const tables = await asOwner((db) =>
+    db
+      .select({ name: sql<string>`tablename::text` })
+      .from(sql`pg_tables`)
+      .where(sql`schemaname = 'public' and tablename not in ('sessions', 'attempts')`)
+      .orderBy(sql`1`),
+  )
+  const each = tables.map(
+    ({ name }) => `select '${name}' || coalesce(md5(string_agg(t::text, ',' order by t::text)), '') as print from ${name} t`,
+  )
+  const [row] = await asOwner((db) =>
+    db.select({ all: sql<string>`md5(string_agg(print, ',' order by print))` }).from(sql.raw(`(${each.join(' union all ')}) prints`)),
+  )
+  return row?.all ?? ''
+}

@@ -1,0 +1,187 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, openPage } from './chromium.ts'
+import { type RunningApp, startEmbedded } from './running-app.ts'
+
+let browser: Browser
+let app: RunningApp
+let officerPages: string[]
+let administratorPages: string[]
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  app = await startEmbedded()
+  officerPages = await everyKindOfPage('Policy officer')
+  administratorPages = await everyKindOfPage('Administrator')
+}, 240_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+const kindOf = (path: string) =>
+  path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\?.*/, (query) => (query.includes('view=') ? query.replace(/&.*/, '') : ''))
+
+/** One page of each kind that can be reached by links from home, found as a reader would: by following them. */
+async function everyKindOfPage(who: string): Promise<string[]> {
+  const { page } = await openPage(browser, app.address)
+  await app.signInAs(page, who)
+  const found = new Map([['/', '/']])
+  const waiting = ['/', '/calendar?view=month&date=2026-02-01', '/search?q=Suwayda', '/engagements']
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const response = await page.request.get(app.address + next)
+    const html = await response.text()
+    for (const [, href = ''] of html.matchAll(/<a [^>]*href="(\/[^"#]*)"/g)) {
+      const path = href.replaceAll('&amp;', '&')
+      if (found.has(kindOf(path)) || path.endsWith('.ics')) continue
+      found.set(kindOf(path), path)
+      waiting.push(path)
+    }
+    found.set(kindOf(next), next)
+  }
+  await page.context().close()
+  return [...found.values()]
+}
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function violationsOn(page: Page, path: string): Promise<string[]> {
+  const response = await page.goto(app.address + path)
+  expect(response?.status(), path).toBe(200)
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  return violations.map((violation) => `${path}: ${violation.id} on ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}
+
+test('links from home lead to every kind of page', () => {
+  const kinds = officerPages.map(kindOf)
+  for (const kind of [
+    '/',
+    '/visits',
+    '/visits/:id',
+    '/engagements/:id',
+    '/engagements/new',
+    '/organisations',
+    '/organisations/:id',
+    '/contacts',
+    '/contacts/:id',
+    '/follow-ups',
+    '/follow-ups/:id',
+    '/commitments',
+    '/feeds',
+    '/feeds/new',
+    '/settings',
+  ]) {
+    expect(kinds, kind).toContain(kind)
+  }
+  expect(administratorPages.map(kindOf)).toContain('/members')
+})
+
+test.each([
+  ['en-GB', 'light'],
+  ['en-GB', 'dark'],
+  ['nl-NL', 'light'],
+  ['nl-NL', 'dark'],
+] as const)(
+  'no page breaks a rule of WCAG 2.2 AA, nor the content policy, in %s and %s',
+  async (locale, colorScheme) => {
+    const broken: string[] = []
+    for (const [who, pages] of [
+      ['Policy officer', officerPages],
+      ['Administrator', administratorPages.filter((path) => path.startsWith('/members'))],
+    ] as const) {
+      const { page, faults } = await openPage(browser, app.address, { locale, colorScheme })
+      await app.signInAs(page, who).catch(async () => {
+        await page.goto(`${app.address}/sign-in`)
+        await page.locator('form button').filter({ hasText: who }).click()
+        await page.waitForURL(`${app.address}/`)
+      })
+      for (const path of pages) broken.push(...(await violationsOn(page, path)))
+      broken.push(...faults)
+      await page.context().close()
+    }
+    expect(broken).toEqual([])
+  },
+  300_000,
+)
+
+test('no page is wider than a telephone', async () => {
+  const { page } = await openPage(browser, app.address, { viewport: { width: 390, height: 844 } })
+  await app.signInAs(page, 'Policy officer')
+  const wide: string[] = []
+  for (const path of officerPages) {
+    await page.goto(app.address + path)
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (width > 390) wide.push(`${path}: ${width}`)
+  }
+  expect(wide).toEqual([])
+}, 180_000)
+
+test('reading and scheduling work without JavaScript', async () => {
+  const { page } = await openPage(browser, app.address, { javaScriptEnabled: false })
+  await app.signInAs(page, 'Policy officer')
+  await page.goto(`${app.address}/engagements/new`)
+  await page.getByLabel('Title').fill('Talk without JavaScript')
+  await page.getByLabel('From day').fill('2026-03-03')
+  await page.getByLabel('Starts at').fill('09:00')
+  await page.getByLabel('Ends at').fill('08:00')
+  await page.getByLabel('Find: With organisations and communities').fill('Druze')
+  await page.getByRole('button', { name: 'Find' }).first().click()
+  await page.getByRole('checkbox', { name: /Druze community/ }).check()
+  await page.getByRole('button', { name: 'Schedule' }).click()
+  await page.getByText('Ends before it starts (09:00). Choose a later time.').first().waitFor()
+  expect(await page.getByLabel('Title').inputValue()).toBe('Talk without JavaScript')
+  await page.getByLabel('Ends at').fill('10:00')
+  await page.getByRole('button', { name: 'Schedule' }).click()
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Talk without JavaScript')
+  expect(await page.getByRole('link', { name: /Druze community/ }).count()).toBeGreaterThan(0)
+})
+
+test('the second of two people who edit an engagement gets both versions, and what they typed stays', async () => {
+  const sessions = await Promise.all(
+    ['Policy officer', 'Visit coordinator'].map(async (who) => {
+      const { page } = await openPage(browser, app.address)
+      await app.signInAs(page, who)
+      return page
+    }),
+  )
+  const [first, second] = sessions as [Page, Page]
+  await first.goto(`${app.address}/engagements/new`)
+  await first.getByLabel('Title').fill('Talk edited by two')
+  await first.getByRole('button', { name: 'Schedule' }).click()
+  await first.waitForURL(/\/engagements\/[0-9a-f-]{36}$/)
+  const address = first.url()
+  for (const page of sessions) await page.goto(`${address}/edit`)
+  await first.getByLabel('Place').fill('Ministry, room A')
+  await first.getByRole('button', { name: 'Save engagement' }).click()
+  await first.waitForURL(address)
+  await second.getByLabel('Place').fill('Ministry, room B')
+  await second.getByRole('button', { name: 'Save engagement' }).click()
+  await second
+    .getByText(/Policy officer/)
+    .first()
+    .waitFor()
+  const both = await second.locator('.conflict').textContent()
+  expect(both).toContain('room A')
+  expect(both).toContain('room B')
+  expect(await second.getByLabel('Place').inputValue()).toBe('Ministry, room B')
+  await second.getByRole('button', { name: 'Save yours' }).click()
+  await second.waitForURL(address)
+  expect(await second.locator('main').textContent()).toContain('Ministry, room B')
+})
+
+test('an unknown and a hidden engagement give the same page', async () => {
+  const { page } = await openPage(browser, app.address)
+  await app.signInAs(page, 'Administrator')
+  const answer = async (path: string) => {
+    const response = await page.request.get(app.address + path)
+    const html = (await response.text()).replaceAll(/nonce="[^"]*"|"now":?,?"[^"]*"|[0-9a-f]{8}-[0-9a-f-]{27}|\d{2}:\d{2}/g, '')
+    return { status: response.status(), html: html.replaceAll(/\d{4}-\d{2}-\d{2}T[^"\\]*/g, '') }
+  }
+  const officer = await openPage(browser, app.address)
+  await app.signInAs(officer.page, 'Policy officer')
+  await officer.page.goto(`${app.address}/calendar?view=month&date=2026-02-01`)
+  const hidden = await officer.page.locator('a', { hasText: 'Canada: case at the ICJ' }).first().getAttribute('href')
+  expect(await answer(hidden ?? '')).toEqual(await answer('/engagements/01a20ad6-6c64-73b4-b59b-8e682a566700'))
+})
