@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import type { Noun } from './noun.ts'
-import { runNoun } from './run-noun.ts'
 
 /** One line a noun; `npm run gezant -- <noun> <verb>` loads no more than the one it needs. */
 const nouns: Record<string, () => Promise<Noun>> = {
+  feed: () => import('./feed.ts'),
   member: () => import('./member.ts'),
   migrate: () => import('./migrate.ts'),
   seed: () => import('./seed.ts'),
@@ -19,7 +19,13 @@ const { values } = parseArgs({ args: process.argv.slice(2), options: { help: { t
 const load = word === undefined || !Object.hasOwn(nouns, word) ? undefined : nouns[word]
 
 if (load) {
-  process.exitCode = await runNoun(await load(), args, values.help === true)
+  const noun = await load()
+  if (values.help) {
+    console.log(noun.usage)
+  } else {
+    const { runNoun } = await import('./run-noun.ts')
+    process.exitCode = await runNoun(noun, args)
+  }
 } else if (values.help) {
   console.log(usage)
 } else {

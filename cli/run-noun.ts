@@ -5,11 +5,7 @@ import { openDatabase } from '#db/open.ts'
 import { type Noun, UsageError } from './noun.ts'
 
 /** Opens the database that the environment names, brings it up to date and runs the noun on it. Answers the exit code. */
-export async function runNoun(noun: Noun, args: string[], help: boolean): Promise<number> {
-  if (help) {
-    console.log(noun.usage)
-    return 0
-  }
+export async function runNoun(noun: Noun, args: string[]): Promise<number> {
   const parsed = readEnvironment()
   if (!parsed.ok) return refuse(parsed.problems.join('\n'))
   const { databaseUrl, dataDir } = parsed.environment

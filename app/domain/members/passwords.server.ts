@@ -1,25 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { hash, parseOptions, verify } from '@node-rs/argon2'
+import { turns } from '#app/lib/turns.ts'
 
 /** argon2id, about a fifth of a second; raised here, kept passwords follow when their owners sign in. */
 const strength = { memoryCost: 65_536, timeCost: 2, parallelism: 1 }
 // Each holds 64 MiB and one of the four threads that also read files and look up names.
-const mostAtOnce = 3
-
-let busy = 0
-const waiting: (() => void)[] = []
-
-async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  if (busy >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve))
-  else busy += 1
-  try {
-    return await work()
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else busy -= 1
-  }
-}
+const inTurn = turns(3)
 
 /** The same keys pressed on another keyboard give the same password. Nothing is cut off. */
 const normalised = (password: string) => password.normalize('NFC')

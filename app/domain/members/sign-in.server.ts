@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { turns } from '#app/lib/turns.ts'
 import { members } from '#db/schema/members.ts'
 import { asGate } from '../access/as-actor.server.ts'
 import { addressPrefix } from './address-prefix.ts'
@@ -13,20 +14,25 @@ export type Knock = { email: string; password: string; address: string; secret: 
 export type SignInResult = { ok: true; sessionId: string } | { ok: false; reason: 'wrong' } | Throttled
 export type Throttled = { ok: false; reason: 'throttled'; retryAfterSeconds: number }
 
+// Tries on one account wait for each other in the database: a flood of them must not hold every connection.
+const counted = turns(2)
+
 /**
  * Signs a member in under a new session. Who is unknown, disabled or without a password is answered like a wrong password,
  * after the same work.
  */
 export async function signIn(knock: Knock): Promise<SignInResult> {
   const { email, password, secret, now } = knock
-  const { turn, known } = await asGate(async (db) => {
-    const turn = await takeTurn(db, budgetsOf(knock), now)
-    const [known] = await db
-      .select({ id: members.id, passwordHash: members.passwordHash })
-      .from(members)
-      .where(and(eq(sql`lower(${members.email})`, normalisedEmail(email)), isNull(members.disabledAt)))
-    return { turn, known }
-  })
+  const { turn, known } = await counted(() =>
+    asGate(async (db) => {
+      const turn = await takeTurn(db, budgetsOf(knock), now)
+      const [known] = await db
+        .select({ id: members.id, passwordHash: members.passwordHash })
+        .from(members)
+        .where(and(eq(sql`lower(${members.email})`, normalisedEmail(email)), isNull(members.disabledAt)))
+      return { turn, known }
+    }),
+  )
   if (!turn.ok) return { ok: false, reason: 'throttled', retryAfterSeconds: turn.retryAfterSeconds }
 
   const passwordHash = known?.passwordHash ?? null
