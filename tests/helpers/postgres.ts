@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
@@ -56,6 +56,7 @@ export async function startPostgres({ fsync = true }: { fsync?: boolean } = {}):
       env: { ...runAs.env, LOG: log },
       stdio: 'ignore',
     })
+    child.unref()
     server = child
     for (let tries = 0; !(await accepts(address('postgres', superuser))); tries += 1) {
       if (child.exitCode !== null || tries > 300) throw new Error(`PostgreSQL did not start: ${readFileSync(log, 'utf8')}`)
@@ -67,19 +68,23 @@ export async function startPostgres({ fsync = true }: { fsync?: boolean } = {}):
     const child = server
     server = undefined
     if (!child || child.exitCode !== null || child.signalCode !== null) return
+    child.ref()
     const ended = once(child, 'exit')
     child.kill(signal)
     await ended
   }
 
   async function stop() {
-    process.removeListener('exit', endWithTests)
     await end('SIGINT')
     rmSync(folder, { recursive: true, force: true })
+    tidier.stdin.end()
   }
 
-  const endWithTests = () => server?.kill('SIGQUIT')
-  process.once('exit', endWithTests)
+  // Test runners end their workers without a word: this one sees its input close with us and clears up.
+  const tidy = 'cat >/dev/null; read -r pid <data/postmaster.pid && kill -QUIT "$pid" && sleep 1; rm -rf "$0"'
+  const tidier = spawn('/bin/sh', ['-c', tidy, folder], { ...runAs, stdio: ['pipe', 'ignore', 'ignore'], detached: true })
+  tidier.unref()
+  if (tidier.stdin instanceof Socket) tidier.stdin.unref()
 
   await start()
   await run(address('postgres', superuser), `create role ${role} login createrole createdb password '${password}'`)
