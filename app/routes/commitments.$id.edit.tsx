@@ -74,6 +74,7 @@ export default function EditCommitmentPage() {
         choices={choices}
         defaults={{ wording, direction, level, deskId, givenOn: givenOn ?? undefined, dueOn: dueOn ?? undefined }}
         lastResult={answer?.result}
+        conflict={answer?.conflict !== undefined}
         version={answer?.conflict?.meanwhile.version ?? version}
       />
     </>

@@ -65,7 +65,11 @@ export default function CommitmentStatePage() {
           keepTo={here}
         />
       ) : null}
-      <CommitmentStateForm commitment={answer?.conflict?.saved ?? commitment} lastResult={answer?.result} />
+      <CommitmentStateForm
+        commitment={answer?.conflict?.saved ?? commitment}
+        lastResult={answer?.result}
+        conflict={answer?.conflict !== undefined}
+      />
     </>
   )
 }

@@ -87,6 +87,7 @@ export default function EditFollowUpPage() {
         choices={choices}
         defaults={{ title, ownerId, level, deskId, dueOn: followUp.dueOn ?? undefined }}
         lastResult={answer?.result}
+        conflict={answer?.conflict !== undefined}
         unseeing={answer?.unseeing}
         version={answer?.conflict?.meanwhile.version ?? followUp.version}
       />

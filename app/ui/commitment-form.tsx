@@ -18,10 +18,12 @@ type Props = {
   lastResult: SubmissionResult<string[]> | undefined
   formKey?: string
   version?: number
+  /** Both versions stand above, with the primary button among them. */
+  conflict?: boolean
 }
 
 /** Writes down or edits a commitment; all of it works as a plain form. */
-export function CommitmentForm({ choices, links, defaults, lastResult, formKey, version }: Props) {
+export function CommitmentForm({ choices, links, defaults, lastResult, formKey, version, conflict = false }: Props) {
   const t = useT()
   const [form, fields] = useForm<CommitmentInput>({ id: 'commitment', lastResult: lastResult ?? null, defaultValue: defaults })
   const option = ({ id, name }: { id: string; name: string }) => (
@@ -57,7 +59,7 @@ export function CommitmentForm({ choices, links, defaults, lastResult, formKey, 
         <DeskField field={fields.deskId as Text} desks={choices.desks} />
       </div>
       <p className="row">
-        <SubmitButton>{t(version ? 'commitments.save' : 'commitments.addSubmit')}</SubmitButton>
+        <SubmitButton kind={conflict ? 'plain' : 'primary'}>{t(version ? 'commitments.save' : 'commitments.addSubmit')}</SubmitButton>
       </p>
     </Form>
   )

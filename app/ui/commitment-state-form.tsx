@@ -8,10 +8,12 @@ import { Choices, FormErrors, SubmitButton, TextArea } from './form.tsx'
 type Props = {
   commitment: { id: string; version: number; state: CommitmentStateInput['state']; evidence: string | null }
   lastResult?: SubmissionResult<string[]> | undefined
+  /** Both versions stand above, with the primary button among them. */
+  conflict?: boolean
 }
 
 /** Says how a commitment ended, and what shows it. */
-export function CommitmentStateForm({ commitment: { id, version, state, evidence }, lastResult }: Props) {
+export function CommitmentStateForm({ commitment: { id, version, state, evidence }, lastResult, conflict = false }: Props) {
   const t = useT()
   const [form, fields] = useForm<CommitmentStateInput>({
     id: 'commitment-state',
@@ -34,7 +36,7 @@ export function CommitmentStateForm({ commitment: { id, version, state, evidence
         rows={3}
       />
       <p className="row">
-        <SubmitButton>{t('commitments.saveState')}</SubmitButton>
+        <SubmitButton kind={conflict ? 'plain' : 'primary'}>{t('commitments.saveState')}</SubmitButton>
       </p>
     </Form>
   )

@@ -22,10 +22,12 @@ export type FollowUpFormProps = {
   unseeing?: { id: string; name: string } | undefined
   formKey?: string
   version?: number
+  /** Both versions stand above, with the primary button among them. */
+  conflict?: boolean
 }
 
 /** Writes down or edits a follow-up; all of it works as a plain form. */
-export function FollowUpForm({ choices, links, defaults, lastResult, unseeing, formKey, version }: FollowUpFormProps) {
+export function FollowUpForm({ choices, links, defaults, lastResult, unseeing, formKey, version, conflict = false }: FollowUpFormProps) {
   const t = useT()
   const { today } = useReader()
   const [form, fields] = useForm<FollowUpInput>({ id: 'follow-up', lastResult: lastResult ?? null, defaultValue: defaults })
@@ -70,7 +72,9 @@ export function FollowUpForm({ choices, links, defaults, lastResult, unseeing, f
         </div>
       ) : null}
       <p className="row">
-        <SubmitButton>{unseeing ? t('followUps.saveAnyway') : version ? t('followUps.save') : t('followUps.addSubmit')}</SubmitButton>
+        <SubmitButton kind={conflict ? 'plain' : 'primary'}>
+          {unseeing ? t('followUps.saveAnyway') : version ? t('followUps.save') : t('followUps.addSubmit')}
+        </SubmitButton>
       </p>
     </Form>
   )

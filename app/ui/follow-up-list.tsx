@@ -105,7 +105,7 @@ function Task({ row, done, brief, returnTo, onTick }: TaskProps) {
           <p className="slot-note">
             <FollowUpDue row={row} done={done} />
             <bdi>{row.owner}</bdi>
-            <FirstLink links={[engagementLink(row), organisationLink(row), contactLink(row)]} />
+            <FirstLink links={[engagementLink(row), organisationLink(row), contactLink(row)]} notTo={returnTo} />
             <LevelBadge level={row.level} />
             <SourceMark source={row.source} />
           </p>

@@ -8,9 +8,9 @@ export type Linked = {
   contact: { id: string; name: string } | null
 }
 
-/** In a list: the first of what a record hangs on, as far as the reader may see it. Its own page names the rest. */
-export function FirstLink({ links }: { links: ({ to: string; name: string } | null)[] }) {
-  const first = links.find((link) => link !== null)
+/** In a list: the first of what a record hangs on, as far as the reader may see it, but for the page the list stands on. */
+export function FirstLink({ links, notTo }: { links: ({ to: string; name: string } | null)[]; notTo?: string }) {
+  const first = links.find((link) => link !== null && link.to !== notTo)
   return first ? (
     <Link className="plain" to={first.to}>
       <bdi>{first.name}</bdi>
