@@ -2,10 +2,10 @@ import { type FieldMetadata, type SubmissionResult, useForm } from '@conform-to/
 import { Form } from '@remix-run/react'
 import { useRef } from 'react'
 import type { FeedForm as Fields } from '#app/domain/feeds/input.ts'
+import { calendarName, type ScopeChoice, sayScope } from '#app/i18n/feed-words.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { feedDetails } from '#db/schema/words.ts'
 import { FeedExtras } from './feed-extras.tsx'
-import { calendarName, type ScopeChoice, sayScope } from './feed-words.ts'
 import { FormErrors, SelectField, SubmitButton, TextField } from './form.tsx'
 import { RadioList } from './radio-list.tsx'
 

@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
 import { mostBytes } from '#app/domain/feeds/limits.ts'
 import type { FeedRow } from '#app/domain/feeds/queries.server.ts'
+import { sayScope } from '#app/i18n/feed-words.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { dateAt } from '#app/lib/dates.ts'
 import { formatDate } from '#app/lib/format-dates.ts'
 import { wallTimeAt } from '#app/lib/wall-time.ts'
-import { sayScope } from './feed-words.ts'
 import { Icon } from './icon.tsx'
 
 /** One's own feeds, each with what it shows, who fetched it last, and the ways to change its address or end it. */

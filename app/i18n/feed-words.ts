@@ -1,5 +1,5 @@
-import type { Translate } from '#app/i18n/reader.tsx'
 import type { FeedScope } from '#db/schema/words.ts'
+import type { Translate } from './reader.tsx'
 
 /** A scope as a form offers it; `name` of the one visit or organisation it is about, as far as the reader may know it. */
 export type ScopeChoice = { value: string; scope: FeedScope; name: string | null }
