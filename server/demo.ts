@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
-import { hashPassword, hashPassword } from '#app/domain/members/passwords.server.ts'
+import { hashPassword } from '#app/domain/members/passwords.server.ts'
 import type { Environment } from '#app/lib/environment.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { members, sessions } from '#db/schema/members.ts'
