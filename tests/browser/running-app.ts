@@ -67,7 +67,7 @@ export async function startOnServer(): Promise<RunningApp> {
 
 const people = { 'Policy officer': 'officer', Manager: 'manager', Administrator: 'administrator' }
 const addressOf = (name: string) => `${name.toLowerCase().replace(' ', '.')}@ministry.test`
-const cleanEnvironment = () => ({ PATH: process.env.PATH ?? '', NODE_ENV: 'production' })
+const cleanEnvironment = () => ({ PATH: process.env.PATH ?? '', NODE_ENV: 'production' as const })
 
 async function startServer(env: Record<string, string>) {
   const child = spawn(process.execPath, [main], {
