@@ -14,7 +14,7 @@ export function CommitmentList({ rows }: { rows: CommitmentRow[] }) {
   return (
     <ul className="list list-tight">
       {rows.map((row) => (
-        <li key={row.id}>
+        <li key={row.id} className="promise">
           <Link className="plain strong" to={`/commitments/${row.id}`}>
             <bdi>{row.wording}</bdi>
           </Link>
