@@ -73,7 +73,7 @@ export default function VisitRoute() {
           <VisitPurpose visit={visit} />
           <Section id="programme" title={t('visits.programme')} aside={<p className="muted">{clock(page)}</p>}>
             {programme.items === 0 && programme.withoutDay.length === 0 ? <p className="muted">{t('visits.emptyProgramme')}</p> : null}
-            <ProgrammeTable days={programme.days} visit={visit} local={page.local} writes={writes} printed={printed} />
+            <ProgrammeTable days={programme.days} visit={visit} local={page.local} writes={writes} />
             {writes ? (
               <p className="above-4">
                 <Link className="btn btn-small" to={`/engagements/new?visit=${visit.id}&date=${visit.startsOn}`}>

@@ -59,6 +59,13 @@ function VisitTable({ visits }: { visits: VisitRow[] }) {
   const { locale } = useReader()
   return (
     <table className="table stack visits">
+      <colgroup>
+        <col />
+        <col className="c-dates" />
+        <col className="c-talks" />
+        <col className="c-mark" />
+        <col className="c-mark" />
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">{t('visits.visit')}</th>

@@ -18,14 +18,14 @@ export function Elsewhere({ time }: { time: TimeElsewhere }) {
 
 function SlotTime({ entry }: { entry: Entry }) {
   const t = useT()
-  const { locale } = useReader()
+  const { locale, today } = useReader()
   if (entry.startsOn < entry.endsOn) {
     const count = daysBetween(entry.startsOn, entry.endsOn) + 1
     const days = entry.starts ? t('calendar.fromHour', { time: entry.starts }) : t('calendar.days', { count, number: inWords(t, count) })
     return (
       <p className="slot-time">
         {formatBriefRange(entry.startsOn, entry.endsOn, locale)}
-        <small>{entry.timing === 'window' ? t('calendar.noDay') : days}</small>
+        <small>{entry.timing === 'window' ? t(entry.endsOn < today ? 'calendar.dayUnknown' : 'calendar.noDay') : days}</small>
       </p>
     )
   }

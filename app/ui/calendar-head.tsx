@@ -8,7 +8,7 @@ import { Icon } from './icon.tsx'
 type Days = ReturnType<typeof daysOf>
 
 /** What a calendar page is called: its day, week, month, or days from-to. */
-export function useCalendarTitle(): (address: CalendarAddress, days: Days) => string {
+function useCalendarTitle(): (address: CalendarAddress, days: Days) => string {
   const t = useT()
   const { locale } = useReader()
   return ({ view, date }, { from, to }) => {

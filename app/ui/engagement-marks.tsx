@@ -17,7 +17,7 @@ export function useMoment(): (local: string) => string {
 }
 
 /** How firm it is: within a visit its slot, otherwise its status. */
-export function FirmnessBadge({ entry }: { entry: Entry }) {
+function FirmnessBadge({ entry }: { entry: Entry }) {
   const t = useT()
   const moment = useMoment()
   const slot = entry.visitId ? slotOf(entry) : undefined

@@ -11,7 +11,7 @@ import { firmnessOf, monthClass } from './month-class.ts'
 
 function Bar({ bar }: { bar: DrawnBar }) {
   const t = useT()
-  const { locale } = useReader()
+  const { locale, today } = useReader()
   const { entry, talks } = bar
   const waits = firmnessOf(entry) === 'window'
   const gathered = talks.length > 0
@@ -27,7 +27,7 @@ function Bar({ bar }: { bar: DrawnBar }) {
       <span className="ev-title">{waits ? windowTitle : <bdi>{bar.title}</bdi>}</span>
       <span className="vh">
         , {formatRange(bar.startsOn, bar.endsOn, locale)}
-        {waits ? `, ${t('calendar.noDay')}` : null}
+        {waits ? `, ${t(bar.endsOn < today ? 'calendar.dayUnknown' : 'calendar.noDay')}` : null}
         {entry.status === 'confirmed' || waits ? null : `, ${t(`calendar.status.${entry.status}`)}`}
       </span>
       <LevelBadge level={bar.level} short />

@@ -44,7 +44,7 @@ export function Section({ id, title, aside, children }: { id: string; title: Rea
 export function Empty({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
   return (
     <div className="empty">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p>{children}</p>
       {action ? <p className="row">{action}</p> : null}
     </div>

@@ -11,7 +11,7 @@ import { useMoment } from './engagement-marks.tsx'
 const asides = ['transfer', 'meal', 'preparation', 'free']
 
 /** What its items need not say again. */
-type VisitFrame = { id: string; level: Level; status: Status; organisations: readonly { name: string }[] }
+type VisitFrame = { id: string; title: string; level: Level; status: Status; organisations: readonly { name: string }[] }
 
 type ProgrammeProps = {
   days: Programme['days']
@@ -19,12 +19,10 @@ type ProgrammeProps = {
   /** The moment on the clocks of the place, 'YYYY-MM-DDTHH:MM'. */
   local: string
   writes: boolean
-  /** What a printed page says at its head. */
-  printed: string
 }
 
 /** A visit's programme, day by day. On paper what the delegation may not read stays out. */
-export function ProgrammeTable({ days, visit, local, writes, printed }: ProgrammeProps) {
+export function ProgrammeTable({ days, visit, local, writes }: ProgrammeProps) {
   const t = useT()
   return (
     <table className="table programme">
@@ -37,7 +35,7 @@ export function ProgrammeTable({ days, visit, local, writes, printed }: Programm
       <thead>
         <tr className="print-row">
           <td colSpan={4}>
-            <LevelBadge level={visit.level} /> {printed}
+            <LevelBadge level={visit.level} /> <bdi>{visit.title}</bdi>
           </td>
         </tr>
         <tr>

@@ -2,14 +2,14 @@ import type { CalendarRow, Entry } from '#app/domain/calendar/entries.ts'
 import { entryOf } from '#app/domain/calendar/entries.ts'
 import { timeColumns, type WishedTime } from '#app/domain/engagements/times.ts'
 
-export const amsterdam = 'Europe/Amsterdam'
+const amsterdam = 'Europe/Amsterdam'
 
 type Wish = Partial<Omit<CalendarRow, 'startsOn' | 'endsOn'>> & Partial<WishedTime> & { startsOn: string }
 
 let made = 0
 
 /** An engagement as a query answers it, its instants derived as the form derives them; a talk of an hour at ten unless told. */
-export function row(wish: Wish): CalendarRow {
+function row(wish: Wish): CalendarRow {
   const { startsOn, endsOn, startsTime, endsTime, startsFold, endsFold, ...over } = wish
   const timing = over.timing ?? 'timed'
   const hours = timing === 'timed' ? { startsTime: startsTime ?? '10:00', endsTime: endsTime ?? '11:00' } : {}

@@ -31,7 +31,7 @@ export function calendarPath(address: CalendarAddress, change: Partial<CalendarA
 export const plainPath = (view: CalendarView, date: string): string => calendarPath({ view, date, kinds: [], levels: [], mine: false })
 
 /** How many days an agenda page reaches. */
-export const agendaReach = 28
+const agendaReach = 28
 
 /** The days an address shows, both included (a month with the days that fill its weeks), and where "previous" and "next" lead. */
 export function daysOf({ view, date }: Pick<CalendarAddress, 'view' | 'date'>) {

@@ -21,7 +21,7 @@ export type MonthCell = GridDay & {
   count: number
 }
 
-export type MonthWeek = { year: number; week: number; cells: MonthCell[] }
+type MonthWeek = { year: number; week: number; cells: MonthCell[] }
 
 export type MonthView = {
   month: string

@@ -20,6 +20,7 @@ export default {
   windowOne: 'In the window: {{title}}',
   windowMany: '{{count}} talks in the window: {{talks}}',
   noDay: 'no day yet',
+  dayUnknown: 'day not known',
   noHour: 'No hour yet',
   allDay: 'all day',
   number: {

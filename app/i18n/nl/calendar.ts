@@ -22,6 +22,7 @@ export default {
   windowOne: 'In de periode: {{title}}',
   windowMany: '{{count}} gesprekken in de periode: {{talks}}',
   noDay: 'nog geen dag',
+  dayUnknown: 'dag niet bekend',
   noHour: 'Nog geen uur',
   allDay: 'hele dag',
   number: {
