@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return asActor(actor, async (db) => {
     const { locale } = await readerFor(db, actor, args.request)
     const found = await lookup(db, searchParams.get('q') ?? '', 20, kinds)
-    return { found: found.map(({ kind, id, name, ...rest }) => ({ kind, id, name, note: noteOf(rest, locale) })) }
+    return Response.json({ found: found.map(({ kind, id, name, ...rest }) => ({ kind, id, name, note: noteOf(rest, locale) })) })
   })
 }
 

@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
       country: organisation.country && countryName(organisation.country, locale),
       ...moments,
       step: await nextStepOf(db, of),
-      cadence: cadenceOf(organisation.cadenceWeeks, moments?.last?.on, today),
+      cadence: cadenceOf(organisation.cadenceWeeks, moments?.last?.until, today),
       commitments: await openCommitmentsOf(db, organisation.id),
       timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
       show,

@@ -30,23 +30,35 @@ function RowList({ rows, legend, say, fresh, children }: ListProps & { rows: Row
       <div className="rows">
         {cells.map((cell, place) => {
           const id = cell('id')
+          if (!id.initialValue) {
+            return (
+              <details className="more-fields" key={id.name} open={place === 0 || isTouched(rows, place) || undefined}>
+                <summary>{fresh}</summary>
+                <fieldset aria-label={fresh}>{children(cell)}</fieldset>
+              </details>
+            )
+          }
           return (
             <fieldset key={id.name}>
-              <legend className="small muted">{id.initialValue ? say(place + 1) : fresh}</legend>
+              <legend className="small muted">{say(place + 1)}</legend>
               {children(cell)}
-              {id.initialValue ? (
-                <label className="check">
-                  <input type="hidden" name={id.name} value={id.initialValue} />
-                  <input type="checkbox" name={cell('remove').name} defaultChecked={cell('remove').initialValue === 'on'} />{' '}
-                  {t('contacts.form.remove')}
-                </label>
-              ) : null}
+              <label className="check">
+                <input type="hidden" name={id.name} value={id.initialValue} />
+                <input type="checkbox" name={cell('remove').name} defaultChecked={cell('remove').initialValue === 'on'} />{' '}
+                {t('contacts.form.remove')}
+              </label>
             </fieldset>
           )
         })}
       </div>
     </fieldset>
   )
+}
+
+/** A new row that comes back from the server with something in it, perhaps wrong, must not hide it. */
+function isTouched(rows: Rows<Post> | Rows<Standing>, place: number): boolean {
+  const row: unknown = Array.isArray(rows.initialValue) ? rows.initialValue[place] : undefined
+  return typeof row === 'object' && row !== null && Object.values(row).some(Boolean)
 }
 
 const emptyCell = (id: string, name: string) =>

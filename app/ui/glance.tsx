@@ -4,8 +4,9 @@ import type { Moment } from '#app/domain/timeline/moments.server.ts'
 import type { NextStep } from '#app/domain/timeline/next-step.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { daysBetween } from '#app/lib/dates.ts'
-import { formatDate, formatDaysAway, formatDaysLate } from '#app/lib/format-dates.ts'
+import { formatDaysLate } from '#app/lib/format-dates.ts'
 import { engagementPath } from './engagement-path.ts'
+import { sayMoment } from './say-moment.ts'
 
 /** The four things one wants to know first about an organisation or a contact. The fourth is the page's own. */
 export function Glance({
@@ -32,28 +33,14 @@ export function Glance({
 
 function Contact({ label, moment, none }: { label: string; moment: Moment | undefined; none: string }) {
   const t = useT()
-  const { locale, today } = useReader()
+  const reader = useReader()
+  const { day, away } = moment ? sayMoment(moment, reader, 'day') : { day: none, away: '' }
   return (
     <div>
       <dt>{label}</dt>
       <dd>
-        {moment ? (
-          <>
-            <b>
-              <Link to={engagementPath(moment)}>
-                {formatDate(moment.on, locale, moment.on.slice(0, 4) === today.slice(0, 4) ? 'day' : 'short')}
-              </Link>
-            </b>
-            <span>
-              {t('timeline.kindWhen', {
-                kind: t(`words.kind.${moment.kind}`),
-                when: formatDaysAway(daysBetween(today, moment.on), locale),
-              })}
-            </span>
-          </>
-        ) : (
-          <b>{none}</b>
-        )}
+        <b>{moment ? <Link to={engagementPath(moment)}>{day}</Link> : day}</b>
+        {moment ? <span>{t('timeline.kindWhen', { kind: t(`words.kind.${moment.kind}`), when: away })}</span> : null}
       </dd>
     </div>
   )

@@ -9,6 +9,7 @@ import { sayPeriod } from './say-period.ts'
 import { Strict } from './timeline-entry.tsx'
 
 type Facts = {
+  id: string
   shortName: string | null
   aliases: { id: string; name: string; language: string | null }[]
   description: string | null
@@ -55,7 +56,11 @@ export function OrganisationFacts({
   const { locale } = useReader()
   const { aliases, parent, children, named } = organisation
   return (
-    <Section id="facts" title={t('organisations.facts')}>
+    <Section
+      id="facts"
+      title={t('organisations.facts')}
+      aside={<Link to={`/feeds/new?scope=organisation&organisation=${organisation.id}`}>{t('feeds.subscribe')}</Link>}
+    >
       <dl className="facts facts-stacked">
         <Fact term={t('organisations.alsoWritten')}>{aliases.length > 0 ? <Aliases rows={aliases} /> : null}</Fact>
         <Fact term={t('organisations.shortName')}>{organisation.shortName ? <bdi>{organisation.shortName}</bdi> : null}</Fact>

@@ -2,10 +2,9 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Moment } from '#app/domain/timeline/moments.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
-import { daysBetween } from '#app/lib/dates.ts'
-import { formatDate, formatDaysAway } from '#app/lib/format-dates.ts'
 import type { Level } from '#db/schema/words.ts'
 import { engagementPath } from './engagement-path.ts'
+import { sayMoment } from './say-moment.ts'
 import { Strict } from './timeline-entry.tsx'
 
 /** A list of organisations or contacts: who, when we spoke last, when next. */
@@ -62,16 +61,15 @@ export function RosterName(props: {
 
 export function MomentCell({ moment }: { moment: Moment | undefined }) {
   const t = useT()
-  const { locale, today } = useReader()
+  const reader = useReader()
   if (!moment) return <td className="muted">{t('timeline.none')}</td>
+  const { day, away } = sayMoment(moment, reader, 'short')
   return (
     <td>
       <Link className="plain" to={engagementPath(moment)}>
-        {formatDate(moment.on, locale, 'short')}
+        {day}
       </Link>
-      <p className="small muted">
-        {t('timeline.kindWhen', { kind: t(`words.kind.${moment.kind}`), when: formatDaysAway(daysBetween(today, moment.on), locale) })}
-      </p>
+      <p className="small muted">{t('timeline.kindWhen', { kind: t(`words.kind.${moment.kind}`), when: away })}</p>
     </td>
   )
 }

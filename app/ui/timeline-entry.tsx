@@ -11,11 +11,12 @@ import {
 } from '#app/domain/timeline/entries.ts'
 import { type Translate, useReader, useT } from '#app/i18n/reader.tsx'
 import { daysBetween } from '#app/lib/dates.ts'
-import { formatDate, formatDaysAway, formatDaysLate, formatRange } from '#app/lib/format-dates.ts'
+import { formatDate, formatDaysAway, formatDaysLate } from '#app/lib/format-dates.ts'
 import { offsetAt, wallTimeAt } from '#app/lib/wall-time.ts'
 import { cityOf } from '#app/lib/zones.ts'
 import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from './badges.tsx'
 import { engagementPath } from './engagement-path.ts'
+import { sayShortDay } from './say-moment.ts'
 
 /** One line of a timeline: the day, what it was, and a quiet line under it. */
 export function Entry({ entry }: { entry: TimelineEntry }) {
@@ -35,8 +36,7 @@ export function Entry({ entry }: { entry: TimelineEntry }) {
 
 function Line({ on, until = on, children }: { on: string; until?: string; children: ReactNode }) {
   const { locale, today } = useReader()
-  const when =
-    on !== until ? formatRange(on, until, locale) : formatDate(on, locale, on.slice(0, 4) === today.slice(0, 4) ? 'day' : 'short')
+  const when = sayShortDay(on, until, locale, today)
   return (
     <li>
       <p className="timeline-when">

@@ -110,6 +110,3 @@ export async function speakersFor(db: ActorDb, organisationId: string) {
     .orderBy(...latestFirst(r))
     .limit(100)
 }
-
-/** People of a name, ours and theirs, in any spelling. */
-export const findPeople = (db: ActorDb, text: string) => lookup(db, text, 20, ['contact', 'member'] satisfies LookupKind[])

@@ -4,7 +4,7 @@ import type { Level } from '#db/schema/words.ts'
 import { levels, type OrganisationKind, organisationKinds } from '#db/schema/words.ts'
 import { type NamesInput, nameFields } from '../names/input.ts'
 
-export const longestCadence = 520
+const longestCadence = 520
 
 /** What an organisation form may say. `parent` is a name as typed; which organisation it means is asked of the database. */
 export const organisationInput = z.object({

@@ -34,8 +34,6 @@ export async function organisationsPage(db: ActorDb, filter: OrganisationFilter,
   return { total, page, rows: rows.map((row) => ({ ...row, original: originals.get(row.id), ...moments.get(row.id) })) }
 }
 
-export type OrganisationRow = Awaited<ReturnType<typeof organisationsPage>>['rows'][number]
-
 function matching({ kind, text }: OrganisationFilter): SQL | undefined {
   const query = text ? readQuery(text) : undefined
   const named = query ? sql`${o.id} in (select organisation_id from visible_names where ${nameMatches(query)})` : undefined

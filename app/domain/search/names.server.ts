@@ -3,6 +3,7 @@ import { visibleNames } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { holdsSpellings, holdsWords, soundsLike } from './conditions.server.ts'
 import type { Query } from './query.ts'
+import { wordsThatAnswer } from './snippet.ts'
 
 const n = visibleNames
 
@@ -48,12 +49,14 @@ async function rowsOf(db: ActorDb, query: Query, of: Of, matches: SQL, limit: nu
     .where(and(isNotNull(id), matches))
     .orderBy(sql`5`, sql`${n.kind} <> 'main'`, sql`similarity(${n.folded}, ${query.folded}) desc`, n.folded, n.id)
     .limit(limit)
-  return rows.map((row) => ({ id: row.id, why: whyOf(row) }))
+  return rows.map((row) => ({ id: row.id, why: whyOf(row, query) }))
 }
 
-function whyOf({ name, kind, language, rank }: { name: string; kind: string; language: string | null; rank: number }): Why | undefined {
+type NameRow = { name: string; kind: string; language: string | null; rank: number }
+
+function whyOf({ name, kind, language, rank }: NameRow, query: Query): Why | undefined {
   if (rank > 5) return { how: 'nearly', name, language }
-  if (rank > 3) return { how: 'sounds-like', name, language }
+  if (rank > 3) return { how: 'sounds-like', name: wordsThatAnswer(name, query), language }
   return kind === 'main' ? undefined : { how: 'also-written', name, language }
 }
 

@@ -4,7 +4,7 @@ import { otherSpellings } from './spellings.ts'
 /** What someone looks for: its words, folded, each with other known spellings; and its consonant key, word by word, where it has one. */
 export type Query = { folded: string; words: { word: string; others: string[] }[]; keys: string[] }
 
-export const shortestQuery = 2
+const shortestQuery = 2
 // More words narrow nothing down and make the statement longer.
 const mostWords = 12
 

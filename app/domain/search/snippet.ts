@@ -1,4 +1,4 @@
-import { foldName } from '#app/lib/names.ts'
+import { consonantKey, foldName } from '#app/lib/names.ts'
 import type { Query } from './query.ts'
 
 /** A piece of a found text; `hit` where it answers the query. */
@@ -26,6 +26,17 @@ function hitsIn(text: string, query: Query): Span[] {
     )
   }
   return spans
+}
+
+/** The words of a name that answer the query by spelling or by sound; the whole name when none does by itself. */
+export function wordsThatAnswer(name: string, query: Query): string {
+  const spelled = hitsIn(name, query).map((span) => name.slice(span.from, span.to))
+  const sounding = name.split(/\s+/).filter((word) =>
+    consonantKey(word)
+      .split(' ')
+      .some((key) => query.keys.includes(key)),
+  )
+  return (spelled.length > 0 ? spelled : sounding).join(' ') || name
 }
 
 /** The whole text with every hit in it marked. */

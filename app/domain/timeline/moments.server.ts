@@ -16,20 +16,20 @@ const willGo = sql`e.status in ('proposed', 'tentative', 'confirmed')`
 // What lies in a window has not happened before the window is over.
 const behind = (now: string): SQL => sql`(case when e.timing = 'window' then e.ends_at else e.starts_at end) <= ${now}::timestamptz`
 
+// A talk in the programme of a visit that was with the same people is part of that contact, not another one.
+const onItsOwn = sql`not exists (select 1 from met v where v.of = m.of and v.id = e.visit_id)`
+
 /** The last and the next contact with each of the organisations or contacts, as far as the actor may know. `now` is the present instant. */
 export async function momentsOf(db: ActorDb, of: 'organisation' | 'contact', ids: string[], now: Date): Promise<Map<string, Moments>> {
   if (ids.length === 0) return new Map()
   const past = behind(now.toISOString())
-  const columns = sql`m.of, e.id, e.kind, e.title, e.status, e.timing, e.starts_on, e.ends_on, e.starts_local, e.ends_local, e.starts_at`
-  const from = sql`(${metWith(of, ids)}) m join visible_engagements e on e.id = m.id`
-  const last = await pick(
-    db,
-    sql`select distinct on (m.of) ${columns} from ${from} where ${isContact} and ${went} and ${past} order by m.of, e.starts_at desc, e.visit_id nulls first, e.id`,
-  )
-  const next = await pick(
-    db,
-    sql`select distinct on (m.of) ${columns} from ${from} where ${isContact} and ${willGo} and not ${past} order by m.of, e.starts_at, e.visit_id nulls first, e.id`,
-  )
+  const first = (when: SQL, order: SQL) => sql`
+    with met as (${metWith(of, ids)})
+    select distinct on (m.of) m.of, e.id, e.kind, e.title, e.status, e.timing, e.starts_on, e.ends_on, e.starts_local, e.ends_local
+    from met m join visible_engagements e on e.id = m.id
+    where ${isContact} and ${onItsOwn} and ${when} order by m.of, ${order}, e.id`
+  const last = await pick(db, first(sql`${went} and ${past}`, sql`least(e.ends_at, ${now.toISOString()}::timestamptz) desc`))
+  const next = await pick(db, first(sql`${willGo} and not ${past}`, sql`e.starts_at`))
   return new Map(ids.map((id) => [id, { last: last.get(id), next: next.get(id) }]))
 }
 
