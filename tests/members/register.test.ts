@@ -7,6 +7,7 @@ import { addDesk, renameDesk } from '#app/domain/members/desks.server.ts'
 import { memberChange, newMember } from '#app/domain/members/input.ts'
 import { findMember, listDesks, listMembers } from '#app/domain/members/queries.server.ts'
 import { newId } from '#app/lib/ids.ts'
+import { rowsPerPage } from '#app/lib/paging.ts'
 import { activity } from '#db/schema/activity.ts'
 import { deskMembers, desks, members } from '#db/schema/members.ts'
 import { start } from '#tests/helpers/accounts.ts'
@@ -155,11 +156,11 @@ test('access is taken and given back once, and each time written down', async ()
   ])
 })
 
-test('members are listed by name, a hundred a page, the disabled ones last', async () => {
+test('members are listed by name, fifty a page, the disabled ones last', async () => {
   const administrator = await makeAdministrator()
   const former = await makeMember({ name: 'A. Former', role: 'viewer' })
   await asActor(administrator, (db) => disableMember(db, administrator, former.id, start))
-  const many = Array.from({ length: 100 }, (_, at) => ({
+  const many = Array.from({ length: rowsPerPage }, (_, at) => ({
     name: `Viewer ${at + 100}`,
     email: `viewer${at}@ministry.test`,
     role: 'viewer' as const,
@@ -169,8 +170,8 @@ test('members are listed by name, a hundred a page, the disabled ones last', asy
     const { rows, total } = await asActor(administrator, (db) => listMembers(db, page))
     return [total, rows.length, rows[0]?.name, rows.at(-1)?.name]
   }
-  expect(await names(1)).toEqual([102, 100, 'Administrator', 'Viewer 198'])
-  expect(await names(2)).toEqual([102, 2, 'Viewer 199', 'A. Former'])
+  expect(await names(1)).toEqual([52, 50, 'Administrator', 'Viewer 148'])
+  expect(await names(2)).toEqual([52, 2, 'Viewer 149', 'A. Former'])
 })
 
 test('desks are added and renamed under names of their own, and count members with access', async () => {

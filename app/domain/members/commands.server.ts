@@ -8,7 +8,7 @@ import type { MemberChange, NewMember } from './input.ts'
 import { findMember, hasOtherAdministrator, isEmailTaken, type Member } from './queries.server.ts'
 import { lockRegister } from './register-lock.server.ts'
 
-export type Refusal = 'not-found' | 'changed-meanwhile' | 'last-administrator' | 'email-taken' | 'unknown-desk'
+type Refusal = 'not-found' | 'changed-meanwhile' | 'last-administrator' | 'email-taken' | 'unknown-desk'
 export type Refused<Reason extends Refusal = Refusal> = { ok: false; reason: Reason }
 
 /** Adds a member who cannot sign in yet: see givePassword. */

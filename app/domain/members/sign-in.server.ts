@@ -12,7 +12,7 @@ import { type Budget, giveTurnBack, takeTurn } from './throttle.server.ts'
 /** `address` is the reader's network address, `secret` the installation's SESSION_SECRET. */
 export type Knock = { email: string; password: string; address: string; secret: string; now: Date }
 export type SignInResult = { ok: true; sessionId: string } | { ok: false; reason: 'wrong' } | Throttled
-export type Throttled = { ok: false; reason: 'throttled'; retryAfterSeconds: number }
+type Throttled = { ok: false; reason: 'throttled'; retryAfterSeconds: number }
 
 // Tries on one account wait for each other in the database: a flood of them must not hold every connection.
 const counted = turns(2)
