@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.server.ts'
 import { commitments } from './letter/commitments.ts'
-import { daysAround } from './letter/days.ts'
+import { type Days, daysAround } from './letter/days.ts'
 import { februaryEngagements } from './letter/demo-february.ts'
 import { monthsAround } from './letter/demo-months.ts'
 import { todayAndTomorrow } from './letter/demo-today.ts'
@@ -10,6 +10,7 @@ import { weeksBehind } from './letter/demo-weeks-behind.ts'
 import { followUps } from './letter/follow-ups.ts'
 import { letterEngagements } from './letter/letter-engagements.ts'
 import { addDemoMembers } from './letter/members.ts'
+import type { EngagementPlan } from './letter/plan.ts'
 import { addCommitments, addFollowUps } from './letter/promises.ts'
 import { addRegister } from './letter/register.ts'
 import { schedule } from './letter/schedule.ts'
@@ -25,15 +26,7 @@ export async function seedLetter(database: Database, now = new Date()) {
   const days = daysAround(now)
   return allOrNothing(database, async (db) => {
     const register = await addRegister(await addDemoMembers(db), days)
-    const plans = [
-      ...letterEngagements,
-      ...februaryEngagements,
-      ...monthsAround(days),
-      ...weeksBehind(days),
-      ...todayAndTomorrow(days),
-      ...weeksAhead(days),
-      ...comingVisit(days),
-    ]
+    const plans = engagementPlans(days)
     const engagements = await schedule(register, days, plans)
     await addFollowUps(register, days, engagements, followUps(days))
     await addCommitments(register, engagements, commitments(days))
@@ -47,3 +40,14 @@ export async function seedLetter(database: Database, now = new Date()) {
     }
   })
 }
+
+/** All engagements of the demo for a day of loading, visits before their programme. */
+export const engagementPlans = (days: Days): EngagementPlan[] => [
+  ...letterEngagements,
+  ...februaryEngagements,
+  ...monthsAround(days),
+  ...weeksBehind(days),
+  ...todayAndTomorrow(days),
+  ...weeksAhead(days),
+  ...comingVisit(days),
+]

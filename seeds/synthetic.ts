@@ -16,6 +16,7 @@ export function seedSynthetic(database: Database, sizes: Sizes): Promise<Record<
   const { world, rows } = drawUpWorld(sizes)
   return database.db.transaction(async (db) => {
     await db.execute(sql`set local statement_timeout = 0`)
+    await db.execute(sql`set local maintenance_work_mem = '256MB'`)
     if ((await db.$count(desks, eq(desks.id, world.desks[0].id))) > 0) {
       throw new NotEmpty(`Nothing was added, because the records of seed ${sizes.seed} are there already.`)
     }

@@ -16,7 +16,7 @@ import type { ContactKey } from './plan.ts'
 import { support } from './support.ts'
 import { type MandateKey, mandates, type TopicKey, topics } from './topics.ts'
 
-export type ContactEntry = { id: string; organisationId: string; post: string }
+type ContactEntry = { id: string; organisationId: string; post: string }
 
 /** Everything that engagements name, by its key. */
 export type Register = {

@@ -56,7 +56,8 @@ function inputOf(plan: EngagementPlan, register: Register, { now }: Days, ids: M
   return isOver ? { ...input, status: 'held' } : input
 }
 
-function timeOf(when: When) {
+/** The form's fields that say when. */
+export function timeOf(when: When) {
   if ('days' in when) return { timing: 'all-day' as const, zone: home, startsOn: when.days[0], endsOn: when.days[1] }
   if ('window' in when) return { timing: 'window' as const, zone: home, startsOn: when.window[0], endsOn: when.window[1] }
   const { on, from, to, zone = home } = when

@@ -1,8 +1,8 @@
 import { foldText } from '#app/lib/fold-text.ts'
 import type { Row } from './bulk.ts'
-import { idsFrom, type Random, randomFrom } from './random.ts'
+import { idsFrom, type Random, randomFrom, weights } from './random.ts'
 import { type SyntheticTime, timed, untimed } from './times.ts'
-import { accessRow, levelWeights, record, type World } from './world.ts'
+import { accessRow, anyLevel, record, type World } from './world.ts'
 
 const talks = ['Structural talk', 'Preparatory talk', 'Call', 'Briefing', 'Round table', 'Introduction', 'محادثة', 'اجتماع تحضيري'] as const
 const subjects = [
@@ -15,6 +15,12 @@ const subjects = [
   'العدالة الانتقالية',
   'المفقودون',
 ] as const
+
+const anyKind = weights({ meeting: 58, call: 27, event: 8, preparation: 4, visit: 3 })
+const anyTier = weights({ official: 70, technical: 18, political: 12 })
+const anyTiming = weights({ timed: 88, 'all-day': 6, window: 6 })
+const pastStatus = weights({ held: 86, cancelled: 8, postponed: 3, confirmed: 3 })
+const comingStatus = weights({ confirmed: 60, tentative: 20, proposed: 12, cancelled: 8 })
 
 /** A visit and the day it begins, while its programme is being filled. */
 type OpenVisit = { id: string; day: number; days: number; left: number }
@@ -34,12 +40,12 @@ export function* engagementRows(world: World): Generator<Row> {
   let visit: OpenVisit | undefined
   for (let place = 0; place < world.engagements; place += 1) {
     const id = ids.engagement()
-    const kind = visit ? 'meeting' : random.weighted({ meeting: 58, call: 27, event: 8, preparation: 4, visit: 3 })
+    const kind = visit ? 'meeting' : random.weighted(anyKind)
     const days = 2 + random.below(4)
     const time = visit ? timed(random, visit.day + random.below(visit.days)) : timeOf(random, kind, days)
     const deskAt = random.pick(world.desks)
     const author = random.pick(deskAt.memberIds)
-    const level = random.weighted(levelWeights)
+    const level = random.weighted(anyLevel)
     const title = `${random.pick(talks)}: ${random.pick(subjects)}, ${random.pick(subjects)}`
     const own = { kind, title, folded: foldText(title), visit_id: visit?.id ?? null, ...stateOf(random, time), ...time.columns }
     const shared = record(id, deskAt.id, level, author, world)
@@ -50,7 +56,7 @@ export function* engagementRows(world: World): Generator<Row> {
         rendered_at: shared.created_at,
         ...own,
         ...fixed,
-        tier: random.weighted({ official: 70, technical: 18, political: 12 }),
+        tier: random.weighted(anyTier),
       },
     ]
     if (level === 'need-to-know') yield accessRow(world, id, author, 'named')
@@ -65,14 +71,12 @@ const fixed = { starts_fold: 0, ends_fold: 0, ours_only: false, sequence: 0, pla
 
 function timeOf(random: Random, kind: string, days: number): SyntheticTime {
   if (kind === 'visit') return untimed(random, 'all-day', days)
-  const timing = random.weighted({ timed: 88, 'all-day': 6, window: 6 })
+  const timing = random.weighted(anyTiming)
   return timing === 'timed' ? timed(random) : untimed(random, timing, timing === 'window' ? 3 + random.below(5) : 1)
 }
 
 function stateOf(random: Random, { isOver }: SyntheticTime) {
-  const status = isOver
-    ? random.weighted({ held: 86, cancelled: 8, postponed: 3, confirmed: 3 })
-    : random.weighted({ confirmed: 60, tentative: 20, proposed: 12, cancelled: 8 })
+  const status = isOver ? random.weighted(pastStatus) : random.weighted(comingStatus)
   return { status, status_before: status === 'cancelled' ? 'confirmed' : null }
 }
 

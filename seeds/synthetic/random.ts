@@ -5,7 +5,19 @@ export type Random = {
   chance(probability: number): boolean
   pick<Item>(list: readonly [Item, ...Item[]]): Item
   /** One of the values, each as often as its weight says. */
-  weighted<Item extends string>(weights: Record<Item, number>): Item
+  weighted<Item extends string>(choice: Weighted<Item>): Item
+}
+
+/** Values and how often each is to come, relative to the others. */
+export type Weighted<Item> = { items: [Item, ...Item[]]; upTo: number[]; sum: number }
+
+export function weights<Item extends string>(weightOf: Record<Item, number>): Weighted<Item> {
+  let sum = 0
+  const upTo = Object.values<number>(weightOf).map((weight) => {
+    sum += weight
+    return sum
+  })
+  return { items: Object.keys(weightOf) as [Item, ...Item[]], upTo, sum }
 }
 
 /** mulberry32, begun from a seed and a word, so that each kind of record has numbers of its own. */
@@ -22,31 +34,23 @@ export function randomFrom(seed: number, purpose: string): Random {
     below,
     chance: (probability) => next() < probability,
     pick: (list) => list[below(list.length)] ?? list[0],
-    weighted<Item extends string>(weights: Record<Item, number>) {
-      const entries = Object.entries<number>(weights)
-      let left = next() * entries.reduce((sum, [, weight]) => sum + weight, 0)
-      const found = entries.find(([, weight]) => {
-        left -= weight
-        return left < 0
-      })
-      return (found ?? entries[0])?.[0] as Item
+    weighted({ items, upTo, sum }) {
+      const place = next() * sum
+      return items[upTo.findIndex((limit) => place < limit)] ?? items[0]
     },
   }
 }
 
 const firstMs = Date.UTC(2026, 0, 1)
+const threeDigits = Array.from({ length: 4096 }, (_, number) => number.toString(16).padStart(3, '0'))
 
 /** Ids of the form of UUIDv7, one a millisecond, so that indexes grow at one end as they do with real ones. */
 export function idsFrom(seed: number, purpose: string): () => string {
   const random = randomFrom(seed, `ids of ${purpose}`)
-  const hex = (digits: number) =>
-    random
-      .below(16 ** digits)
-      .toString(16)
-      .padStart(digits, '0')
+  const hex = () => threeDigits[random.below(4096)]
   let count = 0
   return () => {
     const time = (firstMs + count++).toString(16).padStart(12, '0')
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${(8 + random.below(4)).toString(16)}${hex(3)}-${hex(6)}${hex(6)}`
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex()}-8${hex()}-${hex()}${hex()}${hex()}${hex()}`
   }
 }

@@ -1,13 +1,13 @@
 import { dateOfDay, dayNumber } from '#app/lib/dates.ts'
 import { dayRange } from '#app/lib/wall-time.ts'
 import { offsetMsAt } from '#app/lib/zones.ts'
-import type { Random } from './random.ts'
+import { type Random, weights } from './random.ts'
 
 /** The middle of the eight years that are filled: what lies before it was held. */
 const middle = dayNumber('2026-07-01')
 const halfDays = 4 * 365
 
-const zoneWeights = {
+const anyZone = weights({
   'Europe/Amsterdam': 45,
   'Asia/Damascus': 25,
   'Europe/Zurich': 8,
@@ -17,8 +17,7 @@ const zoneWeights = {
   'Europe/Istanbul': 3,
   'Asia/Kathmandu': 2,
   'Pacific/Auckland': 1,
-}
-type Zone = keyof typeof zoneWeights
+})
 
 export type SyntheticTime = { isOver: boolean; day: number; columns: Record<string, string | number | null> }
 
@@ -27,14 +26,14 @@ const noons = new Map<string, number>()
 const ranges = new Map<string, { startsAt: Date; endsAt: Date }>()
 
 /** The offset at noon, which is that of all office hours: clocks change at night. Asked once a zone and day, because asking is slow. */
-function offsetOn(day: number, zone: Zone): number {
+function offsetOn(day: number, zone: string): number {
   const key = `${zone} ${day}`
   const offset = noons.get(key) ?? offsetMsAt(day * dayMs + dayMs / 2, zone)
   noons.set(key, offset)
   return offset
 }
 
-function rangeOf(first: number, last: number, zone: Zone) {
+function rangeOf(first: number, last: number, zone: string) {
   const key = `${zone} ${first} ${last}`
   const range = ranges.get(key) ?? dayRange(dateOfDay(first), dateOfDay(last), zone)
   ranges.set(key, range)
@@ -45,7 +44,7 @@ const wall = (ms: number) => new Date(ms).toISOString().slice(0, 19)
 
 /** Some office hour on a day of the eight years, or on the given one. */
 export function timed(random: Random, day = middle - halfDays + random.below(2 * halfDays)): SyntheticTime {
-  const zone = random.weighted(zoneWeights)
+  const zone = random.weighted(anyZone)
   const start = day * dayMs + (8 * 4 + random.below(9 * 4)) * 15 * 60_000
   const end = start + random.pick([30, 45, 60, 60, 90, 120]) * 60_000
   const offset = offsetOn(day, zone)

@@ -1,7 +1,7 @@
 import { consonantKey, foldName } from '#app/lib/names.ts'
 import type { Row } from './bulk.ts'
 import { type SyntheticName, syntheticName } from './names.ts'
-import { idsFrom, randomFrom } from './random.ts'
+import { idsFrom, randomFrom, weights } from './random.ts'
 
 export type Sizes = { contacts: number; engagements: number; seed: number }
 
@@ -40,7 +40,7 @@ export const accessRow = ({ nextAccessId }: World, recordId: string, memberId: s
 ]
 
 /** The levels of records, as a desk might use them. */
-export const levelWeights = { public: 10, internal: 60, confidential: 25, 'need-to-know': 5 }
+export const anyLevel = weights({ public: 10, internal: 60, confidential: 25, 'need-to-know': 5 })
 
 const membersPerDesk = 6
 
@@ -101,6 +101,8 @@ function* organisationRows(world: World): Generator<Row> {
   }
 }
 
+const contactLevel = weights({ internal: 80, confidential: 18, 'need-to-know': 2 })
+
 function* contactRows(world: World): Generator<Row> {
   const random = randomFrom(world.seed, 'contacts')
   const nameId = idsFrom(world.seed, 'names of contacts')
@@ -109,7 +111,7 @@ function* contactRows(world: World): Generator<Row> {
     const desk = random.pick(world.desks)
     const author = random.pick(desk.memberIds)
     const written = syntheticName(random)
-    const level = random.weighted({ internal: 80, confidential: 18, 'need-to-know': 2 })
+    const level = random.weighted(contactLevel)
     yield [
       'contacts',
       {
