@@ -52,4 +52,3 @@ export const optionalEmail = z
   .optional()
 
 export const version = z.coerce.number('errors.required').int().positive()
-export const formKey = z.uuid('errors.required')

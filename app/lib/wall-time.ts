@@ -4,7 +4,7 @@ import { isZone, offsetAt, offsetMsAt } from './zones.ts'
 export { offsetAt }
 
 /** An instant that a wall time may mean, and the offset then ('UTC+2') that tells it from its twin. */
-export type WallTimeMoment = { at: Date; offset: string }
+type WallTimeMoment = { at: Date; offset: string }
 
 /** `before` and `after` of a missing wall time keep its minutes: 02:30 in a gap of one hour is offered as 01:30 and 03:30. */
 export type WallTimeResolution =

@@ -1,5 +1,5 @@
 /** A zone to choose: `city` is its own name, `alsoFor` other places people look for that keep its time. */
-export type ZoneChoice = { zone: string; city: string; alsoFor: string[]; offsetNow: string }
+type ZoneChoice = { zone: string; city: string; alsoFor: string[]; offsetNow: string }
 /** `name` is 'common' (translate it) or a region of the IANA names, such as 'Africa'. */
 export type ZoneGroup = { name: string; zones: ZoneChoice[] }
 

@@ -15,6 +15,7 @@ import { FromTheLetter, LateReadOuts, NextVisitCard } from '#app/ui/home-aside.t
 import { ContactGaps } from '#app/ui/home-gaps.tsx'
 import { HomeLede } from '#app/ui/home-lede.tsx'
 import { MyWeek } from '#app/ui/home-week.tsx'
+import { capital } from '#app/ui/in-words.ts'
 import { PageHead, Section } from '#app/ui/page.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -44,7 +45,10 @@ export default function HomePage() {
   const due = followUps.filter((row) => row.dueOn !== null && row.dueOn <= today).length
   return (
     <>
-      <PageHead title={formatDate(today, locale, 'title')} lede={<HomeLede week={week} due={due} late={readOuts.length} visit={visit} />} />
+      <PageHead
+        title={capital(formatDate(today, locale, 'title'))}
+        lede={<HomeLede week={week} due={due} late={readOuts.length} visit={visit} />}
+      />
       <div className="two">
         <div>
           <MyWeek week={week} />

@@ -4,6 +4,7 @@ import { useReader, useT } from '#app/i18n/reader.tsx'
 import { isoWeek } from '#app/lib/dates.ts'
 import { formatDate, formatRange } from '#app/lib/format-dates.ts'
 import { Icon } from './icon.tsx'
+import { capital } from './in-words.ts'
 
 type Days = ReturnType<typeof daysOf>
 
@@ -12,8 +13,8 @@ function useCalendarTitle(): (address: CalendarAddress, days: Days) => string {
   const t = useT()
   const { locale } = useReader()
   return ({ view, date }, { from, to }) => {
-    if (view === 'month') return formatDate(date, locale, 'month')
-    if (view === 'day') return formatDate(date, locale, 'long')
+    if (view === 'month') return capital(formatDate(date, locale, 'month'))
+    if (view === 'day') return capital(formatDate(date, locale, 'long'))
     const range = formatRange(from, to, locale)
     return view === 'week' ? t('calendar.weekTitle', { week: isoWeek(from).week, range }) : range
   }

@@ -52,5 +52,5 @@ function ConcernLine({ concern }: { concern: Concern }) {
       : until === undefined
         ? t('visits.held', { title: entry.title })
         : t(concern.about === 'ran-out' ? 'visits.ranOut' : 'visits.heldUntil', { title: entry.title, moment: until })
-  return <Linked text={`<a>${when}</a>: ${said}`} to={`#day-${entry.startsOn}`} />
+  return <Linked text={capital(`<a>${when}</a>: ${said}`)} to={`#day-${entry.startsOn}`} />
 }

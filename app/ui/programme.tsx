@@ -7,6 +7,7 @@ import type { Level, Status } from '#db/schema/words.ts'
 import { Elsewhere } from './agenda.tsx'
 import { LevelBadge, SlotBadge, StatusBadge } from './badges.tsx'
 import { useMoment } from './engagement-marks.tsx'
+import { capital } from './in-words.ts'
 
 const asides = ['transfer', 'meal', 'preparation', 'free']
 
@@ -61,7 +62,7 @@ function Day({ day, visit, local, writes }: DayProps) {
     <tbody>
       <tr>
         <th scope="rowgroup" colSpan={4} id={`day-${day.date}`}>
-          {formatDate(day.date, locale, 'title')}
+          {capital(formatDate(day.date, locale, 'title'))}
         </th>
       </tr>
       {day.items.map((item) => (

@@ -178,7 +178,9 @@ test('before a follow-up is given to somebody, the form knows who cannot see its
   expect(await who('internal')).toEqual(everybody)
   expect(await who('confidential')).toEqual({ ...everybody, 'Press officer': false })
   expect(await who('need-to-know')).toEqual({ ...everybody, Manager: false })
-  const { owners, levels } = await asActor(officer, async (db) => followUpChoices(db, officer, undefined, { ownerId: coordinator.id, level: 'internal' }))
+  const { owners, levels } = await asActor(officer, async (db) =>
+    followUpChoices(db, officer, undefined, { ownerId: coordinator.id, level: 'internal' }),
+  )
   expect(owners.map(({ name, near, gone }) => [name, near, gone])).toEqual([
     ['Manager', false, false],
     ['Policy officer', true, false],

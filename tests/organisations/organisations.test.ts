@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
-import { addOrganisation, changeOrganisation } from '#app/domain/organisations/commands.server.ts'
+import { addOrganisation } from '#app/domain/organisations/commands.server.ts'
 import type { OrganisationInput } from '#app/domain/organisations/input.ts'
-import { findOrganisation, organisationsNamed, organisationsPage } from '#app/domain/organisations/queries.server.ts'
-import { asOwner, useDatabase } from '#tests/helpers/database.ts'
+import { findOrganisation, organisationsPage } from '#app/domain/organisations/queries.server.ts'
+import { useDatabase } from '#tests/helpers/database.ts'
 import { makeDesk, makeMember } from '#tests/helpers/people.ts'
 
 useDatabase()
@@ -63,8 +63,8 @@ test('an organisation is kept with every way it is written', async () => {
 test('list', async () => {
   const officer = await officerOf()
   const list = await asActor(officer, async (db) => {
-    await addOrganisation(db, officer, druze(officer, {aliases: [{ name: 'druzen', language: 'nl' }]}))
+    await addOrganisation(db, officer, druze(officer, { aliases: [{ name: 'druzen', language: 'nl' }] }))
     return organisationsPage(db, { text: 'الدروز' }, now)
   })
-  expect(list.rows.map(r=>r.name)).toEqual(['Druze community'])
+  expect(list.rows.map((r) => r.name)).toEqual(['Druze community'])
 })

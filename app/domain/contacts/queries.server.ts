@@ -5,7 +5,6 @@ import { visibleAffiliations, visibleContacts, visibleRepresentations } from '#d
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { namedOn } from '../access/named.server.ts'
 import { namesOf, originalsOf } from '../names/queries.server.ts'
-import { type LookupKind, lookup } from '../search/lookup.server.ts'
 import { nameMatches } from '../search/names.server.ts'
 import { readQuery } from '../search/query.ts'
 import { momentsOf } from '../timeline/moments.server.ts'

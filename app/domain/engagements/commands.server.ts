@@ -10,7 +10,7 @@ import type { EngagementInput } from './input.ts'
 import { addLinks, replaceLinks, unknownChoices } from './links.server.ts'
 
 type Source = { source?: 'letter' | 'demo'; sourceNote?: string }
-export type Refusal = { ok: false; reason: 'unknown-choice'; field: string }
+type Refusal = { ok: false; reason: 'unknown-choice'; field: string }
 
 /** Schedules an engagement: the row, its links and its activity. `unknown-choice` names a field with an id the actor may not know. */
 export async function scheduleEngagement(db: ActorDb, actor: Actor, input: EngagementInput, source: Source = {}) {

@@ -196,7 +196,7 @@ export async function findEngagement(db: ActorDb, id: string) {
 export type Engagement = NonNullable<Awaited<ReturnType<typeof findEngagement>>>
 
 /** Who takes part, ours first, as far as the actor may know them. */
-export async function participantsOf(db: ActorDb, engagementId: string) {
+async function participantsOf(db: ActorDb, engagementId: string) {
   const p = visibleParticipants
   return db
     .select({

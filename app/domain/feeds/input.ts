@@ -6,7 +6,7 @@ import { type FeedScope, feedDetails } from '#db/schema/words.ts'
 import { colourNames } from './colours.ts'
 
 /** About 3 months back and 18 ahead. */
-export const usualWindow = { pastDays: 92, futureDays: 548 }
+const usualWindow = { pastDays: 92, futureDays: 548 }
 const mostDays = 3660
 const mostMinutes = 20_160
 

@@ -8,9 +8,6 @@ import type { ActorDb } from '../access/as-actor.server.ts'
 import { desksOf } from '../members/reading.server.ts'
 import { levelsFrom } from './rules.ts'
 
-/** What a form hangs its follow-up or commitment on. */
-export type Link = { id: string; name: string }
-
 /** The engagement, organisation and contact with these ids; what the actor may not see is left out. */
 export async function linksOf(
   db: ActorDb,

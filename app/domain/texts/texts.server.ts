@@ -33,8 +33,6 @@ export async function findText(db: ActorDb, noun: TextNoun, engagementId: string
   return found
 }
 
-export type FoundText = NonNullable<Awaited<ReturnType<typeof findText>>>
-
 const looserThan = (one: (typeof levels)[number], other: (typeof levels)[number]) => levels.indexOf(one) < levels.indexOf(other)
 
 /**
