@@ -17,7 +17,9 @@ type Source = { source?: 'letter' | 'demo'; sourceNote?: string }
 export async function addContact(db: ActorDb, actor: Actor, input: ContactInput, source: Source = {}): Promise<string> {
   const id = newId()
   await db.insert(contacts).values({ id, ...columnsOf(input), ...source, createdBy: actor.id })
-  await keepBelongings(db, actor, id, input)
+  await keepBelongings(db, id, input)
+  // Its author is named by the database itself.
+  if (input.namedIds?.length) await keepNamed(db, actor, id, input.level, input.namedIds)
   await recordDeed(db, actor, { verb: 'created', noun: 'contact', recordId: id })
   return id
 }
@@ -42,16 +44,16 @@ export async function changeContact(db: ActorDb, actor: Actor, id: string, versi
     const saved = await findContact(db, id)
     return saved ? { ok: false, reason: 'changed-meanwhile', saved } : { ok: false, reason: 'not-found' }
   }
-  const fields = [...changedFields(before, columns), ...(await keepBelongings(db, actor, id, input))]
+  const fields = [...changedFields(before, columns), ...(await keepBelongings(db, id, input))]
+  if (await keepNamed(db, actor, id, input.level, input.namedIds ?? [])) fields.push('namedIds')
   await recordDeed(db, actor, { verb: 'changed', noun: 'contact', recordId: id, fields })
   return { ok: true }
 }
 
 /** Answers the names of what changed. */
-async function keepBelongings(db: ActorDb, actor: Actor, id: string, input: ContactInput): Promise<string[]> {
+async function keepBelongings(db: ActorDb, id: string, input: ContactInput): Promise<string[]> {
   const changed = {
     names: await keepNames(db, { contactId: id }, input),
-    namedIds: await keepNamed(db, actor, id, input.level, input.namedIds ?? []),
     affiliations: await keepAffiliations(db, id, input.affiliations ?? []),
     representations: await keepRepresentations(db, id, input.representations ?? []),
   }

@@ -18,7 +18,8 @@ export async function addOrganisation(db: ActorDb, actor: Actor, input: Organisa
   const id = newId()
   await db.insert(organisations).values({ id, ...columnsOf(input), ...source, createdBy: actor.id })
   await keepNames(db, { organisationId: id }, input)
-  await keepNamed(db, actor, id, input.level, input.namedIds ?? [])
+  // Its author is named by the database itself.
+  if (input.namedIds?.length) await keepNamed(db, actor, id, input.level, input.namedIds)
   await recordDeed(db, actor, { verb: 'created', noun: 'organisation', recordId: id })
   return id
 }
