@@ -31,7 +31,7 @@ export type EngagementPlan = {
   cancelled?: string
   tier?: (typeof tiers)[number]
   level?: Level
-  place?: string
+  place?: string | undefined
   purpose?: string
   host?: OrganisationKey
   visit?: string
