@@ -42,6 +42,7 @@ export async function blankEngagement(db: ActorDb, actor: Actor, reader: Reader,
   const ends = wallTimeAt(new Date(hour.getTime() + 3_600_000), reader.zone)
   const date = url.searchParams.get('date') ?? starts.slice(0, 10)
   const [desk] = await desksOf(db, actor)
+  const visit = url.searchParams.get('kind') === 'visit'
   const chosen = {
     organisationIds: [asked('organisation') ?? ''],
     contactIds: [asked('contact') ?? ''],
@@ -51,8 +52,8 @@ export async function blankEngagement(db: ActorDb, actor: Actor, reader: Reader,
   return {
     chosen: await chosenNames(db, chosen),
     defaults: {
-      timing: 'timed',
-      kind: 'meeting',
+      timing: visit ? 'all-day' : 'timed',
+      kind: visit ? 'visit' : 'meeting',
       status: 'confirmed',
       level: 'internal',
       zone: reader.zone,
