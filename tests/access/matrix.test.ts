@@ -72,7 +72,7 @@ function filled(route: Route, world: World): string {
   const id = route.path.startsWith('/members/desks')
     ? world.deskId
     : route.path.startsWith('/members')
-      ? world.actors.viewer.id
+      ? world.memberId
       : noun
         ? world.records[noun]
         : world.feedId
@@ -136,7 +136,7 @@ test.each(levels)(
     expect(wrong).toEqual([])
     expect(await fingerprint(), 'the database after every refusal').toBe(before)
     // A form without fields is refused for what it lacks, not for who sends it; the few deeds that need no form come last.
-    const last = ['routes/settings.sessions', 'routes/engagements.$id.deletion']
+    const last = ['routes/feeds.$id.revocation', 'routes/engagements.$id.deletion', 'routes/settings.sessions']
     const allowed = cells.filter((cell) => cell.should === 'allowed').sort((a, b) => last.indexOf(a.route.id) - last.indexOf(b.route.id))
     for (const { route, actor } of allowed) {
       const answer = await post(route, actor)

@@ -13,7 +13,7 @@ import { asOwner } from '#tests/helpers/database.ts'
 import { makeDesk, makeMember } from '#tests/helpers/people.ts'
 
 export type Noun = 'engagement' | 'visit' | 'organisation' | 'contact' | 'follow-up' | 'commitment'
-export type World = { actors: Record<ActorName, Actor>; records: Record<Noun, string>; feedId: string; deskId: string }
+export type World = { actors: Record<ActorName, Actor>; records: Record<Noun, string>; feedId: string; deskId: string; memberId: string }
 export const actorNames = [
   'viewer',
   'officer of the desk',
@@ -43,6 +43,7 @@ export async function makeWorld(level: Level): Promise<World> {
   const day = { timing: 'all-day' as const, zone: 'UTC', startsOn: '2026-02-05', endsOn: '2026-02-05' }
   const instants = { startsAt: new Date('2026-02-05T00:00:00Z'), endsAt: new Date('2026-02-06T00:00:00Z') }
   const feedId = newId()
+  const bystander = await makeMember({ name: 'Bystander', role: 'viewer', desks: [other] })
   await asOwner(async (db) => {
     await db.insert(engagements).values({ ...base('engagement'), kind: 'meeting', title: 'A talk', ...day, ...instants })
     await db.insert(engagements).values({ ...base('visit'), kind: 'visit', title: 'A visit', ...day, ...instants })
@@ -69,7 +70,7 @@ export async function makeWorld(level: Level): Promise<World> {
       tokenStart: 'abcd',
     })
   })
-  return { actors, records: ids, feedId, deskId: desk.id }
+  return { actors, records: ids, feedId, deskId: desk.id, memberId: bystander.id }
 }
 
 /** Who sees a record of the level, by the table of levels in docs/guide.md. The owner of a follow-up is the officer of the desk. */
