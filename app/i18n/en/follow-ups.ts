@@ -48,5 +48,4 @@ export default {
     all: 'No follow-ups yet',
   },
   noneText: 'A follow-up is one thing to do, with one owner and a date. Write one from an engagement and it is followed until it is done.',
-  noneHere: 'Nothing is to be done here yet.',
 }

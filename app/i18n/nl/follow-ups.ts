@@ -51,5 +51,4 @@ export default {
   },
   noneText:
     'Een actie is één ding dat moet gebeuren, met één eigenaar en een termijn. Voeg er een toe bij een afspraak en zij wordt gevolgd tot zij is afgerond.',
-  noneHere: 'Hier hoeft nog niets te gebeuren.',
 } satisfies Messages['followUps']
