@@ -156,6 +156,17 @@ test('each level of everything is found by, and counted for, just those who may 
   }
 })
 
+test('a brief or read-out stricter than its engagement is not found by those who see only the engagement', async () => {
+  const { coordinator, viewer } = await makeScene()
+  const id = await engagement(coordinator, { title: 'Open talk' })
+  await text(coordinator, 'brief', id, 'Basilisk before', 'confidential')
+  await text(coordinator, 'read-out', id, 'Basilisk after', 'confidential')
+  expect([await found(coordinator, 'basilisk'), await found(viewer, 'basilisk')]).toEqual([
+    { 'read-out': ['Open talk'], brief: ['Open talk'] },
+    {},
+  ])
+})
+
 test('a name leads to its record alone: a hidden alias gives nothing away, to search or to a picker', async () => {
   const { coordinator, viewer } = await makeScene()
   await contact(coordinator, { name: 'Quiet source', level: 'need-to-know', aliases: [{ name: 'Falcon' }] })

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { contactsPage } from '#app/domain/contacts/queries.server.ts'
 import type { EntryKind, TimelineEntry } from '#app/domain/timeline/entries.ts'
 import type { Subject } from '#app/domain/timeline/met.server.ts'
 import { type TimelineFilter, timelineOf } from '#app/domain/timeline/queries.server.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
-import { commitment, contact, engagement, followUp, makeScene, organisation, text, zone } from './scene.ts'
+import { commitment, contact, engagement, followUp, makeScene, now, organisation, text, zone } from './scene.ts'
 
 useDatabase()
 
@@ -204,4 +205,21 @@ test('an engagement is no sign of an organisation to those who may not know the 
     await shown(viewer, { contactId: hidden }, 'engagement'),
     await shown(viewer, { contactId: hidden }, 'change'),
   ]).toEqual([['Quiet talk'], [], [], []])
+})
+
+test('a hidden organisation has no timeline and no contacts, even where its talks and its people may be known', async () => {
+  const { coordinator, viewer } = await makeScene()
+  const organisationId = await organisation(coordinator, { level: 'confidential' })
+  const speaker = await contact(coordinator, {
+    affiliations: [{ organisationId, post: 'Head' }],
+    representations: [{ organisationId, state: 'recognised' }],
+  })
+  await engagement(coordinator, { title: 'With it', organisationIds: [organisationId] })
+  await engagement(coordinator, { title: 'Through its speaker', contactIds: [speaker] })
+  const people = async (actor: Actor) => (await asActor(actor, (db) => contactsPage(db, { organisationId }, now))).total
+  expect([await shown(coordinator, { organisationId }, 'engagement'), await people(coordinator)]).toEqual([
+    ['Through its speaker', 'With it'],
+    1,
+  ])
+  expect([await shown(viewer, { organisationId }, 'engagement'), await people(viewer)]).toEqual([[], 0])
 })
