@@ -9,7 +9,7 @@ export function ChoosePartner({ text, found, engagementId }: { text: string; fou
   const from = engagementId ? `&engagement=${engagementId}` : ''
   return (
     <>
-      <Form className="form" role="search">
+      <Form className="form">
         <div className="field">
           <label htmlFor="q">{t('commitments.partner')}</label>
           <input className="input" id="q" name="q" type="search" defaultValue={text} dir="auto" aria-describedby="q-hint" required />
