@@ -85,6 +85,7 @@ export default function EditContactPage() {
         found={answer?.people.found ?? []}
         lastResult={answer?.result}
         version={answer?.conflict?.meanwhile.version ?? contact.version}
+        inConflict={answer?.conflict !== undefined}
       />
     </>
   )

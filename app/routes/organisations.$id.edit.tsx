@@ -86,6 +86,7 @@ export default function EditOrganisationPage() {
         found={answer?.people.found ?? []}
         lastResult={answer?.result}
         version={answer?.conflict?.meanwhile.version ?? organisation.version}
+        inConflict={answer?.conflict !== undefined}
       />
     </>
   )

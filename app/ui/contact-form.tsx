@@ -14,7 +14,16 @@ type Text = FieldMetadata<string | undefined>
 type Defaults = NonNullable<NonNullable<Parameters<typeof useForm<Fields>>[0]>['defaultValue']>
 
 /** Adds or edits a contact; all of it works as a plain form. Empty rows for posts and representations stand ready below those there are. */
-export function ContactForm({ choices, defaults, named, found, lastResult, formKey, version }: RecordFormProps<ContactDefaults>) {
+export function ContactForm({
+  choices,
+  defaults,
+  named,
+  found,
+  lastResult,
+  formKey,
+  version,
+  inConflict,
+}: RecordFormProps<ContactDefaults>) {
   const t = useT()
   const [form, fields] = useForm<Fields>({
     id: contactFormId,
@@ -56,7 +65,7 @@ export function ContactForm({ choices, defaults, named, found, lastResult, formK
       <TextArea field={field('remarks')} label={t('contacts.form.remarks')} optional rows={4} />
       <RightsFields fields={{ level: field('level'), deskId: field('deskId') }} desks={choices.desks} named={named} found={found} />
       <p className="row">
-        <SubmitButton>{version ? t('contacts.form.save') : t('contacts.form.add')}</SubmitButton>
+        <SubmitButton kind={inConflict ? 'plain' : 'primary'}>{version ? t('contacts.form.save') : t('contacts.form.add')}</SubmitButton>
       </p>
     </Form>
   )

@@ -17,6 +17,8 @@ export type RecordFormProps<Defaults> = {
   lastResult: SubmissionResult<string[]> | undefined
   formKey?: string
   version?: number
+  /** Both versions stand above the form, with the one primary button of the page. */
+  inConflict?: boolean
 }
 
 export const organisationFormId = 'organisation'
@@ -24,7 +26,16 @@ export const organisationFormId = 'organisation'
 type Text = FieldMetadata<string | undefined>
 
 /** Adds or edits an organisation; all of it works as a plain form. */
-export function OrganisationForm({ choices, defaults, named, found, lastResult, formKey, version }: RecordFormProps<OrganisationDefaults>) {
+export function OrganisationForm({
+  choices,
+  defaults,
+  named,
+  found,
+  lastResult,
+  formKey,
+  version,
+  inConflict,
+}: RecordFormProps<OrganisationDefaults>) {
   const t = useT()
   const [form, fields] = useForm<Fields>({
     id: organisationFormId,
@@ -87,7 +98,9 @@ export function OrganisationForm({ choices, defaults, named, found, lastResult, 
       <TextArea field={field('description')} label={t('organisations.form.description')} optional rows={4} />
       <RightsFields fields={{ level: field('level'), deskId: field('deskId') }} desks={choices.desks} named={named} found={found} />
       <p className="row">
-        <SubmitButton>{version ? t('organisations.form.save') : t('organisations.form.add')}</SubmitButton>
+        <SubmitButton kind={inConflict ? 'plain' : 'primary'}>
+          {version ? t('organisations.form.save') : t('organisations.form.add')}
+        </SubmitButton>
       </p>
     </Form>
   )

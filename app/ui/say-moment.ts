@@ -11,7 +11,9 @@ export function sayMoment(moment: Moment, { locale, today }: Reader, style: Date
   const { on, until } = moment
   const nearest = until < today ? until : on < today ? today : on
   const away = formatDaysAway(daysBetween(today, nearest), locale)
-  if (on !== until && (on <= today || moment.timing === 'window')) return { day: formatRange(on, until, locale), away }
+  if (on !== until && (on <= today || moment.timing === 'window')) {
+    return { day: style === 'short' ? sayShortDay(on, until, locale, today) : formatRange(on, until, locale), away }
+  }
   return { day: formatDate(on, locale, sameYear(on, today) ? style : 'short'), away }
 }
 
