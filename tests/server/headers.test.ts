@@ -21,6 +21,7 @@ const kinds = [
   ['a resource that wants to be cached', '/cached', {}, 200, 'no-store', 'same-origin'],
   ['the manifest of routes', '/__manifest?version=v1&p=/counter', {}, 200, 'no-store', 'same-origin'],
   ['a feed', feed, {}, 200, 'private, max-age=0, must-revalidate', 'no-referrer'],
+  ['a form about feeds', '/feeds/new', {}, 200, 'no-store', 'same-origin'],
   ['an asset', '/assets/entry-abc123.js', {}, 200, 'public, max-age=31536000, immutable', 'same-origin'],
   ['a missing asset', '/assets/none.js', {}, 404, 'no-store', 'same-origin'],
   ['a file without hash', '/favicon.svg', {}, 200, 'public, max-age=3600', 'same-origin'],

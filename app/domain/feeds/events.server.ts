@@ -1,6 +1,6 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { FeedEvent, FeedTime } from '#app/ical/values.ts'
-import { instantOf } from '#app/lib/wall-time.ts'
+import { instantOf, wallTimeAt } from '#app/lib/wall-time.ts'
 import type { feeds } from '#db/schema/feeds.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
@@ -116,8 +116,11 @@ function timeOf(row: Row): { time: FeedTime; moved: boolean } {
 
 /** A wall time that a new law took away keeps the instant it had. */
 function derived(local: string | null, fold: number, stored: Date, zone: string): Date {
+  if (!local) return stored
+  const wallTime = wallTimeOf(local)
   try {
-    return local ? instantOf(wallTimeOf(local), zone, fold === 1 ? 1 : 0) : stored
+    // Looking whether the clocks still show it is five times cheaper than finding when they do.
+    return wallTimeAt(stored, zone) === wallTime ? stored : instantOf(wallTime, zone, fold === 1 ? 1 : 0)
   } catch {
     return stored
   }

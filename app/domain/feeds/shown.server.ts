@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type { FeedEvent } from '#app/ical/values.ts'
 import type { feeds } from '#db/schema/feeds.ts'
 
@@ -29,5 +29,5 @@ function sinceWhen(written: number, hash: string, last: Shown[string] | undefine
 }
 
 function hashEvent({ sequence: _, createdAt: __, changedAt: ___, renderedAt: ____, ...content }: FeedEvent): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16)
+  return digest('sha256', JSON.stringify(content), 'base64url').slice(0, 16)
 }
