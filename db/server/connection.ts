@@ -42,7 +42,8 @@ export class Connection {
         application_name: 'gezant',
         TimeZone: 'UTC',
         // Conditions over several views look dear, and compiling them takes seconds where carrying them out takes milliseconds.
-        jit: false,
+        // A word, because the driver does not send what is false.
+        jit: 'off',
         statement_timeout: statementMs,
         idle_in_transaction_session_timeout: 30_000,
       },
