@@ -23,19 +23,12 @@ const onItsOwn = sql`not exists (select 1 from met v where v.of = m.of and v.id 
 export async function momentsOf(db: ActorDb, of: 'organisation' | 'contact', ids: string[], now: Date): Promise<Map<string, Moments>> {
   if (ids.length === 0) return new Map()
   const past = behind(now.toISOString())
-  const first = (when: SQL, order: SQL) => sql`
-    with met as (${metWith(of, ids)})
-    select distinct on (m.of) m.of, e.id, e.kind, e.title, e.status, e.timing, e.starts_on, e.ends_on, e.starts_local, e.ends_local
-    from met m join visible_engagements e on e.id = m.id
-    where ${isContact} and ${onItsOwn} and ${when} order by m.of, ${order}, e.id`
-  const last = await pick(db, first(sql`${went} and ${past}`, sql`least(e.ends_at, ${now.toISOString()}::timestamptz) desc`))
-  const next = await pick(db, first(sql`${willGo} and not ${past}`, sql`e.starts_at`))
-  return new Map(ids.map((id) => [id, { last: last.get(id), next: next.get(id) }]))
-}
-
-async function pick(db: ActorDb, statement: SQL): Promise<Map<string, Moment>> {
+  const first = (which: SQL, when: SQL, order: SQL) => sql`(
+    select distinct on (m.of) ${which} as which, m.of, e.id, e.kind, e.title, e.status, e.timing, e.starts_on, e.ends_on, e.starts_local, e.ends_local
+    from met m join seen e on e.id = m.id where ${onItsOwn} and ${when} order by m.of, ${order}, e.id)`
   const rows = await db
     .select({
+      which: sql<keyof Moments>`t.which`,
       of: sql<string>`t.of`,
       id: sql<string>`t.id`,
       kind: sql<EngagementKind>`t.kind`,
@@ -45,6 +38,13 @@ async function pick(db: ActorDb, statement: SQL): Promise<Map<string, Moment>> {
       on: sql<string>`to_char(coalesce(t.starts_local, t.starts_on), 'YYYY-MM-DD')`,
       until: sql<string>`to_char(coalesce(t.ends_local, t.ends_on), 'YYYY-MM-DD')`,
     })
-    .from(sql`(${statement}) t`)
-  return new Map(rows.map(({ of, ...moment }) => [of, moment]))
+    .from(
+      sql`(with met as materialized (${metWith(of, ids)}),
+        seen as materialized (select e.* from visible_engagements e where e.id in (select id from met) and ${isContact})
+        ${first(sql`'last'`, sql`${went} and ${past}`, sql`least(e.ends_at, ${now.toISOString()}::timestamptz) desc`)}
+        union all
+        ${first(sql`'next'`, sql`${willGo} and not ${past}`, sql`e.starts_at`)}) t`,
+    )
+  const found = new Map(rows.map(({ which, of, ...moment }) => [`${which} ${of}`, moment]))
+  return new Map(ids.map((id) => [id, { last: found.get(`last ${id}`), next: found.get(`next ${id}`) }]))
 }

@@ -10,17 +10,23 @@ export type Row = { kind: EntryKind; id: string; at: string }
 
 const midnight = (column: SQL) => sql`${column}::timestamp at time zone 'UTC'`
 
-/** A follow-up or commitment `x` belongs where it says; where it names only an engagement, to everyone met there. Needs `shown` beside it. */
-export const belongs = (of: Subject): SQL => {
-  const throughEngagement = sql`(x.organisation_id is null and x.contact_id is null and x.engagement_id in (select id from shown))`
-  return 'organisationId' in of
-    ? sql`(x.organisation_id = ${of.organisationId} or ${throughEngagement})`
-    : sql`(x.contact_id = ${of.contactId} or ${throughEngagement})`
+/**
+ * The follow-ups or commitments of a subject: those that name it, and those that name only an engagement, which belong to everyone met
+ * there. In two halves, because one condition for both would be put to every row there is. Needs `shown` beside it.
+ */
+export function belonging(view: 'visible_follow_ups' | 'visible_commitments', of: Subject): SQL {
+  const from = view === 'visible_follow_ups' ? sql`visible_follow_ups x` : sql`visible_commitments x`
+  const named = 'organisationId' in of ? sql`x.organisation_id = ${of.organisationId}` : sql`x.contact_id = ${of.contactId}`
+  return sql`(
+    select x.* from ${from} where ${named}
+    union all
+    select x.* from shown s join ${from} on x.engagement_id = s.id where x.organisation_id is null and x.contact_id is null
+  ) x`
 }
 
 const changesOf = (of: Subject): SQL =>
   'organisationId' in of
-    ? sql`a.record_id = ${of.organisationId} or a.record_id in (select s.id from visible_support s where s.organisation_id = ${of.organisationId})`
+    ? sql`a.record_id = any(array(select ${of.organisationId}::uuid union all select s.id from visible_support s where s.organisation_id = ${of.organisationId}))`
     : sql`a.record_id = ${of.contactId}`
 
 /**
@@ -39,10 +45,10 @@ const entriesOf = (of: Subject): SQL => sql`
     union all
     select 'read-out', r.id, s.starts_at from read_outs r join shown s on s.id = r.engagement_id
     union all
-    select 'follow-up', x.id, coalesce(x.done_at, ${midnight(sql`x.due_on`)}, x.created_at) from visible_follow_ups x where ${belongs(of)}
+    select 'follow-up', x.id, coalesce(x.done_at, ${midnight(sql`x.due_on`)}, x.created_at) from ${belonging('visible_follow_ups', of)}
     union all
     select 'commitment', x.id, coalesce(${midnight(sql`x.given_on`)}, ${midnight(sql`x.due_on`)}, x.created_at)
-      from visible_commitments x where ${belongs(of)}
+      from ${belonging('visible_commitments', of)}
     union all
     select 'change', a.id, a.at from visible_activity a where ${changesOf(of)}
   )`
