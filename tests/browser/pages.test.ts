@@ -46,12 +46,21 @@ async function everyKindOfPage(who: string): Promise<string[]> {
 }
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+// The themes differ in colours alone.
+const colourRules = ['color-contrast', 'link-in-text-block']
 
 async function violationsOn(page: Page, path: string): Promise<string[]> {
   const response = await page.goto(app.address + path)
   expect(response?.status(), path).toBe(200)
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  return violations.map((violation) => `${path}: ${violation.id} on ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)
+  // No page holds another one in a frame, which is what the slower mode is for.
+  const axe = () => new AxeBuilder({ page }).setLegacyMode()
+  const light = await axe().withTags(rules).analyze()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await axe().withRules(colourRules).analyze()
+  await page.emulateMedia({ colorScheme: 'light' })
+  return Object.entries({ light, dark }).flatMap(([theme, { violations }]) =>
+    violations.map(({ id, nodes }) => `${path} in ${theme}: ${id} on ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+  )
 }
 
 test('links from home lead to every kind of page', () => {
@@ -78,25 +87,16 @@ test('links from home lead to every kind of page', () => {
   expect(administratorPages.map(kindOf)).toContain('/members')
 })
 
-test.each([
-  ['en-GB', 'light'],
-  ['en-GB', 'dark'],
-  ['nl-NL', 'light'],
-  ['nl-NL', 'dark'],
-] as const)(
-  'no page breaks a rule of WCAG 2.2 AA, nor the content policy, in %s and %s',
-  async (locale, colorScheme) => {
+test.concurrent.each(['en-GB', 'nl-NL'])(
+  'no page breaks a rule of WCAG 2.2 AA, nor the content policy, in %s in both themes',
+  async (locale) => {
     const broken: string[] = []
     for (const [who, pages] of [
       ['Policy officer', officerPages],
       ['Administrator', administratorPages.filter((path) => path.startsWith('/members'))],
     ] as const) {
-      const { page, faults } = await openPage(browser, app.address, { locale, colorScheme })
-      await app.signInAs(page, who).catch(async () => {
-        await page.goto(`${app.address}/sign-in`)
-        await page.locator('form button').filter({ hasText: who }).click()
-        await page.waitForURL(`${app.address}/`)
-      })
+      const { page, faults } = await openPage(browser, app.address, { locale })
+      await app.signInAs(page, who)
       for (const path of pages) broken.push(...(await violationsOn(page, path)))
       broken.push(...faults)
       await page.context().close()

@@ -19,7 +19,7 @@ export async function startEmbedded(): Promise<RunningApp> {
     address: started.address,
     signInAs: async (page, who) => {
       await page.goto(`${started.address}/sign-in`)
-      await page.getByRole('button', { name: `Continue as ${who}` }).click()
+      await page.locator('form button', { hasText: who }).click()
       await page.waitForURL(`${started.address}/`)
     },
     stop: async () => {

@@ -46,21 +46,27 @@ export async function startPostgres({ fsync = true }: { fsync?: boolean } = {}):
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
 
   const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', `fsync=${fsync ? 'on' : 'off'}`]
+  const log = join(folder, 'log')
   let server: ChildProcess | undefined
   const address = (database: string, user = role) => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`
 
-  async function start() {
-    const log = join(folder, 'log')
+  function spawnServer() {
     const child = spawn('/bin/sh', ['-c', 'exec "$0" "$@" >>"$LOG" 2>&1', join(binaries, 'postgres'), '-D', data, ...asOptions(settings)], {
       ...runAs,
       env: { ...runAs.env, LOG: log },
       stdio: 'ignore',
     })
     child.unref()
-    server = child
+    return child
+  }
+
+  async function start() {
+    server = spawnServer()
     for (let tries = 0; !(await accepts(address('postgres', superuser))); tries += 1) {
-      if (child.exitCode !== null || tries > 300) throw new Error(`PostgreSQL did not start: ${readFileSync(log, 'utf8')}`)
+      if (tries > 300) throw new Error(`PostgreSQL did not start: ${readFileSync(log, 'utf8')}`)
       await new Promise((resolve) => setTimeout(resolve, 50))
+      // After a crash its last processes may hold the memory for a moment longer.
+      if (server.exitCode !== null) server = spawnServer()
     }
   }
 
