@@ -49,9 +49,9 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 // The themes differ in colours alone.
 const colourRules = ['color-contrast', 'link-in-text-block']
 
-async function violationsOn(page: Page, path: string): Promise<string[]> {
+async function violationsOn(page: Page, path: string, status = 200): Promise<string[]> {
   const response = await page.goto(app.address + path)
-  expect(response?.status(), path).toBe(200)
+  expect(response?.status(), path).toBe(status)
   // No page holds another one in a frame, which is what the slower mode is for.
   const axe = () => new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
   const light = await axe().withTags(rules).analyze()
