@@ -55,7 +55,7 @@ function MonthPage({ page, month }: { page: CalendarPage; month: NonNullable<Cal
     month.listFrom === today ? t('calendar.fromToday') : t('calendar.fromDay', { date: formatDate(month.listFrom, locale, 'plain') })
   return (
     <>
-      <Month view={month.view} address={address} weekends={month.weekends} offsets={month.offsets} />
+      <Month view={month.view} observances={page.observances} address={address} weekends={month.weekends} offsets={month.offsets} />
       <MonthLegend />
       <div className="cal-list">
         <Section
@@ -63,7 +63,12 @@ function MonthPage({ page, month }: { page: CalendarPage; month: NonNullable<Cal
           title={heading}
           aside={<Link to={calendarPath(address, { view: 'agenda', date: month.listFrom })}>{t('calendar.view.agenda')}</Link>}
         >
-          <AgendaDays days={agenda.days} heading="h3" dayPath={(date) => calendarPath(address, { view: 'day', date })} />
+          <AgendaDays
+            days={agenda.days}
+            observances={page.observances}
+            heading="h3"
+            dayPath={(date) => calendarPath(address, { view: 'day', date })}
+          />
           {agenda.goesOnAt ? (
             <p className="above-3">
               <Link to={calendarPath(address, { view: 'agenda', date: agenda.goesOnAt })}>{t('calendar.restInAgenda')}</Link>
@@ -81,7 +86,12 @@ function AgendaPage({ page, writes }: { page: CalendarPage; writes: boolean }) {
   if (agenda.days.length === 0) return <EmptyAgenda page={page} writes={writes} nextBusy={nextBusy} />
   return (
     <>
-      <AgendaDays days={agenda.days} heading="h2" dayPath={(date) => calendarPath(address, { view: 'day', date })} />
+      <AgendaDays
+        days={agenda.days}
+        observances={page.observances}
+        heading="h2"
+        dayPath={(date) => calendarPath(address, { view: 'day', date })}
+      />
       {address.view === 'agenda' ? (
         <nav className="pages above-5" aria-label={t('common.pages')}>
           {days.previous ? <Link to={calendarPath(address, { date: days.previous })}>{t('calendar.earlier')}</Link> : null}

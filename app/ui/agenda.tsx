@@ -2,12 +2,14 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { AgendaDay } from '#app/domain/calendar/agenda-view.ts'
 import type { Entry, TimeElsewhere } from '#app/domain/calendar/entries.ts'
+import type { Observance } from '#app/domain/calendar/observances.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { daysBetween, weekdayOf } from '#app/lib/dates.ts'
 import { formatBriefRange, formatDate, formatTimeRange, formatWeekday } from '#app/lib/format-dates.ts'
 import { EngagementMarks } from './engagement-marks.tsx'
 import { engagementPath } from './engagement-path.ts'
 import { inWords } from './in-words.ts'
+import { Observances } from './observances.tsx'
 
 /** A time on the other side's clocks: '17:00 Damascus'. */
 export function Elsewhere({ time }: { time: TimeElsewhere }) {
@@ -87,18 +89,27 @@ export function AgendaDayRow({
   )
 }
 
-/** Days with their engagements, one beneath the other; `dayPath` leads to the whole of a day that was cut. */
-export function AgendaDays({ days, heading, dayPath }: { days: AgendaDay[]; heading: 'h2' | 'h3'; dayPath?: (date: string) => string }) {
+type AgendaDaysProps = {
+  days: AgendaDay[]
+  observances: Record<string, Observance[]>
+  heading: 'h2' | 'h3'
+  /** Leads to the whole of a day that was cut. */
+  dayPath: (date: string) => string
+}
+
+/** Days with their engagements, one beneath the other, and what countries and communities keep on them. */
+export function AgendaDays({ days, observances, heading, dayPath }: AgendaDaysProps) {
   const t = useT()
   const { locale } = useReader()
   return (
     <div>
       {days.map((day, index) => (
         <AgendaDayRow key={day.date} date={day.date} heading={heading} month={day.date.slice(0, 7) !== days[index - 1]?.date.slice(0, 7)}>
+          <Observances kept={observances[day.date]} className="observance" />
           {day.entries.map((entry) => (
             <AgendaSlot key={entry.id} entry={entry} />
           ))}
-          {day.more > 0 && dayPath ? (
+          {day.more > 0 ? (
             <p>
               <Link className="more more-wide" to={dayPath(day.date)}>
                 {t('calendar.more', { count: day.more })} {t('calendar.moreOn', { date: formatDate(day.date, locale, 'plain') })}

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { Entry } from '#app/domain/calendar/entries.ts'
 import type { DrawnBar, MonthCell } from '#app/domain/calendar/month-view.ts'
+import type { Observance } from '#app/domain/calendar/observances.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { addDays } from '#app/lib/dates.ts'
 import { formatDate, formatRange, formatWeekday } from '#app/lib/format-dates.ts'
@@ -8,6 +9,7 @@ import { Elsewhere } from './agenda.tsx'
 import { LevelBadge } from './badges.tsx'
 import { engagementPath } from './engagement-path.ts'
 import { firmnessOf, monthClass } from './month-class.ts'
+import { Observances } from './observances.tsx'
 
 function Bar({ bar }: { bar: DrawnBar }) {
   const t = useT()
@@ -55,7 +57,9 @@ function Event({ entry }: { entry: Entry }) {
   )
 }
 
-function DateLink({ cell, path }: { cell: MonthCell; path: string }) {
+type DayProps = { cell: MonthCell; kept: readonly Observance[] | undefined; path: string }
+
+function DateLink({ cell, kept, path }: DayProps) {
   const t = useT()
   const { locale, today } = useReader()
   const isToday = cell.date === today
@@ -68,20 +72,21 @@ function DateLink({ cell, path }: { cell: MonthCell; path: string }) {
         <time dateTime={cell.date}>{Number(cell.date.slice(8))}</time>
         <span className="vh"> {month}</span>
       </Link>
+      <Observances kept={kept} className="date-kept" />
       {isToday ? <span>{t('calendar.isToday')}</span> : null}
       {beginsMonth ? <span aria-hidden="true">{month}</span> : null}
     </div>
   )
 }
 
-/** One day of a month: its date, the bars that begin in it, its own engagements, and how many more there are. */
-export function MonthDay({ cell, path }: { cell: MonthCell; path: string }) {
+/** One day of a month: its date, what is kept on it, the bars that begin in it, its own engagements, and how many more there are. */
+export function MonthDay({ cell, kept, path }: DayProps) {
   const t = useT()
   const { locale, today } = useReader()
   const looks = [cell.inMonth ? '' : 'other', cell.weekday > 5 ? 'off' : '', cell.date === today ? 'today' : '', `lanes-${cell.lanes}`]
   return (
     <td className={looks.filter(Boolean).join(' ')}>
-      <DateLink cell={cell} path={path} />
+      <DateLink cell={cell} kept={kept} path={path} />
       {cell.bars.map((bar) => (
         <Bar key={bar.id} bar={bar} />
       ))}

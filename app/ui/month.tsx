@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { type CalendarAddress, calendarPath } from '#app/domain/calendar/address.ts'
 import type { MonthView } from '#app/domain/calendar/month-view.ts'
+import type { Observance } from '#app/domain/calendar/observances.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { formatDate, formatWeekday } from '#app/lib/format-dates.ts'
 import { cityOf } from '#app/lib/zones.ts'
@@ -8,10 +9,16 @@ import { levels } from '#db/schema/words.ts'
 import { LevelBadge } from './badges.tsx'
 import { MonthDay } from './month-cell.tsx'
 
-type MonthProps = { view: MonthView; address: CalendarAddress; weekends: Record<number, string[]>; offsets: string[] }
+type MonthProps = {
+  view: MonthView
+  address: CalendarAddress
+  observances: Record<string, Observance[]>
+  weekends: Record<number, string[]>
+  offsets: string[]
+}
 
 /** A month as a table of weeks. `offsets` are those of the reader's zone in it; `weekends` names the countries that rest on a weekday, by its ISO number. */
-export function Month({ view, address, weekends, offsets }: MonthProps) {
+export function Month({ view, address, observances, weekends, offsets }: MonthProps) {
   const t = useT()
   const { locale, zone } = useReader()
   const month = formatDate(`${view.month}-01`, locale, 'month')
@@ -40,7 +47,12 @@ export function Month({ view, address, weekends, offsets }: MonthProps) {
               </Link>
             </th>
             {week.cells.map((cell) => (
-              <MonthDay key={cell.date} cell={cell} path={calendarPath(address, { view: 'day', date: cell.date })} />
+              <MonthDay
+                key={cell.date}
+                cell={cell}
+                kept={observances[cell.date]}
+                path={calendarPath(address, { view: 'day', date: cell.date })}
+              />
             ))}
           </tr>
         ))}

@@ -4,6 +4,7 @@ import type { ActorDb } from '../access/as-actor.server.ts'
 import { type CalendarAddress, daysOf } from './address.ts'
 import { agendaView } from './agenda-view.ts'
 import { monthView } from './month-view.ts'
+import { observancesOf } from './observances.ts'
 import { offsetsOver } from './offsets.ts'
 import { entriesOfDays, filterChoices, mostEntries, nextBusyDay } from './queries.server.ts'
 import { filterOf } from './read-address.ts'
@@ -20,6 +21,7 @@ export async function calendarPage(db: ActorDb, actor: Actor, address: CalendarA
   const shared = {
     address,
     days,
+    observances: observancesOf(days.from, days.to),
     choices: await filterChoices(db, { ...days, zone }, address.organisation),
     /** How many are drawn, when there are more than can be. */
     cut: entries.length >= mostEntries ? mostEntries : undefined,

@@ -10,6 +10,7 @@ import followUps from './follow-ups.ts'
 import home from './home.ts'
 import keys from './keys.ts'
 import members from './members.ts'
+import observances from './observances.ts'
 import organisations from './organisations.ts'
 import picker from './picker.ts'
 import search from './search.ts'
@@ -33,6 +34,7 @@ export default {
   followUps,
   timeline,
   search,
+  observances,
   organisations,
   contacts,
   conflict,
