@@ -2,7 +2,9 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import type { Actor } from '#app/domain/access/actors.ts'
 import type { ActorDb } from '#app/domain/access/as-actor.server.ts'
 import { chosenNames, type Named } from '#app/domain/engagements/choices.server.ts'
-import { engagementInput } from '#app/domain/engagements/input.ts'
+import { clashesOfInput } from '#app/domain/engagements/clashes.server.ts'
+import { markOfClashes } from '#app/domain/engagements/clashes.ts'
+import { type EngagementInput, engagementInput } from '#app/domain/engagements/input.ts'
 import type { Engagement } from '#app/domain/engagements/queries.server.ts'
 import { desksOf } from '#app/domain/members/reading.server.ts'
 import { lookup } from '#app/domain/search/lookup.server.ts'
@@ -29,6 +31,14 @@ export async function foundInForm(db: ActorDb, form: FormData): Promise<{ kind: 
   if (kind !== 'organisation' && kind !== 'contact' && kind !== 'member') return undefined
   const found = await lookup(db, String(form.get(`find-${kind}`) ?? ''), 20, [kind])
   return { kind, list: found }
+}
+
+/** What speaks against the wished time and was not yet shown; undefined when nothing does, or the writer goes on anyway. */
+export async function clashesToShow(db: ActorDb, form: FormData, input: EngagementInput, id?: string) {
+  const clashes = await clashesOfInput(db, input, id)
+  // Browsers send line ends as CRLF.
+  const seen = String(form.get('anyway') ?? '').replaceAll('\r\n', '\n')
+  return clashes.length === 0 || seen === markOfClashes(clashes) ? undefined : clashes
 }
 
 /** A new form: today at the next whole hour in the reader's zone, the actor among our people, what the address asks for filled in. */

@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { commitmentsOfEngagement } from '#app/domain/commitments/queries.server.ts'
+import { clashesOfEngagement } from '#app/domain/engagements/clashes.server.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
 import { followUpsOfEngagement } from '#app/domain/follow-ups/queries.server.ts'
@@ -12,6 +13,7 @@ import { requireActor } from '#app/http/require-actor.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { isUuid } from '#app/lib/ids.ts'
 import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from '#app/ui/badges.tsx'
+import { ClashNotice } from '#app/ui/clashes.tsx'
 import { CancelledNotice, EngagementDeeds } from '#app/ui/engagement-deeds.tsx'
 import { EngagementFacts } from '#app/ui/engagement-facts.tsx'
 import { EngagementPromises } from '#app/ui/engagement-promises.tsx'
@@ -27,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return asActor(actor, async (db) => {
     const engagement = (await findEngagement(db, id)) ?? notFound()
     if (engagement.kind === 'visit') throw redirect(`/visits/${id}`)
+    const coming = engagement.endsAt > new Date() && engagement.status !== 'cancelled'
     const readOut = await findText(db, 'read-out', id)
     const brief = await findText(db, 'brief', id)
     return {
@@ -35,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
       brief: brief && { ...brief, html: markdownToHtml(brief.body) },
       followUps: await followUpsOfEngagement(db, id),
       commitments: await commitmentsOfEngagement(db, id),
+      clashes: coming ? await clashesOfEngagement(db, engagement) : [],
       ticked: await justTicked(db, args.request),
       edits: canEditEngagement(actor, engagement),
     }
@@ -44,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.engagement.title ?? ''} · Gezant` }]
 
 export default function EngagementPage() {
-  const { engagement, readOut, brief, followUps, commitments, ticked, edits } = useLoaderData<typeof loader>()
+  const { engagement, readOut, brief, followUps, commitments, clashes, ticked, edits } = useLoaderData<typeof loader>()
   const t = useT()
   const reader = useReader()
   const time = sayWhen(t, reader, engagement)
@@ -69,6 +73,7 @@ export default function EngagementPage() {
         actions={edits ? <EngagementDeeds engagement={engagement} /> : null}
       />
       {engagement.status === 'cancelled' ? <CancelledNotice reason={engagement.cancelledReason} /> : null}
+      <ClashNotice clashes={clashes} />
       <div className="two">
         <div>
           <Section id="when" title={t('engagements.when')}>

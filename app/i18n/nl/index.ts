@@ -1,4 +1,5 @@
 import calendar from './calendar.ts'
+import clashes from './clashes.ts'
 import commitments from './commitments.ts'
 import common from './common.ts'
 import conflict from './conflict.ts'
@@ -26,6 +27,7 @@ export default {
   settings,
   members,
   calendar,
+  clashes,
   home,
   visits,
   commitments,
