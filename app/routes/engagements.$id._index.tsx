@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { commitmentsOfEngagement } from '#app/domain/commitments/queries.server.ts'
 import { clashesOfEngagement } from '#app/domain/engagements/clashes.server.ts'
+import { postponementsOf } from '#app/domain/engagements/postponements.server.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
 import { followUpsOfEngagement } from '#app/domain/follow-ups/queries.server.ts'
@@ -10,7 +11,7 @@ import { findText } from '#app/domain/texts/texts.server.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
-import { useReader, useT } from '#app/i18n/reader.tsx'
+import { useT } from '#app/i18n/reader.tsx'
 import { isUuid } from '#app/lib/ids.ts'
 import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from '#app/ui/badges.tsx'
 import { ClashNotice } from '#app/ui/clashes.tsx'
@@ -18,9 +19,9 @@ import { CancelledNotice, EngagementDeeds } from '#app/ui/engagement-deeds.tsx'
 import { EngagementFacts } from '#app/ui/engagement-facts.tsx'
 import { EngagementPromises } from '#app/ui/engagement-promises.tsx'
 import { EngagementText } from '#app/ui/engagement-text.tsx'
+import { EngagementTime } from '#app/ui/engagement-time.tsx'
 import { markdownToHtml } from '#app/ui/markdown.server.ts'
 import { PageHead, Section } from '#app/ui/page.tsx'
-import { sayWhen } from '#app/ui/when.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -29,7 +30,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return asActor(actor, async (db) => {
     const engagement = (await findEngagement(db, id)) ?? notFound()
     if (engagement.kind === 'visit') throw redirect(`/visits/${id}`)
-    const coming = engagement.endsAt > new Date() && engagement.status !== 'cancelled'
     const readOut = await findText(db, 'read-out', id)
     const brief = await findText(db, 'brief', id)
     return {
@@ -38,7 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
       brief: brief && { ...brief, html: markdownToHtml(brief.body) },
       followUps: await followUpsOfEngagement(db, id),
       commitments: await commitmentsOfEngagement(db, id),
-      clashes: coming ? await clashesOfEngagement(db, engagement) : [],
+      clashes: await clashesOfEngagement(db, engagement),
+      postponements: await postponementsOf(db, id),
       ticked: await justTicked(db, args.request),
       edits: canEditEngagement(actor, engagement),
     }
@@ -48,10 +49,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.engagement.title ?? ''} · Gezant` }]
 
 export default function EngagementPage() {
-  const { engagement, readOut, brief, followUps, commitments, clashes, ticked, edits } = useLoaderData<typeof loader>()
+  const { engagement, readOut, brief, followUps, commitments, clashes, postponements, ticked, edits } = useLoaderData<typeof loader>()
   const t = useT()
-  const reader = useReader()
-  const time = sayWhen(t, reader, engagement)
   const crumb = engagement.visit
     ? { to: `/visits/${engagement.visit.id}`, label: engagement.visit.title }
     : { to: `/calendar?view=month&date=${(engagement.startsLocal ?? engagement.startsOn ?? '').slice(0, 10)}`, label: t('shell.calendar') }
@@ -77,11 +76,7 @@ export default function EngagementPage() {
       <div className="two">
         <div>
           <Section id="when" title={t('engagements.when')}>
-            <p>
-              <bdi>{time.when}</bdi>
-              {time.zone ? <span className="muted"> {time.zone}</span> : null}
-            </p>
-            {time.yours ? <p className="muted">{time.yours}</p> : null}
+            <EngagementTime engagement={engagement} postponements={postponements} />
           </Section>
           {engagement.purpose ? (
             <Section id="purpose" title={t('engagements.purpose')}>

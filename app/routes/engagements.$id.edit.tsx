@@ -54,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
       data({ result, chosen: await namesInForm(db, form), found: await foundInForm(db, form), ...more }, { status })
     if (form.has('find')) return again(200)
     if (submission.status !== 'success') return again(422)
-    const clashes = await clashesToShow(db, form, submission.value, saved.id)
+    const clashes = await clashesToShow(db, form, submission.value, saved)
     if (clashes) return again(422, submission.reply(), { clashes })
     const outcome = await changeEngagement(db, actor, saved.id, Number(form.get('version')), submission.value)
     if (outcome.ok) return redirect(`/engagements/${saved.id}`)

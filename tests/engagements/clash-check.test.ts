@@ -17,6 +17,8 @@ useDatabase()
 const check = (actor: Actor, over: Record<string, unknown>, id?: string) =>
   asActor(actor, (db) => clashesOfInput(db, parsed(meeting(actor.deskIds[0] ?? '', over)), id))
 
+const before = new Date('2026-01-01T00:00:00Z')
+
 const busySeenBy = (actor: Actor) =>
   asActor(actor, (db) =>
     db.select({ memberId: visibleBusy.memberId, contactId: visibleBusy.contactId, desk: visibleBusy.desk }).from(visibleBusy),
@@ -54,7 +56,7 @@ test('an engagement does not clash with itself, nor with what was cancelled, del
   await asActor(officer, (db) => deleteEngagement(db, officer, deleted))
   expect(await check(officer, { ...people, visitId: visit }, own)).toEqual([])
   const found = await asActor(officer, (db) => findEngagement(db, own))
-  expect(found && (await asActor(officer, (db) => clashesOfEngagement(db, found)))).toEqual([])
+  expect(found && (await asActor(officer, (db) => clashesOfEngagement(db, found, before)))).toEqual([])
 })
 
 test('the page of an engagement tells what was scheduled against it later', async () => {
@@ -62,9 +64,11 @@ test('the page of an engagement tells what was scheduled against it later', asyn
   const own = await schedule(officer, { memberIds: [officer.id] })
   const later = await schedule(officer, { title: 'Later', memberIds: [officer.id] })
   const found = await asActor(officer, (db) => findEngagement(db, own))
-  expect(found && (await asActor(officer, (db) => clashesOfEngagement(db, found)))).toEqual([
+  expect(found && (await asActor(officer, (db) => clashesOfEngagement(db, found, before)))).toEqual([
     { about: 'same-time', person: 'Policy officer', interpreter: false, engagement: { id: later, title: 'Later' } },
   ])
+  const over = new Date('2026-02-05T10:00:00Z')
+  expect(found && (await asActor(officer, (db) => clashesOfEngagement(db, found, over)))).toEqual([])
 })
 
 test('an item outside its visit is told', async () => {

@@ -8,6 +8,7 @@ import { type Busy, type Clash, clashesOf, type Occupied, type Person, travelMin
 import type { EngagementInput } from './input.ts'
 import type { Engagement } from './queries.server.ts'
 
+type Standing = Asked & Pick<Engagement, 'participants'>
 type Asked = Omit<Wished, 'people'> & { id?: string; timing: string; kind: string; status: string; visitId: string | null }
 
 /** What speaks against an engagement as its form has it; `id` when it is one that stands already. */
@@ -23,8 +24,9 @@ export async function clashesOfInput(db: ActorDb, input: EngagementInput, id?: s
   )
 }
 
-/** What speaks against an engagement as it stands. */
-export async function clashesOfEngagement(db: ActorDb, engagement: Engagement): Promise<Clash[]> {
+/** What speaks against an engagement as it stands, or as it would stand; nothing does once it is over. */
+export async function clashesOfEngagement(db: ActorDb, engagement: Standing, now = new Date()): Promise<Clash[]> {
+  if (engagement.endsAt <= now) return []
   const people = engagement.participants.map((one) => ({
     id: one.memberId ?? one.contactId ?? '',
     name: one.name,

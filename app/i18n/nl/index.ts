@@ -13,6 +13,7 @@ import keys from './keys.ts'
 import members from './members.ts'
 import organisations from './organisations.ts'
 import picker from './picker.ts'
+import postponements from './postponements.ts'
 import search from './search.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
@@ -39,6 +40,7 @@ export default {
   contacts,
   conflict,
   picker,
+  postponements,
   engagements,
   common,
   errors,
