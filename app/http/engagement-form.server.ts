@@ -11,6 +11,7 @@ import { lookup } from '#app/domain/search/lookup.server.ts'
 import type { Reader } from '#app/i18n/reader.tsx'
 import { isUuid } from '#app/lib/ids.ts'
 import { wallTimeAt } from '#app/lib/wall-time.ts'
+import { type QuickRead, readQuick } from './quick-add.server.ts'
 
 export const parseEngagement = (form: FormData) => parseWithZod(form, { schema: engagementInput })
 
@@ -60,6 +61,8 @@ export async function blankEngagement(db: ActorDb, actor: Actor, reader: Reader,
   const date = url.searchParams.get('date') ?? starts.slice(0, 10)
   const [desk] = await desksOf(db, actor)
   const visit = url.searchParams.get('kind') === 'visit'
+  const line = url.searchParams.get('quick')
+  if (line) return quickForm(await readQuick(db, actor, reader, line), date)
   const copied = asked('copy')
   const original = copied ? await findEngagement(db, copied) : undefined
   if (original) return copyOf(original, date, await desksOf(db, actor))
@@ -83,6 +86,16 @@ export async function blankEngagement(db: ActorDb, actor: Actor, reader: Reader,
       deskId: desk?.id ?? '',
       visitId: asked('visit') ?? '',
     },
+  }
+}
+
+/** A new form with what a line of quick add says; what it does not say is asked. */
+function quickForm({ fields, found }: QuickRead, date: string) {
+  const timing = fields.timing ?? 'timed'
+  const topicIds = found.topics.map((topic) => topic.id)
+  return {
+    chosen: { organisationIds: found.organisations, contactIds: [], memberIds: found.members, namedIds: [] },
+    defaults: { ...fields, timing, startsOn: fields.startsOn ?? date, topicIds, visitId: '' },
   }
 }
 

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { once } from '#app/domain/access/once.server.ts'
@@ -63,6 +63,11 @@ export default function NewEngagementPage() {
       <PageHead
         title={loaded.defaults.visitId ? t('engagements.newInVisit') : t('engagements.newTitle')}
         crumb={{ to: '/calendar', label: t('shell.calendar') }}
+        actions={
+          <Link className="btn" to="/engagements/quick">
+            {t('quick.open')}
+          </Link>
+        }
       />
       <EngagementForm
         key={formDrawn(answer)}

@@ -14,10 +14,12 @@ export function EngagementTime({ engagement, postponements }: { engagement: Enga
   return (
     <>
       {undated ? <p>{t('postponements.noDate')}</p> : null}
-      <p>
-        {undated ? <s>{time.when}</s> : <bdi>{time.when}</bdi>}
-        {time.zone ? <span className="muted"> {time.zone}</span> : null}
-      </p>
+      {undated && postponements.length > 0 ? null : (
+        <p>
+          {undated ? <s>{time.when}</s> : <bdi>{time.when}</bdi>}
+          {time.zone ? <span className="muted"> {time.zone}</span> : null}
+        </p>
+      )}
       {time.yours && !undated ? <p className="muted">{time.yours}</p> : null}
       {postponements.length > 0 ? (
         <ul className="small muted above-2" aria-label={t('postponements.history')}>

@@ -13,7 +13,6 @@ import { timeFields } from './input.ts'
 import { type Engagement, findEngagement } from './queries.server.ts'
 import { type TimeColumns, timeColumns, wallTimeOf } from './times.ts'
 
-export const putOffTo = ['open', 'new-time'] as const
 const dated = ['proposed', 'tentative', 'confirmed'] as const
 
 const open = z.object({ to: z.literal('open'), reason: optionalLine(500) }).transform(({ reason }) => ({ reason, time: undefined }))

@@ -14,6 +14,7 @@ import members from './members.ts'
 import organisations from './organisations.ts'
 import picker from './picker.ts'
 import postponements from './postponements.ts'
+import quick from './quick.ts'
 import search from './search.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
@@ -40,6 +41,7 @@ export default {
   contacts,
   conflict,
   picker,
+  quick,
   postponements,
   engagements,
   common,
