@@ -2,13 +2,16 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import type { Actor } from '#app/domain/access/actors.ts'
 import type { ActorDb } from '#app/domain/access/as-actor.server.ts'
 import { chosenNames, type Named } from '#app/domain/engagements/choices.server.ts'
-import { engagementInput } from '#app/domain/engagements/input.ts'
-import type { Engagement } from '#app/domain/engagements/queries.server.ts'
+import { clashesOfEngagement, clashesOfInput } from '#app/domain/engagements/clashes.server.ts'
+import { type Clash, markOfClashes } from '#app/domain/engagements/clashes.ts'
+import { type EngagementInput, engagementInput } from '#app/domain/engagements/input.ts'
+import { type Engagement, findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { desksOf } from '#app/domain/members/reading.server.ts'
 import { lookup } from '#app/domain/search/lookup.server.ts'
 import type { Reader } from '#app/i18n/reader.tsx'
 import { isUuid } from '#app/lib/ids.ts'
 import { wallTimeAt } from '#app/lib/wall-time.ts'
+import { type QuickRead, readQuick } from './quick-add.server.ts'
 
 export const parseEngagement = (form: FormData) => parseWithZod(form, { schema: engagementInput })
 
@@ -31,6 +34,21 @@ export async function foundInForm(db: ActorDb, form: FormData): Promise<{ kind: 
   return { kind, list: found }
 }
 
+/** What speaks against the wished time and was not yet shown; undefined when nothing does, or the writer goes on anyway. */
+export async function clashesToShow(db: ActorDb, form: FormData, input: EngagementInput, saved?: Engagement) {
+  if (input.time.endsAt <= new Date()) return undefined
+  const clashes = await clashesOfInput(db, input, saved?.id)
+  const known = saved ? (await clashesOfEngagement(db, saved)).map((clash) => markOfClashes([clash])) : []
+  return fresh(form, clashes, known)
+}
+
+export function fresh(form: FormData, clashes: Clash[], known: string[] = []): Clash[] | undefined {
+  // Browsers send line ends as CRLF.
+  const seen = String(form.get('anyway') ?? '').replaceAll('\r\n', '\n')
+  const told = seen === markOfClashes(clashes) || clashes.every((clash) => known.includes(markOfClashes([clash])))
+  return told ? undefined : clashes
+}
+
 /** A new form: today at the next whole hour in the reader's zone, the actor among our people, what the address asks for filled in. */
 export async function blankEngagement(db: ActorDb, actor: Actor, reader: Reader, url: URL) {
   const asked = (name: string) => {
@@ -43,6 +61,11 @@ export async function blankEngagement(db: ActorDb, actor: Actor, reader: Reader,
   const date = url.searchParams.get('date') ?? starts.slice(0, 10)
   const [desk] = await desksOf(db, actor)
   const visit = url.searchParams.get('kind') === 'visit'
+  const line = url.searchParams.get('quick')
+  if (line) return quickForm(await readQuick(db, actor, reader, line), date)
+  const copied = asked('copy')
+  const original = copied ? await findEngagement(db, copied) : undefined
+  if (original) return copyOf(original, date, await desksOf(db, actor))
   const chosen = {
     organisationIds: [asked('organisation') ?? ''],
     contactIds: [asked('contact') ?? ''],
@@ -64,6 +87,23 @@ export async function blankEngagement(db: ActorDb, actor: Actor, reader: Reader,
       visitId: asked('visit') ?? '',
     },
   }
+}
+
+/** A new form with what a line of quick add says; what it does not say is asked. */
+function quickForm({ fields, found }: QuickRead, date: string) {
+  const timing = fields.timing ?? 'timed'
+  const topicIds = found.topics.map((topic) => topic.id)
+  return {
+    chosen: { organisationIds: found.organisations, contactIds: [], memberIds: found.members, namedIds: [] },
+    defaults: { ...fields, timing, startsOn: fields.startsOn ?? date, topicIds, visitId: '' },
+  }
+}
+
+/** A new form with all of another engagement but its days, its answers and its texts. */
+function copyOf(original: Engagement, date: string, desks: { id: string }[]) {
+  const { startsOn: _, endsOn: __, startsFold: ___, endsFold: ____, ...defaults } = engagementDefaults(original)
+  const deskId = desks.some((desk) => desk.id === original.deskId) ? original.deskId : (desks[0]?.id ?? '')
+  return { chosen: engagementNames(original), defaults: { ...defaults, startsOn: date, status: 'confirmed', deskId } }
 }
 
 /** A stored engagement as its form shows it. */

@@ -2,6 +2,8 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { commitmentsOfEngagement } from '#app/domain/commitments/queries.server.ts'
+import { clashesOfEngagement } from '#app/domain/engagements/clashes.server.ts'
+import { postponementsOf } from '#app/domain/engagements/postponements.server.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
 import { followUpsOfEngagement } from '#app/domain/follow-ups/queries.server.ts'
@@ -9,16 +11,17 @@ import { findText } from '#app/domain/texts/texts.server.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
-import { useReader, useT } from '#app/i18n/reader.tsx'
+import { useT } from '#app/i18n/reader.tsx'
 import { isUuid } from '#app/lib/ids.ts'
 import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from '#app/ui/badges.tsx'
+import { ClashNotice } from '#app/ui/clashes.tsx'
 import { CancelledNotice, EngagementDeeds } from '#app/ui/engagement-deeds.tsx'
 import { EngagementFacts } from '#app/ui/engagement-facts.tsx'
 import { EngagementPromises } from '#app/ui/engagement-promises.tsx'
 import { EngagementText } from '#app/ui/engagement-text.tsx'
+import { EngagementTime } from '#app/ui/engagement-time.tsx'
 import { markdownToHtml } from '#app/ui/markdown.server.ts'
 import { PageHead, Section } from '#app/ui/page.tsx'
-import { sayWhen } from '#app/ui/when.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -35,6 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
       brief: brief && { ...brief, html: markdownToHtml(brief.body) },
       followUps: await followUpsOfEngagement(db, id),
       commitments: await commitmentsOfEngagement(db, id),
+      clashes: await clashesOfEngagement(db, engagement),
+      postponements: await postponementsOf(db, id),
       ticked: await justTicked(db, args.request),
       edits: canEditEngagement(actor, engagement),
     }
@@ -44,10 +49,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.engagement.title ?? ''} · Gezant` }]
 
 export default function EngagementPage() {
-  const { engagement, readOut, brief, followUps, commitments, ticked, edits } = useLoaderData<typeof loader>()
+  const { engagement, readOut, brief, followUps, commitments, clashes, postponements, ticked, edits } = useLoaderData<typeof loader>()
   const t = useT()
-  const reader = useReader()
-  const time = sayWhen(t, reader, engagement)
   const crumb = engagement.visit
     ? { to: `/visits/${engagement.visit.id}`, label: engagement.visit.title }
     : { to: `/calendar?view=month&date=${(engagement.startsLocal ?? engagement.startsOn ?? '').slice(0, 10)}`, label: t('shell.calendar') }
@@ -69,14 +72,11 @@ export default function EngagementPage() {
         actions={edits ? <EngagementDeeds engagement={engagement} /> : null}
       />
       {engagement.status === 'cancelled' ? <CancelledNotice reason={engagement.cancelledReason} /> : null}
+      <ClashNotice clashes={clashes} />
       <div className="two">
         <div>
           <Section id="when" title={t('engagements.when')}>
-            <p>
-              <bdi>{time.when}</bdi>
-              {time.zone ? <span className="muted"> {time.zone}</span> : null}
-            </p>
-            {time.yours ? <p className="muted">{time.yours}</p> : null}
+            <EngagementTime engagement={engagement} postponements={postponements} />
           </Section>
           {engagement.purpose ? (
             <Section id="purpose" title={t('engagements.purpose')}>

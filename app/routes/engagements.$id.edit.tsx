@@ -3,10 +3,18 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { lastDeed } from '#app/domain/access/activity.server.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { engagementChoices } from '#app/domain/engagements/choices.server.ts'
+import type { Clash } from '#app/domain/engagements/clashes.ts'
 import { changeEngagement } from '#app/domain/engagements/commands.server.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
-import { engagementDefaults, engagementNames, foundInForm, namesInForm, parseEngagement } from '#app/http/engagement-form.server.ts'
+import {
+  clashesToShow,
+  engagementDefaults,
+  engagementNames,
+  foundInForm,
+  namesInForm,
+  parseEngagement,
+} from '#app/http/engagement-form.server.ts'
 import { forbidden, notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
@@ -14,7 +22,7 @@ import { pageTitle } from '#app/i18n/title.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { Conflict, type Meanwhile } from '#app/ui/conflict.tsx'
 import { conflictFields } from '#app/ui/engagement-conflict.ts'
-import { EngagementForm } from '#app/ui/engagement-form.tsx'
+import { EngagementForm, formDrawn } from '#app/ui/engagement-form.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -32,6 +40,8 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
+type Shown = { clashes?: Clash[]; conflict?: { saved: ReturnType<typeof engagementDefaults>; meanwhile: Meanwhile } }
+
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args)
   const form = await args.request.formData()
@@ -40,13 +50,12 @@ export async function action(args: ActionFunctionArgs) {
     const saved = isUuid(args.params.id) ? await findEngagement(db, args.params.id) : undefined
     if (!saved) notFound()
     if (!canEditEngagement(actor, saved)) forbidden()
-    const again = async (
-      status: number,
-      result = submission.reply(),
-      conflict?: { saved: ReturnType<typeof engagementDefaults>; meanwhile: Meanwhile },
-    ) => data({ result, chosen: await namesInForm(db, form), found: await foundInForm(db, form), conflict }, { status })
+    const again = async (status: number, result = submission.reply(), more: Shown = {}) =>
+      data({ result, chosen: await namesInForm(db, form), found: await foundInForm(db, form), ...more }, { status })
     if (form.has('find')) return again(200)
     if (submission.status !== 'success') return again(422)
+    const clashes = await clashesToShow(db, form, submission.value, saved)
+    if (clashes) return again(422, submission.reply(), { clashes })
     const outcome = await changeEngagement(db, actor, saved.id, Number(form.get('version')), submission.value)
     if (outcome.ok) return redirect(`/engagements/${saved.id}`)
     if (outcome.reason === 'not-found') notFound()
@@ -55,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
       return again(422, submission.reply({ fieldErrors: { [outcome.field]: ['errors.unknownChoice'] } }))
     const last = await lastDeed(db, saved.id)
     const meanwhile = { by: last?.by ?? null, at: saved.changedAt.toISOString(), version: saved.version }
-    return again(409, submission.reply(), { saved: engagementDefaults(saved), meanwhile })
+    return again(409, submission.reply(), { conflict: { saved: engagementDefaults(saved), meanwhile } })
   })
 }
 
@@ -77,11 +86,12 @@ export default function EditEngagementPage() {
         />
       ) : null}
       <EngagementForm
-        key={answer?.found ? JSON.stringify(answer.found) : undefined}
+        key={formDrawn(answer)}
         choices={choices}
         defaults={defaults}
         chosen={answer?.chosen ?? chosen}
         found={answer?.found}
+        clashes={answer?.clashes}
         lastResult={answer?.result}
         version={answer?.conflict?.meanwhile.version ?? engagement.version}
       />

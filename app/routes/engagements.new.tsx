@@ -1,18 +1,19 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { once } from '#app/domain/access/once.server.ts'
 import { engagementChoices } from '#app/domain/engagements/choices.server.ts'
+import type { Clash } from '#app/domain/engagements/clashes.ts'
 import { scheduleEngagement } from '#app/domain/engagements/commands.server.ts'
-import { blankEngagement, foundInForm, namesInForm, parseEngagement } from '#app/http/engagement-form.server.ts'
+import { blankEngagement, clashesToShow, foundInForm, namesInForm, parseEngagement } from '#app/http/engagement-form.server.ts'
 import { forbidden } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { readerFor } from '#app/http/shell.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
 import { isUuid, newFormKey } from '#app/lib/ids.ts'
-import { EngagementForm } from '#app/ui/engagement-form.tsx'
+import { EngagementForm, formDrawn } from '#app/ui/engagement-form.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -32,9 +33,13 @@ export async function action(args: ActionFunctionArgs) {
   const key = String(form.get('formKey'))
   const submission = parseEngagement(form)
   return asActor(actor, async (db) => {
-    const again = async (result = submission.reply()) =>
-      data({ result, chosen: await namesInForm(db, form), found: await foundInForm(db, form) }, { status: form.has('find') ? 200 : 422 })
+    const again = async (result = submission.reply(), clashes?: Clash[]) => {
+      const [chosen, found] = [await namesInForm(db, form), await foundInForm(db, form)]
+      return data({ result, chosen, found, clashes }, { status: form.has('find') ? 200 : 422 })
+    }
     if (form.has('find') || submission.status !== 'success' || !isUuid(key)) return again()
+    const clashes = await clashesToShow(db, form, submission.value)
+    if (clashes) return again(submission.reply(), clashes)
     let refused: string | undefined
     const id = await once(db, actor, key, async () => {
       const outcome = await scheduleEngagement(db, actor, submission.value)
@@ -58,13 +63,19 @@ export default function NewEngagementPage() {
       <PageHead
         title={loaded.defaults.visitId ? t('engagements.newInVisit') : t('engagements.newTitle')}
         crumb={{ to: '/calendar', label: t('shell.calendar') }}
+        actions={
+          <Link className="btn" to="/engagements/quick">
+            {t('quick.open')}
+          </Link>
+        }
       />
       <EngagementForm
-        key={answer?.found ? JSON.stringify(answer.found) : undefined}
+        key={formDrawn(answer)}
         choices={loaded.choices}
         defaults={loaded.defaults}
         chosen={answer?.chosen ?? loaded.chosen}
         found={answer?.found}
+        clashes={answer?.clashes}
         lastResult={answer?.result}
         formKey={loaded.formKey}
       />

@@ -36,6 +36,14 @@ export function EngagementDeeds({ engagement }: { engagement: Engagement }) {
           </Form>
         </details>
       )}
+      {engagement.status === 'cancelled' ? null : (
+        <Link className="btn" to={`/engagements/${engagement.id}/postponement`}>
+          {t('postponements.title')}
+        </Link>
+      )}
+      <Link className="btn" to={`/engagements/new?copy=${engagement.id}`}>
+        {t('postponements.duplicate')}
+      </Link>
       <Form method="post" action={`/engagements/${engagement.id}/deletion`}>
         <button type="submit" className="btn">
           {t('engagements.delete')}

@@ -2,9 +2,11 @@ import { type FieldMetadata, type SubmissionResult, useForm } from '@conform-to/
 import { Form } from '@remix-run/react'
 import { useState } from 'react'
 import type { ChosenNames, EngagementChoices, Named } from '#app/domain/engagements/choices.server.ts'
+import type { Clash } from '#app/domain/engagements/clashes.ts'
 import type { EngagementForm as Fields } from '#app/domain/engagements/input.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { engagementKinds, levels, openStatuses, slots, tiers, timings } from '#db/schema/words.ts'
+import { ClashStep } from './clashes.tsx'
 import { EngagementPeople } from './engagement-people.tsx'
 import { EngagementWhen } from './engagement-when.tsx'
 import { Choices, FormErrors, SelectField, SubmitButton, TextArea, TextField } from './form.tsx'
@@ -15,14 +17,21 @@ export type EngagementFormProps = {
   choices: EngagementChoices
   chosen: ChosenNames
   found?: { kind: string; list: Named[] } | undefined
+  clashes?: Clash[] | undefined
   defaults: Defaults
   lastResult: SubmissionResult<string[]> | undefined
   formKey?: string
   version?: number
 }
 
+const none: Clash[] = []
+
+/** A form that comes back without an error is drawn anew, with what was typed. */
+export const formDrawn = (answer: { found?: unknown; clashes?: unknown } | undefined): string | undefined =>
+  answer?.found || answer?.clashes ? JSON.stringify([answer.found, answer.clashes]) : undefined
+
 /** Schedules or edits an engagement; all of it works as a plain form. */
-export function EngagementForm({ choices, chosen, found, defaults, lastResult, formKey, version }: EngagementFormProps) {
+export function EngagementForm({ choices, chosen, found, clashes = none, defaults, lastResult, formKey, version }: EngagementFormProps) {
   const t = useT()
   const [form, fields] = useForm<Fields>({
     id: 'engagement',
@@ -40,6 +49,7 @@ export function EngagementForm({ choices, chosen, found, defaults, lastResult, f
   return (
     <Form method="post" className="form" id={form.id} noValidate onSubmit={form.onSubmit}>
       <FormErrors form={form} />
+      <ClashStep clashes={clashes} edits={version !== undefined} />
       {formKey ? <input type="hidden" name="formKey" value={formKey} /> : null}
       {version ? <input type="hidden" name="version" value={version} /> : null}
       <TextField field={fields.title} label={t('engagements.title')} required maxLength={300} />

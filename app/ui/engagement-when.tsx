@@ -1,11 +1,12 @@
 import type { FieldMetadata } from '@conform-to/react'
 import { useEffect, useState } from 'react'
 import type { EngagementForm } from '#app/domain/engagements/input.ts'
+import type { WishedTime } from '#app/domain/engagements/times.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import type { ZoneGroup } from '#app/lib/zones.ts'
 import { Choices, SelectField, TextField } from './form.tsx'
 
-type Fields = { [Name in keyof EngagementForm]-?: FieldMetadata<EngagementForm[Name]> }
+type Fields = { [Name in keyof WishedTime]-?: FieldMetadata<EngagementForm[Name]> }
 type Text = FieldMetadata<string | undefined>
 
 /** Days, times and zone. Hours hide where they do not count; without JavaScript they stay, and are passed over. */

@@ -40,6 +40,10 @@ export const openStatuses = ['proposed', 'tentative', 'confirmed', 'held', 'post
 /** At what level people spoke: technical, official (civil servants), political (ministers and members of parliament). */
 export const tiers = ['technical', 'official', 'political'] as const
 
+/** How a series comes back; the last two by the weekday it began on. */
+export const repeats = ['weekly', 'monthly-date', 'monthly-weekday', 'monthly-last-weekday'] as const
+export type Repeats = (typeof repeats)[number]
+
 export const slots = ['option', 'hold', 'confirmed'] as const
 
 export const sides = ['ours', 'theirs', 'third'] as const

@@ -71,6 +71,7 @@ test('links from home lead to every kind of page', () => {
     '/visits/:id',
     '/engagements/:id',
     '/engagements/new',
+    '/engagements/quick?text=Druze%20delegation%20next%20friday%20at%203%20%23none',
     '/organisations',
     '/organisations/:id',
     '/contacts',
@@ -149,6 +150,7 @@ test('the second of two people who edit an engagement gets both versions, and wh
   const [first, second] = sessions as [Page, Page]
   await first.goto(`${app.address}/engagements/new`)
   await first.getByLabel('Title').fill('Talk edited by two')
+  await first.getByLabel('From day').fill('2030-03-05')
   await first.getByRole('button', { name: 'Schedule' }).click()
   await first.waitForURL(/\/engagements\/[0-9a-f-]{36}$/)
   const address = first.url()

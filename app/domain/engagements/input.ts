@@ -7,9 +7,8 @@ const time = z.string().trim().max(40)
 const fold = z.enum(['0', '1']).optional()
 const ids = z.array(id).max(300, 'errors.unknownChoice').default([])
 
-const fields = z.object({
-  kind: choice(engagementKinds),
-  title: line(300),
+/** What any form says about when. */
+export const timeFields = {
   timing: choice(timings),
   zone: z.string('errors.required').trim().min(1, 'errors.required').max(100, 'errors.unknownChoice'),
   startsOn: date,
@@ -18,6 +17,12 @@ const fields = z.object({
   endsTime: time.optional(),
   startsFold: fold,
   endsFold: fold,
+}
+
+const fields = z.object({
+  ...timeFields,
+  kind: choice(engagementKinds),
+  title: line(300),
   status: choice(openStatuses).default('confirmed'),
   tier: choice(tiers).optional(),
   level: choice(levels).default('internal'),

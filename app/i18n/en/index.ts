@@ -1,4 +1,5 @@
 import calendar from './calendar.ts'
+import clashes from './clashes.ts'
 import commitments from './commitments.ts'
 import common from './common.ts'
 import conflict from './conflict.ts'
@@ -13,6 +14,8 @@ import members from './members.ts'
 import observances from './observances.ts'
 import organisations from './organisations.ts'
 import picker from './picker.ts'
+import postponements from './postponements.ts'
+import quick from './quick.ts'
 import search from './search.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
@@ -27,6 +30,7 @@ export default {
   settings,
   members,
   calendar,
+  clashes,
   home,
   visits,
   commitments,
@@ -39,6 +43,8 @@ export default {
   contacts,
   conflict,
   picker,
+  quick,
+  postponements,
   engagements,
   common,
   errors,

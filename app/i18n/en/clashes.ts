@@ -1,0 +1,16 @@
+export default {
+  title_one: 'One thing speaks against this time',
+  title_other: '{{count}} things speak against this time',
+  sameTime: '{{person}} is already in <a>{{title}}</a> then.',
+  interpreter: '{{person}}, who interprets, is already in <a>{{title}}</a> then.',
+  samePlace: '{{place}} is taken then by <a>{{title}}</a>.',
+  gap_one: '{{person}} has {{count}} minute to get between here and <a>{{title}}</a>.',
+  gap_other: '{{person}} has {{count}} minutes to get between here and <a>{{title}}</a>.',
+  noGap: '{{person}} has no time to get between here and <a>{{title}}</a>.',
+  busy: '{{person}} is busy then. Ask {{desk}}.',
+  busyOurs: '{{person}} is busy then.',
+  outsideVisit: 'It lies outside the days of <a>{{title}}</a>.',
+  scheduleAnyway: 'Schedule anyway',
+  saveAnyway: 'Save anyway',
+  orChange: 'Nothing was saved yet. Change it below, or go on as it is.',
+}
