@@ -1,7 +1,7 @@
 import { addDays, dateOfDay, dayNumber, daysBetween, weekdayOf } from '#app/lib/dates.ts'
 
 /** Who keeps a day: a country whose offices are closed, or a community. */
-export type Keeper = 'NL' | 'SY' | 'alawite' | 'christian' | 'druze' | 'kurdish'
+type Keeper = 'NL' | 'SY' | 'alawite' | 'christian' | 'druze' | 'kurdish'
 
 /** A day that somebody keeps. `expected`: it follows the moon as it is seen, so the day before or after is possible. */
 export type Observance = { key: ObservanceKey; keepers: readonly Keeper[]; expected: boolean }
@@ -54,7 +54,7 @@ const rules = {
   ziyara: { keepers: ['druze'], ...fixed('04-25', 4) },
 } satisfies Record<string, Rule>
 
-export type ObservanceKey = keyof typeof rules
+type ObservanceKey = keyof typeof rules
 
 /** What is kept on each date from `from` to `to`, both included; dates on which nothing is are left out. */
 export function observancesOf(from: string, to: string): Record<string, Observance[]> {
