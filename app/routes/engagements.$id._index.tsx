@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { commitmentsOfEngagement } from '#app/domain/commitments/queries.server.ts'
+import { findArrangements } from '#app/domain/engagements/arrangements.server.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
 import { followUpsOfEngagement } from '#app/domain/follow-ups/queries.server.ts'
@@ -11,6 +12,7 @@ import { notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { isUuid } from '#app/lib/ids.ts'
+import { Arrangements } from '#app/ui/arrangements.tsx'
 import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from '#app/ui/badges.tsx'
 import { CancelledNotice, EngagementDeeds } from '#app/ui/engagement-deeds.tsx'
 import { EngagementFacts } from '#app/ui/engagement-facts.tsx'
@@ -29,10 +31,13 @@ export async function loader(args: LoaderFunctionArgs) {
     if (engagement.kind === 'visit') throw redirect(`/visits/${id}`)
     const readOut = await findText(db, 'read-out', id)
     const brief = await findText(db, 'brief', id)
+    const securityNote = await findText(db, 'security-note', id)
     return {
       engagement,
       readOut: readOut && { ...readOut, html: markdownToHtml(readOut.body) },
       brief: brief && { ...brief, html: markdownToHtml(brief.body) },
+      securityNote: securityNote && { ...securityNote, html: markdownToHtml(securityNote.body) },
+      arranged: (await findArrangements(db, id)) ?? null,
       followUps: await followUpsOfEngagement(db, id),
       commitments: await commitmentsOfEngagement(db, id),
       ticked: await justTicked(db, args.request),
@@ -44,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.engagement.title ?? ''} · Gezant` }]
 
 export default function EngagementPage() {
-  const { engagement, readOut, brief, followUps, commitments, ticked, edits } = useLoaderData<typeof loader>()
+  const { engagement, readOut, brief, securityNote, arranged, followUps, commitments, ticked, edits } = useLoaderData<typeof loader>()
   const t = useT()
   const reader = useReader()
   const time = sayWhen(t, reader, engagement)
@@ -84,6 +89,10 @@ export default function EngagementPage() {
                 {engagement.purpose}
               </p>
             </Section>
+          ) : null}
+          {engagement.visit || arranged ? <Arrangements engagementId={engagement.id} arranged={arranged} edits={edits} /> : null}
+          {securityNote || (engagement.visit && edits) ? (
+            <EngagementText noun="security-note" engagementId={engagement.id} text={securityNote} edits={edits} />
           ) : null}
           <EngagementText noun="brief" engagementId={engagement.id} text={brief} edits={edits} />
           <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits} />

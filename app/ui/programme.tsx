@@ -9,7 +9,7 @@ import { LevelBadge, SlotBadge, StatusBadge } from './badges.tsx'
 import { useMoment } from './engagement-marks.tsx'
 import { capital } from './in-words.ts'
 
-const asides = ['transfer', 'meal', 'preparation', 'free']
+const asides = ['transfer', 'meal', 'reception', 'preparation', 'free']
 
 /** What its items need not say again. */
 type VisitFrame = { id: string; title: string; level: Level; status: Status; organisations: readonly { name: string }[] }

@@ -1,3 +1,4 @@
+import arrangements from './arrangements.ts'
 import calendar from './calendar.ts'
 import commitments from './commitments.ts'
 import common from './common.ts'
@@ -12,6 +13,7 @@ import keys from './keys.ts'
 import members from './members.ts'
 import organisations from './organisations.ts'
 import picker from './picker.ts'
+import placements from './placements.ts'
 import search from './search.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
@@ -42,4 +44,6 @@ export default {
   errors,
   shell,
   words,
+  arrangements,
+  placements,
 }
