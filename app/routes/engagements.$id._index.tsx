@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { commitmentsOfEngagement } from '#app/domain/commitments/queries.server.ts'
 import { findArrangements } from '#app/domain/engagements/arrangements.server.ts'
@@ -76,7 +76,11 @@ export default function EngagementPage() {
       {engagement.status === 'cancelled' ? <CancelledNotice reason={engagement.cancelledReason} /> : null}
       <div className="two">
         <div>
-          <Section id="when" title={t('engagements.when')}>
+          <Section
+            id="when"
+            title={t('engagements.when')}
+            aside={engagement.visit && edits ? <Link to={`/engagements/${engagement.id}/placement`}>{t('placements.title')}</Link> : null}
+          >
             <p>
               <bdi>{time.when}</bdi>
               {time.zone ? <span className="muted"> {time.zone}</span> : null}
