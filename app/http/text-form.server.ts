@@ -7,10 +7,11 @@ import { canEditEngagement } from '#app/domain/engagements/rules.ts'
 import { type TextNoun, textInput } from '#app/domain/texts/input.ts'
 import { findText, writeText } from '#app/domain/texts/texts.server.ts'
 import { isUuid } from '#app/lib/ids.ts'
+import type { Level } from '#db/schema/words.ts'
 import { forbidden, notFound } from './not-found.ts'
 import { requireActor } from './require-actor.server.ts'
 
-/** Loads the brief or read-out of an engagement for its writer. */
+/** Loads the brief, read-out or security note of an engagement for its writer. */
 export async function loadText(noun: TextNoun, args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { id } = args.params
@@ -19,10 +20,14 @@ export async function loadText(noun: TextNoun, args: LoaderFunctionArgs) {
     const engagement = (await findEngagement(db, id)) ?? notFound()
     if (!canEditEngagement(actor, engagement)) forbidden()
     const text = await findText(db, noun, id)
-    const defaults = { body: text?.body ?? '', level: text?.level ?? engagement.level, dueOn: text?.dueOn ?? '' }
+    const level = text?.level ?? (noun === 'security-note' ? atLeastConfidential(engagement.level) : engagement.level)
+    const defaults = { body: text?.body ?? '', level, dueOn: text?.dueOn ?? '' }
     return { noun, engagement: { id, title: engagement.title, level: engagement.level }, defaults, version: text?.version ?? 0 }
   })
 }
+
+/** Who travels when, and with whom, is not for everyone to read unless somebody says so. */
+const atLeastConfidential = (level: Level): Level => (level === 'need-to-know' ? level : 'confidential')
 
 /** Saves it; a second writer gets both texts. Version 0 means: there was none when the form was drawn. */
 export async function saveText(noun: TextNoun, args: ActionFunctionArgs) {

@@ -1,7 +1,8 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { commitmentsOfEngagement } from '#app/domain/commitments/queries.server.ts'
+import { findArrangements } from '#app/domain/engagements/arrangements.server.ts'
 import { clashesOfEngagement } from '#app/domain/engagements/clashes.server.ts'
 import { postponementsOf } from '#app/domain/engagements/postponements.server.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
@@ -13,6 +14,7 @@ import { notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { isUuid } from '#app/lib/ids.ts'
+import { Arrangements } from '#app/ui/arrangements.tsx'
 import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from '#app/ui/badges.tsx'
 import { ClashNotice } from '#app/ui/clashes.tsx'
 import { CancelledNotice, EngagementDeeds } from '#app/ui/engagement-deeds.tsx'
@@ -32,10 +34,13 @@ export async function loader(args: LoaderFunctionArgs) {
     if (engagement.kind === 'visit') throw redirect(`/visits/${id}`)
     const readOut = await findText(db, 'read-out', id)
     const brief = await findText(db, 'brief', id)
+    const securityNote = await findText(db, 'security-note', id)
     return {
       engagement,
       readOut: readOut && { ...readOut, html: markdownToHtml(readOut.body) },
       brief: brief && { ...brief, html: markdownToHtml(brief.body) },
+      securityNote: securityNote && { ...securityNote, html: markdownToHtml(securityNote.body) },
+      arranged: (await findArrangements(db, id)) ?? null,
       followUps: await followUpsOfEngagement(db, id),
       commitments: await commitmentsOfEngagement(db, id),
       clashes: await clashesOfEngagement(db, engagement),
@@ -49,7 +54,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.engagement.title ?? ''} · Gezant` }]
 
 export default function EngagementPage() {
-  const { engagement, readOut, brief, followUps, commitments, clashes, postponements, ticked, edits } = useLoaderData<typeof loader>()
+  const { engagement, readOut, brief, securityNote, arranged, followUps, commitments, clashes, postponements, ticked, edits } =
+    useLoaderData<typeof loader>()
   const t = useT()
   const crumb = engagement.visit
     ? { to: `/visits/${engagement.visit.id}`, label: engagement.visit.title }
@@ -75,7 +81,11 @@ export default function EngagementPage() {
       <ClashNotice clashes={clashes} />
       <div className="two">
         <div>
-          <Section id="when" title={t('engagements.when')}>
+          <Section
+            id="when"
+            title={t('engagements.when')}
+            aside={engagement.visit && edits ? <Link to={`/engagements/${engagement.id}/placement`}>{t('placements.title')}</Link> : null}
+          >
             <EngagementTime engagement={engagement} postponements={postponements} />
           </Section>
           {engagement.purpose ? (
@@ -84,6 +94,10 @@ export default function EngagementPage() {
                 {engagement.purpose}
               </p>
             </Section>
+          ) : null}
+          {engagement.visit || arranged ? <Arrangements engagementId={engagement.id} arranged={arranged} edits={edits} /> : null}
+          {securityNote || (engagement.visit && edits) ? (
+            <EngagementText noun="security-note" engagementId={engagement.id} text={securityNote} edits={edits} />
           ) : null}
           <EngagementText noun="brief" engagementId={engagement.id} text={brief} edits={edits} />
           <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits} />

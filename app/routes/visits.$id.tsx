@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
-import { visitPage } from '#app/domain/visits/page.server.ts'
+import { type VisitPage, visitPage } from '#app/domain/visits/page.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { readerFor } from '#app/http/shell.server.ts'
@@ -12,7 +12,9 @@ import { isUuid } from '#app/lib/ids.ts'
 import { cityOf } from '#app/lib/zones.ts'
 import { LevelBadge, SourceMark, StatusBadge } from '#app/ui/badges.tsx'
 import { inWords } from '#app/ui/in-words.ts'
+import { OpenCount, OpenItems } from '#app/ui/open-items.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
+import { PlacedToast } from '#app/ui/placed-toast.tsx'
 import { ProgrammeTable, WithoutDay } from '#app/ui/programme.tsx'
 import { Delegation, HandOut, OurPeople, Place, useProgrammeClock } from '#app/ui/programme-aside.tsx'
 import { Concerns } from '#app/ui/programme-concerns.tsx'
@@ -34,8 +36,8 @@ export default function VisitRoute() {
   const page = useLoaderData<typeof loader>()
   const t = useT()
   const { locale } = useReader()
-  const clock = useProgrammeClock()
-  const { visit, original, programme, edits, writes } = page
+  const { visit, original, programme, open, edits } = page
+  const onlyOpen = useSearchParams()[0].get('show') === 'open'
   const [today, time] = page.local.split('T')
   const moment = `${formatDate(today ?? '', locale, 'plain')} ${(today ?? '').slice(0, 4)}, ${time}`
   const printed = t('visits.printed', { city: cityOf(visit.zone), offset: page.offsets[0]?.offset ?? '', moment })
@@ -62,35 +64,17 @@ export default function VisitRoute() {
             <StatusBadge status={visit.status} />
             <LevelBadge level={visit.level} />
             <SourceMark source={visit.source} />
+            <OpenCount visitId={visit.id} open={open} shown={onlyOpen} />
           </>
         }
         actions={<Actions id={visit.id} edits={edits} />}
       />
       <CancelledVisit visit={visit} />
-      <Concerns visit={visit} concerns={programme.concerns} today={page.today} />
+      {onlyOpen ? null : <Concerns visit={visit} concerns={programme.concerns} today={page.today} />}
       <div className="two">
         <div>
           <VisitPurpose visit={visit} />
-          <Section id="programme" title={t('visits.programme')} aside={<p className="muted">{clock(page)}</p>}>
-            {programme.items === 0 && programme.withoutDay.length === 0 ? <p className="muted">{t('visits.emptyProgramme')}</p> : null}
-            <ProgrammeTable days={programme.days} visit={visit} local={page.local} writes={writes} />
-            {writes ? (
-              <p className="above-4">
-                <Link className="btn btn-small" to={`/engagements/new?visit=${visit.id}&date=${visit.startsOn}`}>
-                  {t('visits.addItem')}
-                </Link>
-              </p>
-            ) : null}
-          </Section>
-          {programme.withoutDay.length > 0 ? (
-            <Section
-              id="window"
-              title={t(visit.endsOn < page.today ? 'visits.inWindow' : 'visits.stillInWindow', { range })}
-              aside={<p className="muted">{t(visit.source === 'letter' ? 'visits.letterGivesNoHour' : 'visits.noDayOrHour')}</p>}
-            >
-              <WithoutDay items={programme.withoutDay} visit={visit} edits={edits} />
-            </Section>
-          ) : null}
+          {onlyOpen ? <OpenItems visitId={visit.id} open={open} edits={edits} /> : <Programme page={page} range={range} />}
         </div>
         <div>
           <HandOut page={page} />
@@ -99,6 +83,37 @@ export default function VisitRoute() {
           <Place page={page} />
         </div>
       </div>
+      <PlacedToast programme={programme} edits={edits} />
+    </>
+  )
+}
+
+function Programme({ page, range }: { page: VisitPage; range: string }) {
+  const t = useT()
+  const clock = useProgrammeClock()
+  const { visit, programme, edits, writes } = page
+  return (
+    <>
+      <Section id="programme" title={t('visits.programme')} aside={<p className="muted">{clock(page)}</p>}>
+        {programme.items === 0 && programme.withoutDay.length === 0 ? <p className="muted">{t('visits.emptyProgramme')}</p> : null}
+        <ProgrammeTable days={programme.days} visit={visit} local={page.local} writes={writes} edits={edits} />
+        {writes ? (
+          <p className="above-4">
+            <Link className="btn btn-small" to={`/engagements/new?visit=${visit.id}&date=${visit.startsOn}`}>
+              {t('visits.addItem')}
+            </Link>
+          </p>
+        ) : null}
+      </Section>
+      {programme.withoutDay.length > 0 ? (
+        <Section
+          id="window"
+          title={t(visit.endsOn < page.today ? 'visits.inWindow' : 'visits.stillInWindow', { range })}
+          aside={<p className="muted">{t(visit.source === 'letter' ? 'visits.letterGivesNoHour' : 'visits.noDayOrHour')}</p>}
+        >
+          <WithoutDay items={programme.withoutDay} visit={visit} edits={edits} />
+        </Section>
+      ) : null}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { TextNoun } from '#app/domain/texts/input.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { daysBetween } from '#app/lib/dates.ts'
 import { formatDate, formatDaysLate } from '#app/lib/format-dates.ts'
@@ -6,17 +7,18 @@ import type { Level } from '#db/schema/words.ts'
 import { LevelBadge, SourceMark } from './badges.tsx'
 import { Section } from './page.tsx'
 import { Prose } from './prose.tsx'
+import { noText, textDeed, textTitle } from './text-words.ts'
 
 type Text = { html: string; body: string; level: Level; dueOn: string | null; source: 'letter' | 'demo' | null }
 
-/** The brief or the read-out of an engagement: its text, or when it is due and the way to write it. */
+/** The brief, the read-out or the security note of an engagement: its text, or when it is due and the way to write it. */
 export function EngagementText({
   noun,
   engagementId,
   text,
   edits,
 }: {
-  noun: 'brief' | 'read-out'
+  noun: TextNoun
   engagementId: string
   text: Text | undefined
   edits: boolean
@@ -25,15 +27,11 @@ export function EngagementText({
   const { locale, today } = useReader()
   const written = Boolean(text?.body)
   const late = text?.dueOn && !written ? daysBetween(text.dueOn, today) : 0
-  const write =
-    noun === 'brief'
-      ? t(written ? 'engagements.editBrief' : 'engagements.writeBrief')
-      : t(written ? 'engagements.editReadOut' : 'engagements.writeReadOut')
   return (
     <Section
       id={noun}
-      title={noun === 'brief' ? t('engagements.brief') : t('engagements.readOut')}
-      aside={edits ? <Link to={`/engagements/${engagementId}/${noun}`}>{write}</Link> : null}
+      title={textTitle(t, noun)}
+      aside={edits ? <Link to={`/engagements/${engagementId}/${noun}`}>{textDeed(t, noun, written)}</Link> : null}
     >
       {text && written ? (
         <>
@@ -44,7 +42,7 @@ export function EngagementText({
           </p>
         </>
       ) : (
-        <p className="muted">{noun === 'brief' ? t('engagements.noBrief') : t('engagements.noReadOut')}</p>
+        <p className="muted">{noText(t, noun)}</p>
       )}
       {text?.dueOn && !written ? (
         <p className={late > 0 ? 'small late' : 'small muted'}>

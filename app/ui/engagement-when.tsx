@@ -49,7 +49,7 @@ export function EngagementWhen({ fields, zones }: { fields: Fields; zones: ZoneG
 }
 
 /** Only in the night the clocks go back: which of two equal times is meant. */
-function Fold({ field, label }: { field: Text; label: string }) {
+export function Fold({ field, label }: { field: Text; label: string }) {
   const t = useT()
   const twice = field.errors?.find((error) => error.startsWith('errors.timeTwice|'))
   if (!twice && field.initialValue === undefined) return null

@@ -8,6 +8,7 @@ const drawnAs: Record<EngagementKind, string> = {
   visit: 'visit',
   transfer: 'internal',
   meal: 'internal',
+  reception: 'event',
   preparation: 'internal',
   free: 'internal',
 }

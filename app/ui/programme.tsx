@@ -6,10 +6,11 @@ import { formatBriefRange, formatDate, formatTimeRange } from '#app/lib/format-d
 import type { Level, Status } from '#db/schema/words.ts'
 import { Elsewhere } from './agenda.tsx'
 import { LevelBadge, SlotBadge, StatusBadge } from './badges.tsx'
+import { draggable, useAwake, useDropDay } from './drag-items.ts'
 import { useMoment } from './engagement-marks.tsx'
 import { capital } from './in-words.ts'
 
-const asides = ['transfer', 'meal', 'preparation', 'free']
+const asides = ['transfer', 'meal', 'reception', 'preparation', 'free']
 
 /** What its items need not say again. */
 type VisitFrame = { id: string; title: string; level: Level; status: Status; organisations: readonly { name: string }[] }
@@ -20,10 +21,11 @@ type ProgrammeProps = {
   /** The moment on the clocks of the place, 'YYYY-MM-DDTHH:MM'. */
   local: string
   writes: boolean
+  edits: boolean
 }
 
 /** A visit's programme, day by day. On paper what the delegation may not read stays out. */
-export function ProgrammeTable({ days, visit, local, writes }: ProgrammeProps) {
+export function ProgrammeTable({ days, visit, local, writes, edits }: ProgrammeProps) {
   const t = useT()
   return (
     <table className="table programme">
@@ -47,26 +49,27 @@ export function ProgrammeTable({ days, visit, local, writes }: ProgrammeProps) {
         </tr>
       </thead>
       {days.map((day) => (
-        <Day key={day.date} day={day} visit={visit} local={local} writes={writes} />
+        <Day key={day.date} day={day} visit={visit} local={local} writes={writes} edits={edits} />
       ))}
     </table>
   )
 }
 
-type DayProps = { day: ProgrammeDay; visit: VisitFrame; local: string; writes: boolean }
+type DayProps = { day: ProgrammeDay; visit: VisitFrame; local: string; writes: boolean; edits: boolean }
 
-function Day({ day, visit, local, writes }: DayProps) {
+function Day({ day, visit, local, writes, edits }: DayProps) {
   const t = useT()
   const { locale } = useReader()
+  const { over, target } = useDropDay(day.date)
   return (
-    <tbody>
+    <tbody {...(edits ? target : {})} className={over ? 'drop' : undefined}>
       <tr>
         <th scope="rowgroup" colSpan={4} id={`day-${day.date}`}>
           {capital(formatDate(day.date, locale, 'title'))}
         </th>
       </tr>
       {day.items.map((item) => (
-        <ItemRow key={item.id} item={item} visit={visit} local={local} />
+        <ItemRow key={item.id} item={item} visit={visit} local={local} edits={edits} />
       ))}
       {day.without ? (
         <tr className="free">
@@ -87,10 +90,13 @@ function Day({ day, visit, local, writes }: DayProps) {
   )
 }
 
-function ItemRow({ item, visit, local }: { item: ProgrammeItem; visit: VisitFrame; local: string }) {
+function ItemRow({ item, visit, local, edits }: { item: ProgrammeItem; visit: VisitFrame; local: string; edits: boolean }) {
+  const t = useT()
+  const awake = useAwake()
+  const moves = edits && item.status !== 'cancelled'
   const looks = [asides.includes(item.kind) ? 'aside' : '', item.status === 'cancelled' ? 'off' : '', item.handedOut ? '' : 'not-printed']
   return (
-    <tr className={looks.filter(Boolean).join(' ') || undefined}>
+    <tr className={looks.filter(Boolean).join(' ') || undefined} id={`item-${item.id}`} {...(moves && awake ? draggable(item) : {})}>
       <td className="when">
         <ItemTime item={item} />
         {item.elsewhere ? (
@@ -100,7 +106,7 @@ function ItemRow({ item, visit, local }: { item: ProgrammeItem; visit: VisitFram
         ) : null}
       </td>
       <td className="what">
-        <Link to={`/engagements/${item.id}`}>
+        <Link to={`/engagements/${item.id}`} draggable={false}>
           <bdi>{item.title}</bdi>
         </Link>
         <ItemNotes item={item} visit={visit} />
@@ -110,6 +116,14 @@ function ItemRow({ item, visit, local }: { item: ProgrammeItem; visit: VisitFram
       </td>
       <td className="slotcell">
         <ItemSlot item={item} local={local} />
+        {moves ? (
+          <p>
+            <Link to={`/engagements/${item.id}/placement`} draggable={false}>
+              {t('placements.move')}
+              <span className="vh"> {t('visits.placeIn', { title: item.title })}</span>
+            </Link>
+          </p>
+        ) : null}
       </td>
     </tr>
   )
@@ -157,18 +171,24 @@ function ItemSlot({ item, local }: { item: ProgrammeItem; local: string }) {
 /** Talks that have no day yet, each with the way to give it one. */
 export function WithoutDay({ items, visit, edits }: { items: ProgrammeItem[]; visit: VisitFrame; edits: boolean }) {
   const t = useT()
+  const awake = useAwake()
   return (
     <ul className="list">
       {items.map((item) => (
-        <li key={item.id} className={item.handedOut ? 'window-item' : 'window-item not-printed'}>
+        <li
+          key={item.id}
+          id={`item-${item.id}`}
+          className={item.handedOut ? 'window-item' : 'window-item not-printed'}
+          {...(edits && awake ? draggable(item) : {})}
+        >
           <div>
-            <Link className="plain strong" to={`/engagements/${item.id}`}>
+            <Link className="plain strong" to={`/engagements/${item.id}`} draggable={false}>
               <bdi>{item.title}</bdi>
             </Link>
             <ItemNotes item={item} visit={visit} place={item.place} status={item.status} />
           </div>
           {edits && item.status !== 'cancelled' ? (
-            <Link className="btn btn-small" to={`/engagements/${item.id}/edit`}>
+            <Link className="btn btn-small" to={`/engagements/${item.id}/placement`} draggable={false}>
               {t('visits.place')}
               <span className="vh"> {t('visits.placeIn', { title: item.title })}</span>
             </Link>

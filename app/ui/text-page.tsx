@@ -6,10 +6,11 @@ import { levels } from '#db/schema/words.ts'
 import { Conflict } from './conflict.tsx'
 import { FormErrors, SelectField, SubmitButton, TextArea, TextField } from './form.tsx'
 import { PageHead } from './page.tsx'
+import { textTitle } from './text-words.ts'
 
 type Fields = { body: string; level: string; dueOn: string }
 
-/** Where a brief or a read-out is written. */
+/** Where a brief, a read-out or a security note is written. */
 export function TextPage() {
   const { noun, engagement, defaults, version } = useLoaderData<typeof loadText>()
   const answer = useActionData<typeof saveText>()
@@ -20,10 +21,7 @@ export function TextPage() {
   const allowed = levels.slice(levels.indexOf(engagement.level))
   return (
     <>
-      <PageHead
-        title={noun === 'brief' ? t('engagements.brief') : t('engagements.readOut')}
-        crumb={{ to: `/engagements/${engagement.id}`, label: engagement.title }}
-      />
+      <PageHead title={textTitle(t, noun)} crumb={{ to: `/engagements/${engagement.id}`, label: engagement.title }} />
       {conflict ? (
         <Conflict
           meanwhile={conflict.meanwhile}
@@ -37,14 +35,20 @@ export function TextPage() {
         <input type="hidden" name="version" value={conflict?.meanwhile.version ?? version} />
         <TextArea field={fields.body} label={t('engagements.body')} hint={t('engagements.bodyHint')} rows={16} required />
         <div className="fields-2">
-          <SelectField field={fields.level as FieldMetadata<string>} label={t('common.level')} hint={t('engagements.readOutHint')}>
+          <SelectField
+            field={fields.level as FieldMetadata<string>}
+            label={t('common.level')}
+            hint={noun === 'security-note' ? t('arrangements.securityHint') : t('engagements.readOutHint')}
+          >
             {allowed.map((level) => (
               <option key={level} value={level}>
                 {t(`words.level.${level}`)}
               </option>
             ))}
           </SelectField>
-          <TextField field={fields.dueOn} label={t('engagements.dueOn')} type="date" dir="ltr" optional />
+          {noun === 'security-note' ? null : (
+            <TextField field={fields.dueOn} label={t('engagements.dueOn')} type="date" dir="ltr" optional />
+          )}
         </div>
         <p className="row">
           <SubmitButton>{t('common.save')}</SubmitButton>

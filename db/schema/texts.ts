@@ -1,9 +1,9 @@
-import { date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { gin, oneOf } from './columns.ts'
+import { date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { gin, identity, oneOf, version, words } from './columns.ts'
 import { engagements } from './engagements.ts'
-import { recordPolicies } from './policies.ts'
+import { childPolicies, recordPolicies } from './policies.ts'
 import { recordColumns } from './record.ts'
-import { levels } from './words.ts'
+import { dressCodes, levels } from './words.ts'
 
 const textColumns = () => ({
   ...recordColumns(),
@@ -31,3 +31,31 @@ export const readOuts = pgTable('read_outs', textColumns(), (table) => [
   index('read_outs_folded').using('gin', gin(table.folded)),
   ...recordPolicies(table),
 ]).enableRLS()
+
+/** What those who keep people safe should know of it: routes, escorts, threats. Found on the engagement alone, never by search. */
+export const securityNotes = pgTable('security_notes', textColumns(), (table) => [
+  oneOf('security_notes_level', table.level, levels),
+  index('security_notes_engagement').on(table.engagementId),
+  ...recordPolicies(table),
+]).enableRLS()
+
+/** What whoever goes there needs to know; seen by all who see the engagement. */
+export const arrangements = pgTable(
+  'arrangements',
+  {
+    id: identity(),
+    engagementId: uuid('engagement_id')
+      .notNull()
+      .references(() => engagements.id, { onDelete: 'cascade' }),
+    contactAtPlace: text('contact_at_place'),
+    interpreter: text(),
+    dress: words(dressCodes),
+    notes: text(),
+    version: version(),
+  },
+  (table) => [
+    oneOf('arrangements_dress', table.dress, dressCodes),
+    unique('arrangements_once').on(table.engagementId),
+    ...childPolicies(table.engagementId, 'engagement'),
+  ],
+).enableRLS()

@@ -24,8 +24,8 @@ export const representationStates = ['claimed', 'recognised', 'contested'] as co
 
 export const nameKinds = ['main', 'original', 'alias', 'short'] as const
 
-/** The last four occur in a visit's programme; `preparation` is ours only. */
-export const engagementKinds = ['meeting', 'call', 'event', 'visit', 'transfer', 'meal', 'preparation', 'free'] as const
+/** The last five occur in a visit's programme; `preparation` is ours only. */
+export const engagementKinds = ['meeting', 'call', 'event', 'visit', 'transfer', 'meal', 'reception', 'preparation', 'free'] as const
 export type EngagementKind = (typeof engagementKinds)[number]
 
 export const timings = ['timed', 'all-day', 'window'] as const
@@ -45,6 +45,9 @@ export const repeats = ['weekly', 'monthly-date', 'monthly-weekday', 'monthly-la
 export type Repeats = (typeof repeats)[number]
 
 export const slots = ['option', 'hold', 'confirmed'] as const
+
+/** What to wear to an item of a programme; modest: covered arms, legs and where asked hair. */
+export const dressCodes = ['casual', 'business', 'formal', 'modest'] as const
 
 export const sides = ['ours', 'theirs', 'third'] as const
 
@@ -69,6 +72,7 @@ export const nouns = [
   'commitment',
   'read-out',
   'brief',
+  'security-note',
   'support',
   'feed',
   'member',

@@ -2,7 +2,7 @@ import { and, isNull, sql } from 'drizzle-orm'
 import { pgView } from 'drizzle-orm/pg-core'
 import { accessTo, me, takesPartIn, visibleRecord } from '../schema/conditions.ts'
 import { commitments, followUps } from '../schema/follow-ups.ts'
-import { briefs, readOuts } from '../schema/texts.ts'
+import { arrangements, briefs, readOuts, securityNotes } from '../schema/texts.ts'
 import { existsVisible, noneOrVisible } from './exists.ts'
 
 /** A text is never easier to see than its engagement; our participants see it whatever its level. */
@@ -30,6 +30,23 @@ export const visibleBriefs = pgView('visible_briefs').as((qb) =>
         existsVisible('engagements', briefs.engagementId),
       ),
     ),
+)
+
+export const visibleSecurityNotes = pgView('visible_security_notes').as((qb) =>
+  qb
+    .select()
+    .from(securityNotes)
+    .where(
+      and(
+        isNull(securityNotes.deletedAt),
+        visibleRecord(securityNotes, sql`(${accessTo(securityNotes.id)} or ${takesPartIn(securityNotes.engagementId)})`),
+        existsVisible('engagements', securityNotes.engagementId),
+      ),
+    ),
+)
+
+export const visibleArrangements = pgView('visible_arrangements').as((qb) =>
+  qb.select().from(arrangements).where(existsVisible('engagements', arrangements.engagementId)),
 )
 
 /** The owner sees a follow-up always; others when they may see it and all it names. */

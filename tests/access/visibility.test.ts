@@ -90,6 +90,8 @@ test('the member’s role cannot read a table of content, and the gate’s role 
     'organisations',
     'read_outs',
     'briefs',
+    'security_notes',
+    'arrangements',
     'follow_ups',
     'commitments',
     'support',

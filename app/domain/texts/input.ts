@@ -15,4 +15,4 @@ export const textInput = z.object({
 })
 
 export type TextInput = z.output<typeof textInput>
-export type TextNoun = 'brief' | 'read-out'
+export type TextNoun = 'brief' | 'read-out' | 'security-note'

@@ -1,17 +1,17 @@
 import { and, eq } from 'drizzle-orm'
 import { foldText } from '#app/lib/fold-text.ts'
 import { newId } from '#app/lib/ids.ts'
-import { briefs, readOuts } from '#db/schema/texts.ts'
+import { briefs, readOuts, securityNotes } from '#db/schema/texts.ts'
 import { levels } from '#db/schema/words.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
-import { visibleBriefs, visibleReadOuts } from '#db/visible/texts.ts'
+import { visibleBriefs, visibleReadOuts, visibleSecurityNotes } from '#db/visible/texts.ts'
 import { recordDeed } from '../access/activity.server.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import type { TextInput, TextNoun } from './input.ts'
 
-const tables = { brief: briefs, 'read-out': readOuts }
-const views = { brief: visibleBriefs, 'read-out': visibleReadOuts }
+const tables = { brief: briefs, 'read-out': readOuts, 'security-note': securityNotes }
+const views = { brief: visibleBriefs, 'read-out': visibleReadOuts, 'security-note': visibleSecurityNotes }
 
 /** The brief or read-out of an engagement, as far as the actor may see it; undefined when there is none. */
 export async function findText(db: ActorDb, noun: TextNoun, engagementId: string) {

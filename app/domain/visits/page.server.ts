@@ -6,6 +6,7 @@ import type { ActorDb } from '../access/as-actor.server.ts'
 import { offsetsOver } from '../calendar/offsets.ts'
 import { canEditEngagement } from '../engagements/rules.ts'
 import { originalsOf } from '../names/queries.server.ts'
+import { openItems } from './open-items.ts'
 import { programmeView } from './programme-view.ts'
 import { findVisit, programmeEntries, type Visit } from './queries.server.ts'
 
@@ -34,13 +35,15 @@ export async function visitPage(db: ActorDb, actor: Actor, id: string, { zone, n
   )
   const named = visit.participants.map((person) => ({ ...person, original: originals.get(person.contactId ?? '') }))
   const local = wallTimeAt(new Date(now), visit.zone)
+  const programme = programmeView(visit, await programmeEntries(db, visit), local)
   return {
     visit,
     // With one organisation the visit is theirs, and its own name stands under the title.
     original: visit.organisations.length === 1 ? ofOrganisations.get(visit.organisations[0]?.id ?? '') : undefined,
     delegation: named.filter((person) => !isOurs(person)),
     ours: named.filter(isOurs),
-    programme: programmeView(visit, await programmeEntries(db, visit), local),
+    programme,
+    open: openItems(programme),
     today: dateAt(new Date(now), visit.zone),
     local,
     offsets: offsetsOver(visit.startsOn, visit.endsOn, visit.zone),

@@ -47,6 +47,6 @@ export async function findVisit(db: ActorDb, id: string): Promise<Visit | undefi
 export type Visit = Engagement & { startsOn: string; endsOn: string }
 
 /** The items of a visit's programme on the clocks of the place it is held in. */
-export async function programmeEntries(db: ActorDb, visit: { id: string; zone: string }): Promise<Entry[]> {
-  return (await programmeOf(db, visit.id)).map((row) => entryOf({ ...row, label: row.title }, visit.zone))
+export async function programmeEntries(db: ActorDb, visit: { id: string; zone: string }): Promise<(Entry & { version: number })[]> {
+  return (await programmeOf(db, visit.id)).map((row) => ({ ...entryOf({ ...row, label: row.title }, visit.zone), version: row.version }))
 }

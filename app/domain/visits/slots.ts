@@ -2,7 +2,7 @@ import { type Entry, isOverDays } from '../calendar/entries.ts'
 
 export type SlotState = 'option' | 'hold' | 'confirmed' | 'window'
 
-/** Whether it is a conversation, and not what surrounds one: transfers, meals, preparation, free time. */
+/** Whether it is a conversation, and not what surrounds one: transfers, meals, receptions, preparation, free time. */
 export const isTalk = ({ kind }: Pick<Entry, 'kind'>): boolean => kind === 'meeting' || kind === 'call' || kind === 'event'
 
 /** Whether it has no day yet. A window of one day leaves only the hour open. */

@@ -17,10 +17,12 @@ export default {
     visit: 'Visit',
     transfer: 'Transfer',
     meal: 'Meal',
+    reception: 'Reception',
     preparation: 'Preparation',
     free: 'Free time',
   },
   tier: { technical: 'Technical level', official: 'Official level', political: 'Political level' },
+  dress: { casual: 'Casual', business: 'Business', formal: 'Formal', modest: 'Modest: arms and legs covered' },
   timing: { timed: 'At a time', 'all-day': 'All day', window: 'Some time within dates' },
   organisationKind: {
     community: 'Community',

@@ -1,3 +1,4 @@
+import arrangements from './arrangements.ts'
 import calendar from './calendar.ts'
 import clashes from './clashes.ts'
 import commitments from './commitments.ts'
@@ -14,6 +15,7 @@ import members from './members.ts'
 import observances from './observances.ts'
 import organisations from './organisations.ts'
 import picker from './picker.ts'
+import placements from './placements.ts'
 import postponements from './postponements.ts'
 import quick from './quick.ts'
 import search from './search.ts'
@@ -50,4 +52,6 @@ export default {
   errors,
   shell,
   words,
+  arrangements,
+  placements,
 }

@@ -19,10 +19,12 @@ export default {
     visit: 'Bezoek',
     transfer: 'Vervoer',
     meal: 'Maaltijd',
+    reception: 'Ontvangst',
     preparation: 'Voorbereiding',
     free: 'Vrije tijd',
   },
   tier: { technical: 'Technisch niveau', official: 'Ambtelijk niveau', political: 'Politiek niveau' },
+  dress: { casual: 'Informeel', business: 'Zakelijk', formal: 'Formeel', modest: 'Ingetogen: armen en benen bedekt' },
   timing: { timed: 'Op een tijdstip', 'all-day': 'Hele dag', window: 'Ergens binnen een periode' },
   organisationKind: {
     community: 'Gemeenschap',
