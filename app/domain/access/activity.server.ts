@@ -7,7 +7,21 @@ import type { Actor } from './actors.ts'
 import type { ActorDb, GateDb } from './as-actor.server.ts'
 
 export type Deed = {
-  verb: 'created' | 'changed' | 'cancelled' | 'restored' | 'deleted' | 'done' | 'reopened' | 'rotated' | 'revoked' | 'disabled' | 'enabled'
+  verb:
+    | 'created'
+    | 'changed'
+    | 'cancelled'
+    | 'restored'
+    | 'deleted'
+    | 'done'
+    | 'reopened'
+    | 'rotated'
+    | 'revoked'
+    | 'handed-out'
+    | 'shared'
+    | 'unshared'
+    | 'disabled'
+    | 'enabled'
   noun: Noun
   recordId: string
   fields?: string[]

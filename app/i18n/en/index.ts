@@ -7,6 +7,7 @@ import engagements from './engagements.ts'
 import errors from './errors.ts'
 import feeds from './feeds.ts'
 import followUps from './follow-ups.ts'
+import handouts from './handouts.ts'
 import home from './home.ts'
 import keys from './keys.ts'
 import members from './members.ts'
@@ -14,6 +15,7 @@ import organisations from './organisations.ts'
 import picker from './picker.ts'
 import search from './search.ts'
 import settings from './settings.ts'
+import shares from './shares.ts'
 import shell from './shell.ts'
 import signIn from './sign-in.ts'
 import timeline from './timeline.ts'
@@ -28,6 +30,8 @@ export default {
   calendar,
   home,
   visits,
+  handouts,
+  shares,
   commitments,
   feeds,
   followUps,
