@@ -8,11 +8,14 @@ import paperText from '#app/styles/paper.css?inline'
 import paper from '#app/styles/paper.css?url'
 import type { HandoutFormat } from '#db/schema/words.ts'
 
-const html = (text: string, status = 200) => new Response(text, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+export const paperStyle = { href: paper }
+
+export const html = (text: string, status = 200, headers = {}) =>
+  new Response(text, { status, headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', ...headers } })
 
 /** A programme as a page of its own, for reading and for the browser's printer. */
 export function programmeResponse(printed: Printed, back?: { href: string; label: string }): Response {
-  return html(programmePage({ ...printed, style: { href: paper }, ...(back && { back }) }))
+  return html(programmePage({ ...printed, style: paperStyle, ...(back && { back }) }))
 }
 
 const types: Record<Exclude<HandoutFormat, 'print'>, string> = {

@@ -1,11 +1,12 @@
+import { Link } from '@remix-run/react'
 import type { HandoutRow } from '#app/domain/handouts/queries.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { formatDate } from '#app/lib/format-dates.ts'
 import { wallTimeAt } from '#app/lib/wall-time.ts'
 import { Section } from './page.tsx'
 
-/** What was handed out of a visit so far, latest first. */
-export function HandoutList({ handouts }: { visit: { id: string }; handouts: HandoutRow[] }) {
+/** What was handed out of a visit so far, and the other way of giving it: a link. */
+export function HandoutList({ visit, handouts }: { visit: { id: string }; handouts: HandoutRow[] }) {
   const t = useT()
   const { locale, zone } = useReader()
   const when = (at: Date) => {
@@ -28,6 +29,12 @@ export function HandoutList({ handouts }: { visit: { id: string }; handouts: Han
             </li>
           ))}
         </ul>
+      </Section>
+      <Section id="links" title={t('shares.title')}>
+        <p className="small muted">{t('handouts.linkText')}</p>
+        <p className="above-2">
+          <Link to={`/visits/${visit.id}/shares`}>{t('handouts.linkDo')}</Link>
+        </p>
       </Section>
     </div>
   )
