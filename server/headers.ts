@@ -9,7 +9,7 @@ const permissionsPolicy = [...permissions.map((name) => `${name}=()`), 'fullscre
 
 const feedPath = /^\/feeds\/[^/]+\.ics$/
 // The forms under /feeds must not be among them: browsers send `Origin: null` from a page with that policy.
-const bearerPath = /^\/(feeds\/[^/]+\.ics(\.data)?$|share\/.)/
+const bearerPath = /^\/(feeds\/[^/]+\.ics(\.data)?$|shares\/.)/
 
 function contentPolicy(nonce: string, dev: boolean) {
   return {

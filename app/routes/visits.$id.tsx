@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { lastGiven } from '#app/domain/handouts/programme.server.ts'
 import { type VisitPage, visitPage } from '#app/domain/visits/page.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
@@ -26,7 +27,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!isUuid(id)) notFound()
   return asActor(actor, async (db) => {
     const reader = await readerFor(db, actor, args.request)
-    return (await visitPage(db, actor, id, reader)) ?? notFound()
+    const page = (await visitPage(db, actor, id, reader)) ?? notFound()
+    return { ...page, given: await lastGiven(db, id, reader.locale) }
   })
 }
 
@@ -77,7 +79,7 @@ export default function VisitRoute() {
           {onlyOpen ? <OpenItems visitId={visit.id} open={open} edits={edits} /> : <Programme page={page} range={range} />}
         </div>
         <div>
-          <HandOut page={page} />
+          <HandOut page={page} given={page.given} />
           <Delegation page={page} />
           <OurPeople page={page} />
           <Place page={page} />

@@ -1,34 +1,66 @@
 import { Link } from '@remix-run/react'
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { LastGiven } from '#app/domain/handouts/programme.server.ts'
 import type { VisitPage } from '#app/domain/visits/page.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { formatDate } from '#app/lib/format-dates.ts'
 import { cityOf } from '#app/lib/zones.ts'
 import { Section } from './page.tsx'
 
-/** What can be given to others: paper and a subscription. Printing needs the browser's help, so its button comes with JavaScript. */
-export function HandOut({ page }: { page: VisitPage }) {
+/** What can be given to others: paper, files and links; and what changed since they were given it. */
+export function HandOut({ page, given }: { page: VisitPage; given: LastGiven[] }) {
   const t = useT()
-  const { visit, programme } = page
-  const [prints, setPrints] = useState(false)
-  useEffect(() => setPrints(true), [])
-  const level = t(`words.level.${visit.level === 'public' ? 'internal' : visit.level}`).toLowerCase()
+  const { visit, edits } = page
   return (
     <Section id="hand-out" title={t('visits.handOut')}>
       <div className="handout">
-        {prints ? (
-          <button className="btn" type="button" onClick={() => window.print()}>
-            {t('visits.print')} <small>{t('visits.printFormat')}</small>
-          </button>
+        {edits ? (
+          <Link className="btn" to={`/visits/${visit.id}/handouts`}>
+            {t('handouts.card')} <small>{t('handouts.cardHint')}</small>
+          </Link>
         ) : null}
+        <a className="btn" href={`/visits/${visit.id}/programme`}>
+          {t('visits.print')} <small>{t('visits.printFormat')}</small>
+        </a>
         <Link className="btn" to={`/feeds/new?scope=visit&visit=${visit.id}`}>
           {t('visits.subscribe')} <small>{t('visits.subscribeFormat')}</small>
         </Link>
       </div>
-      {programme.items > 0 ? (
-        <p className="small muted above-3">{t('visits.handedOut', { given: programme.handedOut, count: programme.items, level })}</p>
-      ) : null}
+      {given.map((last) => (
+        <GivenLine key={last.reader} last={last} />
+      ))}
     </Section>
+  )
+}
+
+function GivenLine({ last }: { last: LastGiven }) {
+  const t = useT()
+  const { locale } = useReader()
+  const { lines, unnamed } = last
+  const count = lines.length + unnamed
+  const when = t('handouts.lastGiven', { reader: t(`handouts.reader.${last.reader}`), date: formatDate(last.since, locale, 'short') })
+  if (count === 0) {
+    return (
+      <p className="small muted above-3">
+        {when} {t('handouts.unchanged')}
+      </p>
+    )
+  }
+  return (
+    <div className="small above-3">
+      <p className="muted">{when}</p>
+      <details className="more-fields">
+        <summary>{t('handouts.changed', { count })}</summary>
+        <ul className="bullets">
+          {lines.map((line) => (
+            <li key={line.id}>
+              <bdi>{line.title}</bdi>: {line.text}
+            </li>
+          ))}
+          {unnamed > 0 ? <li>{t('handouts.unnamed', { count: unnamed })}</li> : null}
+        </ul>
+      </details>
+    </div>
   )
 }
 

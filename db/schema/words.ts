@@ -64,6 +64,19 @@ export type FeedScope = (typeof feedScopes)[number]
 
 export const feedDetails = ['busy', 'limited', 'full'] as const
 
+/** For whom a programme is made: what the actor sees, what hosts get, what the delegation gets. */
+export const programmeReaders = ['full', 'hosts', 'delegation'] as const
+export type ProgrammeReader = (typeof programmeReaders)[number]
+
+/** Who gets a programme outside: never what is ours only or above internal. */
+export const outsideReaders = ['hosts', 'delegation'] as const
+
+export const documentLanguages = ['en', 'nl', 'ar'] as const
+export type DocumentLanguage = (typeof documentLanguages)[number]
+
+export const handoutFormats = ['print', 'pdf', 'docx', 'ics'] as const
+export type HandoutFormat = (typeof handoutFormats)[number]
+
 export const nouns = [
   'engagement',
   'organisation',

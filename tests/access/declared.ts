@@ -69,4 +69,9 @@ export const declared: Record<string, Declared> = {
   'routes/sign-out': { loader: 'anyone', action: 'anyone' },
   'routes/visits._index': { loader: 'member' },
   'routes/visits.$id': page('visit'),
+  'routes/visits.$id_.programme': page('visit'),
+  'routes/visits.$id_.shares': { loader: { write: 'visit' }, action: { write: 'visit' } },
+  'routes/shares.$token': { loader: 'anyone', action: 'anyone' },
+  'routes/visits.$id_.handouts._index': { loader: { write: 'visit' } },
+  'routes/visits.$id_.handouts.file': { action: { write: 'visit' } },
 }

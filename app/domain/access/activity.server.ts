@@ -18,6 +18,9 @@ export type Deed = {
     | 'reopened'
     | 'rotated'
     | 'revoked'
+    | 'handed-out'
+    | 'shared'
+    | 'unshared'
     | 'disabled'
     | 'enabled'
   noun: Noun

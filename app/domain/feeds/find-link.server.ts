@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { feeds, withdrawnTokens } from '#db/schema/feeds.ts'
-import { deskMembers, members, settings } from '#db/schema/members.ts'
 import type { Actor } from '../access/actors.ts'
 import type { GateDb } from '../access/as-actor.server.ts'
+import { memberNow } from '../members/member-now.server.ts'
 import { hashToken } from './tokens.server.ts'
 
 export type FoundLink = {
@@ -23,23 +23,12 @@ export async function findLink(db: GateDb, token: string, now: Date): Promise<Fo
   const [rotated] = current ? [] : await db.select().from(withdrawnTokens).where(eq(withdrawnTokens.tokenHash, tokenHash))
   const [feed] = rotated ? await db.select().from(feeds).where(eq(feeds.id, rotated.feedId)) : [current]
   if (!feed) return undefined
-  const rows = await db
-    .select({
-      member: { id: members.id, name: members.name, role: members.role },
-      disabledAt: members.disabledAt,
-      zone: settings.zone,
-      deskId: deskMembers.deskId,
-    })
-    .from(members)
-    .leftJoin(settings, eq(settings.memberId, members.id))
-    .leftJoin(deskMembers, eq(deskMembers.memberId, members.id))
-    .where(eq(members.id, feed.ownerId))
-  const [owner] = rows
+  const owner = await memberNow(db, feed.ownerId)
   if (!owner) return undefined
   const expired = feed.expiresAt && feed.expiresAt <= now ? feed.expiresAt : null
   return {
     feed,
-    owner: { ...owner.member, deskIds: rows.flatMap((row) => row.deskId ?? []) },
+    owner: owner.actor,
     ownerZone: owner.zone,
     current: current !== undefined,
     withdrawnAt: earliest(feed.revokedAt, rotated?.withdrawnAt, expired, owner.disabledAt),

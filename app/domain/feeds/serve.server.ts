@@ -12,7 +12,7 @@ import { renderFeed } from './render.server.ts'
 import { settleMoments } from './shown.server.ts'
 
 /** The right side of every UID. Constant for ever: a calendar takes an event with another UID for another event. */
-const uidDomain = 'gezant.invalid'
+export const uidDomain = 'gezant.invalid'
 
 const thirtyDaysMs = 30 * 86_400_000
 const homeZone = 'Europe/Amsterdam'

@@ -63,8 +63,6 @@ export default {
   printFormat: 'A4',
   subscribe: 'Subscription link',
   subscribeFormat: 'iCal feed',
-  handedOut_one: 'For the delegation: {{given}} of the one item. What is ours only or stricter than {{level}} stays out.',
-  handedOut_other: 'For the delegation: {{given}} of the {{count}} items. What is ours only or stricter than {{level}} stays out.',
   printed: 'Programme, times in {{city}}, {{offset}}. Printed {{moment}}',
   delegation: 'Delegation',
   people_one: '{{count}} person',

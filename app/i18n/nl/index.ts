@@ -9,6 +9,7 @@ import engagements from './engagements.ts'
 import errors from './errors.ts'
 import feeds from './feeds.ts'
 import followUps from './follow-ups.ts'
+import handouts from './handouts.ts'
 import home from './home.ts'
 import keys from './keys.ts'
 import members from './members.ts'
@@ -20,6 +21,7 @@ import postponements from './postponements.ts'
 import quick from './quick.ts'
 import search from './search.ts'
 import settings from './settings.ts'
+import shares from './shares.ts'
 import shell from './shell.ts'
 import signIn from './sign-in.ts'
 import timeline from './timeline.ts'
@@ -35,6 +37,8 @@ export default {
   clashes,
   home,
   visits,
+  handouts,
+  shares,
   commitments,
   feeds,
   followUps,

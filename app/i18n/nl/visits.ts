@@ -65,9 +65,6 @@ export default {
   printFormat: 'A4',
   subscribe: 'Abonnementslink',
   subscribeFormat: 'iCal-feed',
-  handedOut_one: 'Voor de delegatie: {{given}} van het ene onderdeel. Wat alleen voor ons is of strenger dan {{level}}, blijft weg.',
-  handedOut_other:
-    'Voor de delegatie: {{given}} van de {{count}} onderdelen. Wat alleen voor ons is of strenger dan {{level}}, blijft weg.',
   printed: 'Programma, tijden in {{city}}, {{offset}}. Afgedrukt {{moment}}',
   delegation: 'Delegatie',
   people_one: '{{count}} persoon',

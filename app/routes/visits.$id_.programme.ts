@@ -1,0 +1,25 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { programmeWish } from '#app/domain/handouts/input.ts'
+import { prepareProgramme } from '#app/domain/handouts/programme.server.ts'
+import { notFound } from '#app/http/not-found.ts'
+import { programmeResponse } from '#app/http/programme-response.server.ts'
+import { requireActor } from '#app/http/require-actor.server.ts'
+import { readerFor } from '#app/http/shell.server.ts'
+import { i18nFor } from '#app/i18n/instances.ts'
+import { isUuid } from '#app/lib/ids.ts'
+
+/** The programme as it is printed: for oneself what one sees, for others what they would get. */
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const { id } = args.params
+  if (!isUuid(id)) notFound()
+  const { locale, prepared } = await asActor(actor, async (db) => {
+    const { locale } = await readerFor(db, actor, args.request)
+    const query = Object.fromEntries(new URL(args.request.url).searchParams)
+    const wish = programmeWish.safeParse({ reader: 'full', language: locale, ...query })
+    return { locale, prepared: wish.success ? await prepareProgramme(db, id, wish.data, new Date()) : undefined }
+  })
+  if (!prepared?.ok) return notFound()
+  return programmeResponse(prepared, { href: `/visits/${id}`, label: i18nFor(locale).t('handouts.back') })
+}
