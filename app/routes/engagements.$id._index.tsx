@@ -7,6 +7,7 @@ import { postponementsOf } from '#app/domain/engagements/postponements.server.ts
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
 import { followUpsOfEngagement } from '#app/domain/follow-ups/queries.server.ts'
+import { seriesAround } from '#app/domain/series/queries.server.ts'
 import { findText } from '#app/domain/texts/texts.server.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
 import { notFound } from '#app/http/not-found.ts'
@@ -22,6 +23,7 @@ import { EngagementText } from '#app/ui/engagement-text.tsx'
 import { EngagementTime } from '#app/ui/engagement-time.tsx'
 import { markdownToHtml } from '#app/ui/markdown.server.ts'
 import { PageHead, Section } from '#app/ui/page.tsx'
+import { SeriesLine } from '#app/ui/series-line.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -39,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
       followUps: await followUpsOfEngagement(db, id),
       commitments: await commitmentsOfEngagement(db, id),
       clashes: await clashesOfEngagement(db, engagement),
+      series: await seriesAround(db, id),
       postponements: await postponementsOf(db, id),
       ticked: await justTicked(db, args.request),
       edits: canEditEngagement(actor, engagement),
@@ -49,7 +52,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.engagement.title ?? ''} · Gezant` }]
 
 export default function EngagementPage() {
-  const { engagement, readOut, brief, followUps, commitments, clashes, postponements, ticked, edits } = useLoaderData<typeof loader>()
+  const { engagement, readOut, brief, followUps, commitments, clashes, series, postponements, ticked, edits } =
+    useLoaderData<typeof loader>()
   const t = useT()
   const crumb = engagement.visit
     ? { to: `/visits/${engagement.visit.id}`, label: engagement.visit.title }
@@ -77,6 +81,7 @@ export default function EngagementPage() {
         <div>
           <Section id="when" title={t('engagements.when')}>
             <EngagementTime engagement={engagement} postponements={postponements} />
+            <SeriesLine engagementId={engagement.id} series={series} />
           </Section>
           {engagement.purpose ? (
             <Section id="purpose" title={t('engagements.purpose')}>

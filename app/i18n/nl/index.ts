@@ -16,6 +16,7 @@ import picker from './picker.ts'
 import postponements from './postponements.ts'
 import quick from './quick.ts'
 import search from './search.ts'
+import series from './series.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
 import signIn from './sign-in.ts'
@@ -27,6 +28,7 @@ export default {
   keys,
   signIn,
   settings,
+  series,
   members,
   calendar,
   clashes,
