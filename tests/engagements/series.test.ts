@@ -12,6 +12,7 @@ import { timeOn } from '#app/domain/series/times.ts'
 import { activity } from '#db/schema/activity.ts'
 import { engagements } from '#db/schema/engagements.ts'
 import { occurrences, series } from '#db/schema/series.ts'
+import { visibleSeries } from '#db/visible/series.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { makeScene, meeting, parsed, schedule } from './scene.ts'
 
@@ -212,11 +213,22 @@ test('a series nobody may see does not exist, and another desk neither reads nor
   const open = await plan(officer, { startsTime: '12:00', endsTime: '13:00' })
   expect((await asActor(stranger, (db) => findSeries(db, open)))?.rule.count).toBe(6)
   expect(await edit(stranger, open, 'all', { title: 'Taken over' })).toEqual({ ok: false, reason: 'not-yours' })
-  const changed = await asActor(stranger, (db) => db.update(series).set({ every: 5 }).returning({ id: series.id }))
-  expect(changed).toEqual([])
+  expect(await asActor(stranger, (db) => db.$count(visibleSeries))).toBe(1)
+  await asActor(stranger, (db) => db.update(series).set({ every: 5 }))
+  expect(await asOwner((db) => db.$count(series, eq(series.every, 5)))).toBe(0)
   const alone = await schedule(stranger)
   const [one] = await asOwner((db) => db.select({ seriesId: occurrences.seriesId }).from(occurrences).limit(1))
   await expect(
     asActor(officer, (db) => db.insert(occurrences).values({ engagementId: alone, seriesId: one?.seriesId ?? '', onDate: '2026-01-01' })),
   ).rejects.toThrow()
+})
+
+test('a colleague of the desk who may not see a series cannot change its rule either', async () => {
+  const { officer, coordinator } = await makeScene()
+  await plan(officer, { level: 'need-to-know' })
+  await asActor(officer, (db) => db.update(series).set({ every: 2 }))
+  await asActor(coordinator, (db) => db.update(series).set({ every: 3 }))
+  expect(await asOwner((db) => db.select({ every: series.every, version: series.version }).from(series))).toEqual([
+    { every: 2, version: 2 },
+  ])
 })
