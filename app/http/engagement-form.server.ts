@@ -8,7 +8,9 @@ import { type EngagementInput, engagementInput } from '#app/domain/engagements/i
 import { type Engagement, findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { desksOf } from '#app/domain/members/reading.server.ts'
 import { lookup } from '#app/domain/search/lookup.server.ts'
+import { timesOf } from '#app/domain/series/commands.server.ts'
 import type { Reader } from '#app/i18n/reader.tsx'
+import { todayIn } from '#app/lib/dates.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { wallTimeAt } from '#app/lib/wall-time.ts'
 import { type QuickRead, readQuick } from './quick-add.server.ts'
@@ -36,8 +38,14 @@ export async function foundInForm(db: ActorDb, form: FormData): Promise<{ kind: 
 
 /** What speaks against the wished time and was not yet shown; undefined when nothing does, or the writer goes on anyway. */
 export async function clashesToShow(db: ActorDb, form: FormData, input: EngagementInput, saved?: Engagement) {
-  if (input.time.endsAt <= new Date()) return undefined
-  const clashes = await clashesOfInput(db, input, saved?.id)
+  const now = new Date()
+  const { times } = input.rule ? timesOf(input.rule, input.time, todayIn(input.time.zone, now)) : { times: [input.time] }
+  const found: Clash[] = []
+  // Of a long series the first are looked at; the page of each one tells its own.
+  for (const time of times.filter(({ endsAt }) => endsAt > now).slice(0, 30)) {
+    found.push(...(await clashesOfInput(db, { ...input, time }, saved?.id)))
+  }
+  const clashes = [...new Map(found.map((clash) => [markOfClashes([clash]), clash])).values()]
   const known = saved ? (await clashesOfEngagement(db, saved)).map((clash) => markOfClashes([clash])) : []
   return fresh(form, clashes, known)
 }

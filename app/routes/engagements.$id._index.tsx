@@ -8,6 +8,7 @@ import { postponementsOf } from '#app/domain/engagements/postponements.server.ts
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
 import { followUpsOfEngagement } from '#app/domain/follow-ups/queries.server.ts'
+import { seriesAround } from '#app/domain/series/queries.server.ts'
 import { findText } from '#app/domain/texts/texts.server.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
 import { notFound } from '#app/http/not-found.ts'
@@ -24,6 +25,7 @@ import { EngagementText } from '#app/ui/engagement-text.tsx'
 import { EngagementTime } from '#app/ui/engagement-time.tsx'
 import { markdownToHtml } from '#app/ui/markdown.server.ts'
 import { PageHead, Section } from '#app/ui/page.tsx'
+import { SeriesLine } from '#app/ui/series-line.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -44,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
       followUps: await followUpsOfEngagement(db, id),
       commitments: await commitmentsOfEngagement(db, id),
       clashes: await clashesOfEngagement(db, engagement),
+      series: await seriesAround(db, id),
       postponements: await postponementsOf(db, id),
       ticked: await justTicked(db, args.request),
       edits: canEditEngagement(actor, engagement),
@@ -54,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.engagement.title ?? ''} · Gezant` }]
 
 export default function EngagementPage() {
-  const { engagement, readOut, brief, securityNote, arranged, followUps, commitments, clashes, postponements, ticked, edits } =
+  const { engagement, readOut, brief, securityNote, arranged, followUps, commitments, clashes, series, postponements, ticked, edits } =
     useLoaderData<typeof loader>()
   const t = useT()
   const crumb = engagement.visit
@@ -87,6 +90,7 @@ export default function EngagementPage() {
             aside={engagement.visit && edits ? <Link to={`/engagements/${engagement.id}/placement`}>{t('placements.title')}</Link> : null}
           >
             <EngagementTime engagement={engagement} postponements={postponements} />
+            <SeriesLine engagementId={engagement.id} series={series} />
           </Section>
           {engagement.purpose ? (
             <Section id="purpose" title={t('engagements.purpose')}>

@@ -4,9 +4,10 @@ import { lastDeed } from '#app/domain/access/activity.server.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { engagementChoices } from '#app/domain/engagements/choices.server.ts'
 import type { Clash } from '#app/domain/engagements/clashes.ts'
-import { changeEngagement } from '#app/domain/engagements/commands.server.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
+import { changeSeries, scopes } from '#app/domain/series/changes.server.ts'
+import { findSeries } from '#app/domain/series/queries.server.ts'
 import {
   clashesToShow,
   engagementDefaults,
@@ -16,6 +17,7 @@ import {
   parseEngagement,
 } from '#app/http/engagement-form.server.ts'
 import { forbidden, notFound } from '#app/http/not-found.ts'
+import { versionIn } from '#app/http/record-form.server.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
@@ -36,9 +38,12 @@ export async function loader(args: LoaderFunctionArgs) {
       defaults: engagementDefaults(engagement),
       chosen: engagementNames(engagement),
       choices: await engagementChoices(db, actor, new Date()),
+      inSeries: (await findSeries(db, engagement.id)) !== undefined,
     }
   })
 }
+
+const scopeIn = (form: FormData) => scopes.find((scope) => scope === form.get('scope')) ?? 'this'
 
 type Shown = { clashes?: Clash[]; conflict?: { saved: ReturnType<typeof engagementDefaults>; meanwhile: Meanwhile } }
 
@@ -51,17 +56,19 @@ export async function action(args: ActionFunctionArgs) {
     if (!saved) notFound()
     if (!canEditEngagement(actor, saved)) forbidden()
     const again = async (status: number, result = submission.reply(), more: Shown = {}) =>
-      data({ result, chosen: await namesInForm(db, form), found: await foundInForm(db, form), ...more }, { status })
+      data({ result, chosen: await namesInForm(db, form), found: await foundInForm(db, form), scope: scopeIn(form), ...more }, { status })
     if (form.has('find')) return again(200)
     if (submission.status !== 'success') return again(422)
     const clashes = await clashesToShow(db, form, submission.value, saved)
     if (clashes) return again(422, submission.reply(), { clashes })
-    const outcome = await changeEngagement(db, actor, saved.id, Number(form.get('version')), submission.value)
+    const outcome = await changeSeries(db, actor, saved, versionIn(form), submission.value, scopeIn(form))
     if (outcome.ok) return redirect(`/engagements/${saved.id}`)
     if (outcome.reason === 'not-found') notFound()
     if (outcome.reason === 'not-yours') forbidden()
-    if (outcome.reason === 'unknown-choice')
-      return again(422, submission.reply({ fieldErrors: { [outcome.field]: ['errors.unknownChoice'] } }))
+    if (outcome.reason === 'unknown-choice' || outcome.reason === 'day-fixed') {
+      const error = outcome.reason === 'day-fixed' ? 'series.dayFixed' : 'errors.unknownChoice'
+      return again(422, submission.reply({ fieldErrors: { [outcome.field]: [error] } }))
+    }
     const last = await lastDeed(db, saved.id)
     const meanwhile = { by: last?.by ?? null, at: saved.changedAt.toISOString(), version: saved.version }
     return again(409, submission.reply(), { conflict: { saved: engagementDefaults(saved), meanwhile } })
@@ -71,7 +78,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('engagements.editTitle'))
 
 export default function EditEngagementPage() {
-  const { engagement, defaults, chosen, choices } = useLoaderData<typeof loader>()
+  const { engagement, defaults, chosen, choices, inSeries } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT()
   return (
@@ -93,6 +100,7 @@ export default function EditEngagementPage() {
         found={answer?.found}
         clashes={answer?.clashes}
         lastResult={answer?.result}
+        scope={inSeries ? (answer?.scope ?? 'this') : undefined}
         version={answer?.conflict?.meanwhile.version ?? engagement.version}
       />
     </>

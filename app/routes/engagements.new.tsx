@@ -5,13 +5,14 @@ import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { once } from '#app/domain/access/once.server.ts'
 import { engagementChoices } from '#app/domain/engagements/choices.server.ts'
 import type { Clash } from '#app/domain/engagements/clashes.ts'
-import { scheduleEngagement } from '#app/domain/engagements/commands.server.ts'
+import { scheduleAsAsked } from '#app/domain/series/commands.server.ts'
 import { blankEngagement, clashesToShow, foundInForm, namesInForm, parseEngagement } from '#app/http/engagement-form.server.ts'
 import { forbidden } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { readerFor } from '#app/http/shell.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
+import { todayIn } from '#app/lib/dates.ts'
 import { isUuid, newFormKey } from '#app/lib/ids.ts'
 import { EngagementForm, formDrawn } from '#app/ui/engagement-form.tsx'
 import { PageHead } from '#app/ui/page.tsx'
@@ -40,14 +41,14 @@ export async function action(args: ActionFunctionArgs) {
     if (form.has('find') || submission.status !== 'success' || !isUuid(key)) return again()
     const clashes = await clashesToShow(db, form, submission.value)
     if (clashes) return again(submission.reply(), clashes)
-    let refused: string | undefined
+    let refused: Record<string, string[]> | undefined
     const id = await once(db, actor, key, async () => {
-      const outcome = await scheduleEngagement(db, actor, submission.value)
+      const outcome = await scheduleAsAsked(db, actor, submission.value, todayIn(submission.value.time.zone, new Date()))
       if (outcome.ok) return outcome.id
-      refused = outcome.field
+      refused = { [outcome.field]: [outcome.reason === 'no-days' ? 'series.noDays' : 'errors.unknownChoice'] }
       return undefined
     })
-    if (refused) return again(submission.reply({ fieldErrors: { [refused]: ['errors.unknownChoice'] } }))
+    if (refused) return again(submission.reply({ fieldErrors: refused }))
     return redirect(`/engagements/${id}`)
   })
 }

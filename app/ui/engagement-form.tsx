@@ -10,6 +10,7 @@ import { ClashStep } from './clashes.tsx'
 import { EngagementPeople } from './engagement-people.tsx'
 import { EngagementWhen } from './engagement-when.tsx'
 import { Choices, FormErrors, SelectField, SubmitButton, TextArea, TextField } from './form.tsx'
+import { SeriesFields, SeriesScope } from './series-fields.tsx'
 
 type Defaults = NonNullable<NonNullable<Parameters<typeof useForm<Fields>>[0]>['defaultValue']>
 
@@ -22,6 +23,8 @@ export type EngagementFormProps = {
   lastResult: SubmissionResult<string[]> | undefined
   formKey?: string
   version?: number
+  /** How far a change reaches; for one of a series. */
+  scope?: string | undefined
 }
 
 const none: Clash[] = []
@@ -31,7 +34,17 @@ export const formDrawn = (answer: { found?: unknown; clashes?: unknown } | undef
   answer?.found || answer?.clashes ? JSON.stringify([answer.found, answer.clashes]) : undefined
 
 /** Schedules or edits an engagement; all of it works as a plain form. */
-export function EngagementForm({ choices, chosen, found, clashes = none, defaults, lastResult, formKey, version }: EngagementFormProps) {
+export function EngagementForm({
+  choices,
+  chosen,
+  found,
+  clashes = none,
+  defaults,
+  lastResult,
+  formKey,
+  version,
+  scope,
+}: EngagementFormProps) {
   const t = useT()
   const [form, fields] = useForm<Fields>({
     id: 'engagement',
@@ -59,6 +72,7 @@ export function EngagementForm({ choices, chosen, found, clashes = none, default
         options={timings.map((timing) => ({ value: timing, label: t(`words.timing.${timing}`) }))}
       />
       <EngagementWhen fields={fields} zones={choices.zones} />
+      {version ? null : <SeriesFields fields={fields} />}
       <div className="fields-2">
         <SelectField field={fields.kind} label={t('engagements.kind')}>
           {option(engagementKinds, (kind) => t(`words.kind.${kind}`))}
@@ -132,6 +146,7 @@ export function EngagementForm({ choices, chosen, found, clashes = none, default
           />
         </div>
       </details>
+      {scope ? <SeriesScope scope={scope} /> : null}
       <p className="row">
         <SubmitButton>{version ? t('engagements.save') : t('engagements.schedule')}</SubmitButton>
       </p>

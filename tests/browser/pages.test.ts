@@ -71,7 +71,6 @@ test('links from home lead to every kind of page', () => {
     '/visits/:id',
     '/engagements/:id',
     '/engagements/new',
-    '/engagements/quick?text=Druze%20delegation%20next%20friday%20at%203%20%23none',
     '/organisations',
     '/organisations/:id',
     '/contacts',

@@ -8,19 +8,29 @@ import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import type { EngagementInput } from './input.ts'
 import { addLinks, replaceLinks, unknownChoices } from './links.server.ts'
+import type { TimeColumns } from './times.ts'
 
 type Source = { source?: 'letter' | 'demo'; sourceNote?: string }
 type Refusal = { ok: false; reason: 'unknown-choice'; field: string }
 
 /** Schedules an engagement: the row, its links and its activity. `unknown-choice` names a field with an id the actor may not know. */
 export async function scheduleEngagement(db: ActorDb, actor: Actor, input: EngagementInput, source: Source = {}) {
+  const outcome = await scheduleEngagements(db, actor, input, [input.time], source)
+  return outcome.ok ? { ok: true as const, id: outcome.ids[0] ?? '' } : outcome
+}
+
+/** Schedules the same at several times; the ids come in the order of the times. */
+export async function scheduleEngagements(db: ActorDb, actor: Actor, input: EngagementInput, times: TimeColumns[], source: Source = {}) {
   const field = await unknownChoices(db, input)
   if (field) return { ok: false, reason: 'unknown-choice', field } satisfies Refusal
-  const id = newId()
-  await db.insert(engagements).values({ id, ...columnsOf(input), ...source, createdBy: actor.id })
-  await addLinks(db, actor, id, input)
-  await recordDeed(db, actor, { verb: 'created', noun: 'engagement', recordId: id })
-  return { ok: true as const, id }
+  const rows = times.map((time) => ({ id: newId(), ...columnsOf({ ...input, time }), ...source, createdBy: actor.id }))
+  await db.insert(engagements).values(rows)
+  const ids = rows.map((row) => row.id)
+  for (const id of ids) {
+    await addLinks(db, actor, id, input)
+    await recordDeed(db, actor, { verb: 'created', noun: 'engagement', recordId: id })
+  }
+  return { ok: true as const, ids }
 }
 
 /** Changes what the form says, if the engagement is still at `version`; participants hidden from the actor stay. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { choice, date, id, line, optionalLine, optionalLink, optionalText } from '#app/lib/input.ts'
 import { engagementKinds, levels, openStatuses, slots, tiers, timings } from '#db/schema/words.ts'
+import { readRule, seriesFields } from '../series/input.ts'
 import { timeColumns } from './times.ts'
 
 const time = z.string().trim().max(40)
@@ -41,15 +42,19 @@ const fields = z.object({
   mandateIds: ids,
   /** The people named on a need-to-know engagement beside its participants. */
   namedIds: ids,
+  ...seriesFields,
 })
 
 /** What an engagement form may say. The result carries the derived time columns; a refusal names the field. */
 export const engagementInput = fields.transform((input, context) => {
-  const { timing, zone, startsOn, endsOn, startsTime, endsTime, startsFold, endsFold, ...rest } = input
+  const { timing, zone, startsOn, endsOn, startsTime, endsTime, startsFold, endsFold, repeats, every, weekdays, until, count, ...rest } =
+    input
   if (input.kind === 'visit' && timing !== 'all-day') context.addIssue({ code: 'custom', path: ['timing'], message: 'errors.visitIsDays' })
   if (input.kind === 'visit' && input.visitId) context.addIssue({ code: 'custom', path: ['visitId'], message: 'errors.visitInVisit' })
   const when = timeColumns({ timing, zone, startsOn, endsOn, startsTime, endsTime, startsFold, endsFold })
-  if (when.ok) return { ...rest, time: when.columns }
+  const { rule, problems } = readRule({ repeats, every, weekdays, until, count }, startsOn, input.kind)
+  for (const problem of problems) context.addIssue({ code: 'custom', path: [problem.field], message: problem.error })
+  if (when.ok) return { ...rest, time: when.columns, ...(rule ? { rule } : {}) }
   for (const problem of when.problems) context.addIssue({ code: 'custom', path: [problem.field], message: problem.error })
   return z.NEVER
 })

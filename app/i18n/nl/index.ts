@@ -20,6 +20,7 @@ import placements from './placements.ts'
 import postponements from './postponements.ts'
 import quick from './quick.ts'
 import search from './search.ts'
+import series from './series.ts'
 import settings from './settings.ts'
 import shares from './shares.ts'
 import shell from './shell.ts'
@@ -32,6 +33,7 @@ export default {
   keys,
   signIn,
   settings,
+  series,
   members,
   calendar,
   clashes,
