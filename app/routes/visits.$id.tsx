@@ -19,6 +19,7 @@ import { ProgrammeTable, WithoutDay } from '#app/ui/programme.tsx'
 import { Delegation, HandOut, OurPeople, Place, useProgrammeClock } from '#app/ui/programme-aside.tsx'
 import { Concerns } from '#app/ui/programme-concerns.tsx'
 import { CancelledVisit, VisitPurpose } from '#app/ui/programme-purpose.tsx'
+import { Warnings } from '#app/ui/programme-warnings.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -78,6 +79,7 @@ export default function VisitRoute() {
         </div>
         <div>
           <HandOut page={page} />
+          <Warnings warnings={page.warnings} />
           <Delegation page={page} />
           <OurPeople page={page} />
           <Place page={page} />

@@ -20,6 +20,7 @@ import shell from './shell.ts'
 import signIn from './sign-in.ts'
 import timeline from './timeline.ts'
 import visits from './visits.ts'
+import warnings from './warnings.ts'
 import words from './words.ts'
 
 export default {
@@ -46,4 +47,5 @@ export default {
   words,
   arrangements,
   placements,
+  warnings,
 }
