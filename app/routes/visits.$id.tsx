@@ -125,9 +125,14 @@ function Actions({ id, edits }: { id: string; edits: boolean }) {
   return (
     <>
       {edits ? (
-        <Link className="btn" to={`/engagements/${id}/edit`}>
-          {t('common.edit')}
-        </Link>
+        <>
+          <Link className="btn" to={`/visits/${id}/shift`}>
+            {t('shift.title')}
+          </Link>
+          <Link className="btn" to={`/engagements/${id}/edit`}>
+            {t('common.edit')}
+          </Link>
+        </>
       ) : null}
       <a className="btn btn-primary" href="#hand-out">
         {t('visits.handOutProgramme')}

@@ -67,4 +67,5 @@ export const declared: Record<string, Declared> = {
   'routes/sign-out': { loader: 'anyone', action: 'anyone' },
   'routes/visits._index': { loader: 'member' },
   'routes/visits.$id': page('visit'),
+  'routes/visits.$id_.shift': form('visit'),
 }

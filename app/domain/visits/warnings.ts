@@ -56,7 +56,7 @@ const runsOut = (entry: Entry, now: string): boolean =>
 const inTwoDays = (now: string): string => `${dateOfDay(daysBetween('1970-01-01', now.slice(0, 10)) + 2)}${now.slice(10)}`
 
 /** Where an item names nobody of the delegation, all of it is there; `everyone` keeps such items apart when no names are known. */
-export function peopleIn(entry: PeopledEntry, delegation: readonly Someone[]): Map<string, string> {
+function peopleIn(entry: PeopledEntry, delegation: readonly Someone[]): Map<string, string> {
   const whole = isForThem(entry) && !entry.people.some((person) => person.theirs)
   const present = whole ? [...entry.people, ...delegation] : entry.people
   return new Map([...(whole ? [['everyone', ''] as const] : []), ...present.map(({ key, name }) => [key, name] as const)])

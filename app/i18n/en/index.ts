@@ -17,6 +17,7 @@ import placements from './placements.ts'
 import search from './search.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
+import shift from './shift.ts'
 import signIn from './sign-in.ts'
 import timeline from './timeline.ts'
 import visits from './visits.ts'
@@ -48,4 +49,5 @@ export default {
   arrangements,
   placements,
   warnings,
+  shift,
 }
