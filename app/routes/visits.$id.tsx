@@ -20,6 +20,7 @@ import { ProgrammeTable, WithoutDay } from '#app/ui/programme.tsx'
 import { Delegation, HandOut, OurPeople, Place, useProgrammeClock } from '#app/ui/programme-aside.tsx'
 import { Concerns } from '#app/ui/programme-concerns.tsx'
 import { CancelledVisit, VisitPurpose } from '#app/ui/programme-purpose.tsx'
+import { Warnings } from '#app/ui/programme-warnings.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -80,6 +81,7 @@ export default function VisitRoute() {
         </div>
         <div>
           <HandOut page={page} given={page.given} />
+          <Warnings warnings={page.warnings} />
           <Delegation page={page} />
           <OurPeople page={page} />
           <Place page={page} />
@@ -125,9 +127,14 @@ function Actions({ id, edits }: { id: string; edits: boolean }) {
   return (
     <>
       {edits ? (
-        <Link className="btn" to={`/engagements/${id}/edit`}>
-          {t('common.edit')}
-        </Link>
+        <>
+          <Link className="btn" to={`/visits/${id}/shift`}>
+            {t('shift.title')}
+          </Link>
+          <Link className="btn" to={`/engagements/${id}/edit`}>
+            {t('common.edit')}
+          </Link>
+        </>
       ) : null}
       <a className="btn btn-primary" href="#hand-out">
         {t('visits.handOutProgramme')}

@@ -36,3 +36,11 @@ GRANT SELECT (id, version), INSERT, UPDATE, DELETE ON security_notes TO gezant_m
 GRANT SELECT (id, version), INSERT, UPDATE, DELETE ON arrangements TO gezant_member;
 --> statement-breakpoint
 GRANT SELECT ON visible_security_notes, visible_arrangements TO gezant_member;
+--> statement-breakpoint
+-- How many items of a visit the member may not move, by desk: enough to know whom to ask, and told only to who may move the visit itself.
+CREATE FUNCTION unmovable_items(visit uuid) RETURNS TABLE (desk_id uuid, items integer) LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  RETURN QUERY SELECT e.desk_id, count(*)::integer FROM engagements e
+    WHERE can_write_engagement(visit) AND e.visit_id = visit AND e.deleted_at IS NULL AND NOT can_write_engagement(e.id)
+    GROUP BY e.desk_id;
+END $$;

@@ -75,4 +75,5 @@ export const declared: Record<string, Declared> = {
   'routes/shares.$token': { loader: 'anyone', action: 'anyone' },
   'routes/visits.$id_.handouts._index': { loader: { write: 'visit' } },
   'routes/visits.$id_.handouts.file': { action: { write: 'visit' } },
+  'routes/visits.$id_.shift': form('visit'),
 }

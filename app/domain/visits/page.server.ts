@@ -8,7 +8,8 @@ import { canEditEngagement } from '../engagements/rules.ts'
 import { originalsOf } from '../names/queries.server.ts'
 import { openItems } from './open-items.ts'
 import { programmeView } from './programme-view.ts'
-import { findVisit, programmeEntries, type Visit } from './queries.server.ts'
+import { findVisit, peopleOf, programmeEntries, type Visit } from './queries.server.ts'
+import { programmeWarnings } from './warnings.ts'
 
 type Participant = Visit['participants'][number]
 
@@ -35,7 +36,11 @@ export async function visitPage(db: ActorDb, actor: Actor, id: string, { zone, n
   )
   const named = visit.participants.map((person) => ({ ...person, original: originals.get(person.contactId ?? '') }))
   const local = wallTimeAt(new Date(now), visit.zone)
-  const programme = programmeView(visit, await programmeEntries(db, visit), local)
+  const entries = await programmeEntries(db, visit)
+  const programme = programmeView(visit, entries, local)
+  const inItems = await peopleOf(db, [visit.id, ...entries.map((entry) => entry.id)])
+  const peopled = entries.map((entry) => ({ ...entry, people: inItems.get(entry.id) ?? [] }))
+  const guests = (inItems.get(visit.id) ?? []).filter((person) => person.theirs)
   return {
     visit,
     // With one organisation the visit is theirs, and its own name stands under the title.
@@ -44,6 +49,7 @@ export async function visitPage(db: ActorDb, actor: Actor, id: string, { zone, n
     ours: named.filter(isOurs),
     programme,
     open: openItems(programme),
+    warnings: programmeWarnings(visit, peopled, guests, local),
     today: dateAt(new Date(now), visit.zone),
     local,
     offsets: offsetsOver(visit.startsOn, visit.endsOn, visit.zone),

@@ -1,8 +1,11 @@
-import { and, inArray, notInArray, sql } from 'drizzle-orm'
-import { visibleEngagements } from '#db/visible/engagements.ts'
+import { and, eq, inArray, ne, notInArray, sql } from 'drizzle-orm'
+import { visibleContacts } from '#db/visible/contacts.ts'
+import { visibleEngagements, visibleParticipants } from '#db/visible/engagements.ts'
+import { visibleMembers } from '#db/visible/members.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { type Entry, entryOf } from '../calendar/entries.ts'
 import { type Engagement, type EngagementRow, findEngagement, programmeOf, visitsAround } from '../engagements/queries.server.ts'
+import type { Someone } from './warnings.ts'
 
 /** A visit as lists show it, with the number of its talks that were not cancelled. */
 export type VisitRow = Pick<EngagementRow, 'id' | 'title' | 'status' | 'level' | 'tier' | 'place' | 'source'> & {
@@ -49,4 +52,25 @@ export type Visit = Engagement & { startsOn: string; endsOn: string }
 /** The items of a visit's programme on the clocks of the place it is held in. */
 export async function programmeEntries(db: ActorDb, visit: { id: string; zone: string }): Promise<(Entry & { version: number })[]> {
   return (await programmeOf(db, visit.id)).map((row) => ({ ...entryOf({ ...row, label: row.title }, visit.zone), version: row.version }))
+}
+
+/** Who is in each of the engagements, as far as the actor may know them. */
+export async function peopleOf(db: ActorDb, engagementIds: string[]): Promise<Map<string, Someone[]>> {
+  const p = visibleParticipants
+  if (engagementIds.length === 0) return new Map()
+  const rows = await db
+    .select({
+      engagementId: p.engagementId,
+      key: sql<string>`coalesce(${p.contactId}, ${p.memberId})::text`,
+      name: sql<string>`coalesce(${visibleContacts.name}, ${visibleMembers.name})`,
+      theirs: sql<boolean>`${p.side} = 'theirs'`,
+    })
+    .from(p)
+    .leftJoin(visibleContacts, eq(visibleContacts.id, p.contactId))
+    .leftJoin(visibleMembers, eq(visibleMembers.id, p.memberId))
+    .where(and(inArray(p.engagementId, engagementIds), ne(p.answer, 'declined')))
+    .orderBy(sql`3`)
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.engagementId)].map(([id, all]) => [id, all.map(({ key, name, theirs }) => ({ key, name, theirs }))]),
+  )
 }

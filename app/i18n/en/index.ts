@@ -24,9 +24,11 @@ import series from './series.ts'
 import settings from './settings.ts'
 import shares from './shares.ts'
 import shell from './shell.ts'
+import shift from './shift.ts'
 import signIn from './sign-in.ts'
 import timeline from './timeline.ts'
 import visits from './visits.ts'
+import warnings from './warnings.ts'
 import words from './words.ts'
 
 export default {
@@ -60,4 +62,6 @@ export default {
   words,
   arrangements,
   placements,
+  warnings,
+  shift,
 }

@@ -1,0 +1,15 @@
+export default {
+  title: 'Move the visit',
+  lede: 'Now {{range}}. The whole programme moves with it; every item keeps its hours on the clocks of the place.',
+  firstDay: 'New first day',
+  show: 'Show the result',
+  result: 'It becomes {{range}}',
+  sameDay: 'That is the day it begins on now.',
+  notYours_one: 'One item of the programme cannot be moved by you; ask the {{desk}}.',
+  notYours_other: '{{count}} items of the programme cannot be moved by you; ask the {{desk}}.',
+  changedMeanwhile: 'Somebody changed the programme meanwhile. Nothing was moved; look at the result again.',
+  item: 'Item',
+  was: 'Now',
+  becomes: 'Becomes',
+  save: 'Move the visit',
+}
