@@ -9,7 +9,7 @@ import { LevelBadge } from './badges.tsx'
 import { engagementPath } from './engagement-path.ts'
 import { firmnessOf, monthClass } from './month-class.ts'
 
-function Bar({ bar }: { bar: DrawnBar }) {
+export function Bar({ bar, place = '' }: { bar: DrawnBar; place?: string }) {
   const t = useT()
   const { locale, today } = useReader()
   const { entry, talks } = bar
@@ -21,7 +21,7 @@ function Bar({ bar }: { bar: DrawnBar }) {
   const goesOn = `${bar.continuesBefore ? ' bar-before' : ''}${bar.continuesAfter ? ' bar-after' : ''}`
   return (
     <Link
-      className={`${monthClass(entry)} bar lane-${bar.lane} span-${bar.span}${goesOn}`}
+      className={`${monthClass(entry)} bar lane-${bar.lane} span-${bar.span}${goesOn}${place}`}
       to={gathered ? `/visits/${entry.visitId}#window` : engagementPath(entry)}
     >
       <span className="ev-title">{waits ? windowTitle : <bdi>{bar.title}</bdi>}</span>
@@ -35,11 +35,19 @@ function Bar({ bar }: { bar: DrawnBar }) {
   )
 }
 
+/** How firm an engagement is, in words; nothing for what is simply confirmed. */
+export function useFirmness(): (entry: Entry) => string | null {
+  const t = useT()
+  const word = { hold: t('calendar.slot.hold'), option: t('calendar.slot.option'), window: t('calendar.slot.window'), confirmed: null }
+  return (entry) => {
+    const firmness = firmnessOf(entry)
+    return firmness in word ? word[firmness as keyof typeof word] : t(`calendar.status.${entry.status}`)
+  }
+}
+
 function Event({ entry }: { entry: Entry }) {
   const t = useT()
-  const firmness = firmnessOf(entry)
-  const word = { hold: t('calendar.slot.hold'), option: t('calendar.slot.option'), window: t('calendar.slot.window'), confirmed: null }
-  const said = firmness in word ? word[firmness as keyof typeof word] : t(`calendar.status.${entry.status}`)
+  const said = useFirmness()(entry)
   return (
     <Link className={monthClass(entry)} to={engagementPath(entry)}>
       <span className="ev-title">
@@ -55,12 +63,15 @@ function Event({ entry }: { entry: Entry }) {
   )
 }
 
-function DateLink({ cell, path }: { cell: MonthCell; path: string }) {
+/** `several` where no month is the page's own, so that each says when it begins. */
+type DayProps = { cell: MonthCell; path: string; several: boolean }
+
+function DateLink({ cell, path, several }: DayProps) {
   const t = useT()
   const { locale, today } = useReader()
   const isToday = cell.date === today
   const month = formatDate(cell.date, locale, 'month').replace(/ \d+$/, '')
-  const beginsMonth = !cell.inMonth && addDays(cell.date, -1).slice(0, 7) !== cell.date.slice(0, 7)
+  const beginsMonth = (several || !cell.inMonth) && addDays(cell.date, -1).slice(0, 7) !== cell.date.slice(0, 7)
   return (
     <div className="date">
       <Link to={path} {...(isToday ? { 'aria-current': 'date' as const } : {})}>
@@ -75,13 +86,13 @@ function DateLink({ cell, path }: { cell: MonthCell; path: string }) {
 }
 
 /** One day of a month: its date, the bars that begin in it, its own engagements, and how many more there are. */
-export function MonthDay({ cell, path }: { cell: MonthCell; path: string }) {
+export function MonthDay({ cell, path, several }: DayProps) {
   const t = useT()
   const { locale, today } = useReader()
   const looks = [cell.inMonth ? '' : 'other', cell.weekday > 5 ? 'off' : '', cell.date === today ? 'today' : '', `lanes-${cell.lanes}`]
   return (
     <td className={looks.filter(Boolean).join(' ')}>
-      <DateLink cell={cell} path={path} />
+      <DateLink cell={cell} path={path} several={several} />
       {cell.bars.map((bar) => (
         <Bar key={bar.id} bar={bar} />
       ))}

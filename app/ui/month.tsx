@@ -2,22 +2,21 @@ import { Link } from '@remix-run/react'
 import { type CalendarAddress, calendarPath } from '#app/domain/calendar/address.ts'
 import type { MonthView } from '#app/domain/calendar/month-view.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
-import { formatDate, formatWeekday } from '#app/lib/format-dates.ts'
+import { formatWeekday } from '#app/lib/format-dates.ts'
 import { cityOf } from '#app/lib/zones.ts'
 import { levels } from '#db/schema/words.ts'
 import { LevelBadge } from './badges.tsx'
 import { MonthDay } from './month-cell.tsx'
 
-type MonthProps = { view: MonthView; address: CalendarAddress; weekends: Record<number, string[]>; offsets: string[] }
+type MonthProps = { name: string; view: MonthView; address: CalendarAddress; weekends: Record<number, string[]>; offsets: string[] }
 
-/** A month as a table of weeks. `offsets` are those of the reader's zone in it; `weekends` names the countries that rest on a weekday, by its ISO number. */
-export function Month({ view, address, weekends, offsets }: MonthProps) {
+/** Weeks as a table, a month or several of them, called `name`. `offsets` are those of the reader's zone in it; `weekends` names the countries that rest on a weekday, by its ISO number. */
+export function Month({ name, view, address, weekends, offsets }: MonthProps) {
   const t = useT()
   const { locale, zone } = useReader()
-  const month = formatDate(`${view.month}-01`, locale, 'month')
   return (
     <table className="month">
-      <caption className="vh">{t('calendar.caption', { month, zone: `${cityOf(zone)}, ${offsets.join(', ')}` })}</caption>
+      <caption className="vh">{t('calendar.caption', { month: name, zone: `${cityOf(zone)}, ${offsets.join(', ')}` })}</caption>
       <thead>
         <tr>
           <th scope="col" className="wk">
@@ -32,7 +31,7 @@ export function Month({ view, address, weekends, offsets }: MonthProps) {
       </thead>
       <tbody>
         {view.weeks.map((week) => (
-          <tr key={week.week}>
+          <tr key={`${week.year}-${week.week}`}>
             <th scope="row" className="wk">
               <Link to={calendarPath(address, { view: 'week', date: week.cells[0]?.date ?? address.date })}>
                 <span className="vh">{t('calendar.view.week')} </span>
@@ -40,7 +39,12 @@ export function Month({ view, address, weekends, offsets }: MonthProps) {
               </Link>
             </th>
             {week.cells.map((cell) => (
-              <MonthDay key={cell.date} cell={cell} path={calendarPath(address, { view: 'day', date: cell.date })} />
+              <MonthDay
+                key={cell.date}
+                cell={cell}
+                path={calendarPath(address, { view: 'day', date: cell.date })}
+                several={address.view === 'multiweek'}
+              />
             ))}
           </tr>
         ))}

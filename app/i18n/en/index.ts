@@ -7,6 +7,7 @@ import engagements from './engagements.ts'
 import errors from './errors.ts'
 import feeds from './feeds.ts'
 import followUps from './follow-ups.ts'
+import grid from './grid.ts'
 import home from './home.ts'
 import keys from './keys.ts'
 import members from './members.ts'
@@ -26,6 +27,7 @@ export default {
   settings,
   members,
   calendar,
+  grid,
   home,
   visits,
   commitments,
