@@ -10,11 +10,16 @@ export function monthGrid(month: string, firstDay: 1 | 7): GridWeek[] {
   const after = `${addMonths(month, 1)}-01`
   const weeks: GridWeek[] = []
   for (let start = startOfWeek(`${month}-01`, firstDay); start < after; start = addDays(start, 7)) {
-    const dates = Array.from({ length: 7 }, (_, column) => addDays(start, column))
-    weeks.push({
-      ...isoWeek(addDays(start, 3)),
-      days: dates.map((date) => ({ date, inMonth: monthOf(date) === month })),
-    })
+    weeks.push(weekFrom(start, (date) => monthOf(date) === month))
   }
   return weeks
+}
+
+/** So many weeks from the one that begins on `start`, none of their days more in it than another. */
+export const weeksGrid = (start: string, weeks: number): GridWeek[] =>
+  Array.from({ length: weeks }, (_, index) => weekFrom(addDays(start, index * 7), () => true))
+
+function weekFrom(start: string, inMonth: (date: string) => boolean): GridWeek {
+  const dates = Array.from({ length: 7 }, (_, column) => addDays(start, column))
+  return { ...isoWeek(addDays(start, 3)), days: dates.map((date) => ({ date, inMonth: inMonth(date) })) }
 }

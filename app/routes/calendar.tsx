@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
-import { calendarPath, plainPath } from '#app/domain/calendar/address.ts'
+import { calendarPath, isGrid, plainPath } from '#app/domain/calendar/address.ts'
 import { type CalendarPage, calendarPage } from '#app/domain/calendar/page.server.ts'
 import { readAddress } from '#app/domain/calendar/read-address.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
@@ -12,7 +12,8 @@ import { pageTitle } from '#app/i18n/title.ts'
 import { formatDate } from '#app/lib/format-dates.ts'
 import { AgendaDays } from '#app/ui/agenda.tsx'
 import { CalendarFilters } from '#app/ui/calendar-filters.tsx'
-import { CalendarHead } from '#app/ui/calendar-head.tsx'
+import { CalendarHead, useCalendarTitle } from '#app/ui/calendar-head.tsx'
+import { Grid } from '#app/ui/grid.tsx'
 import { Month, MonthLegend } from '#app/ui/month.tsx'
 import { Empty, Section } from '#app/ui/page.tsx'
 
@@ -30,11 +31,11 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matc
 export default function CalendarRoute() {
   const page = useLoaderData<typeof loader>()
   const t = useT()
-  const { address, days, choices, cut, month } = page
+  const { address, days, choices, cut, month, grid } = page
   return (
     <>
       <CalendarHead address={address} days={days} />
-      <CalendarFilters address={address} choices={choices}>
+      <CalendarFilters address={address} choices={choices} zones={grid?.zones}>
         {month ? (
           <Link className="cal-wide small muted filters-end" to={calendarPath(address, { view: 'agenda', date: month.listFrom })}>
             {t('calendar.count', { count: month.view.count })}
@@ -42,7 +43,9 @@ export default function CalendarRoute() {
         ) : null}
       </CalendarFilters>
       {cut ? <p className="notice notice-hold below-3">{t('calendar.cut', { count: cut })}</p> : null}
-      {month ? <MonthPage page={page} month={month} /> : <AgendaPage page={page} writes={page.writes} />}
+      {month ? <MonthPage page={page} month={month} /> : null}
+      {grid ? <Grid grid={grid} address={address} /> : null}
+      {month ? null : <AgendaPage page={page} writes={page.writes} />}
     </>
   )
 }
@@ -50,12 +53,20 @@ export default function CalendarRoute() {
 function MonthPage({ page, month }: { page: CalendarPage; month: NonNullable<CalendarPage['month']> }) {
   const t = useT()
   const { locale, today } = useReader()
-  const { address, agenda } = page
+  const { address, days, agenda } = page
+  const title = useCalendarTitle()
   const heading =
     month.listFrom === today ? t('calendar.fromToday') : t('calendar.fromDay', { date: formatDate(month.listFrom, locale, 'plain') })
   return (
     <>
-      <Month view={month.view} observances={page.observances} address={address} weekends={month.weekends} offsets={month.offsets} />
+      <Month
+        name={title(address, days)}
+        view={month.view}
+        observances={page.observances}
+        address={address}
+        weekends={month.weekends}
+        offsets={month.offsets}
+      />
       <MonthLegend />
       <div className="cal-list">
         <Section
@@ -84,8 +95,9 @@ function AgendaPage({ page, writes }: { page: CalendarPage; writes: boolean }) {
   const t = useT()
   const { address, days, agenda, nextBusy } = page
   if (agenda.days.length === 0) return <EmptyAgenda page={page} writes={writes} nextBusy={nextBusy} />
+
   return (
-    <>
+    <div className={isGrid(address.view) ? 'cal-list' : ''}>
       <AgendaDays
         days={agenda.days}
         observances={page.observances}
@@ -98,7 +110,7 @@ function AgendaPage({ page, writes }: { page: CalendarPage; writes: boolean }) {
           {days.next ? <Link to={calendarPath(address, { date: agenda.goesOnAt ?? days.next })}>{t('calendar.later')}</Link> : null}
         </nav>
       ) : null}
-    </>
+    </div>
   )
 }
 

@@ -1,8 +1,9 @@
 import { Form, Link } from '@remix-run/react'
 import type { FormEvent, ReactNode } from 'react'
-import { type CalendarAddress, plainPath } from '#app/domain/calendar/address.ts'
+import { type CalendarAddress, plainPath, usualWeeks, weekChoices } from '#app/domain/calendar/address.ts'
 import type { FilterChoices } from '#app/domain/calendar/queries.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
+import { cityOf } from '#app/lib/zones.ts'
 import { engagementKinds, levels } from '#db/schema/words.ts'
 import { Icon } from './icon.tsx'
 
@@ -56,10 +57,12 @@ function Check({
 export function CalendarFilters({
   address,
   choices,
+  zones = [],
   children,
 }: {
   address: CalendarAddress
   choices: FilterChoices
+  zones?: string[] | undefined
   children?: ReactNode
 }) {
   const t = useT()
@@ -74,6 +77,8 @@ export function CalendarFilters({
     <Form className="filters" action="/calendar" aria-label={t('calendar.filters')} onSubmit={closeMenus}>
       <input type="hidden" name="view" value={address.view} />
       <input type="hidden" name="date" value={address.date} />
+      {zones.length === 0 && address.zone2 ? <input type="hidden" name="zone2" value={address.zone2} /> : null}
+      {address.view !== 'multiweek' && address.weeks ? <input type="hidden" name="weeks" value={address.weeks} /> : null}
       <FilterMenu label={address.mine ? t('calendar.deskMine', { desk }) : desk} on={Boolean(address.desk) || address.mine}>
         <fieldset key={fresh}>
           <legend className="vh">{t('common.desk')}</legend>
@@ -146,6 +151,37 @@ export function CalendarFilters({
           </p>
         </div>
       </FilterMenu>
+      {zones.length > 0 ? (
+        <FilterMenu
+          label={address.zone2 ? t('grid.zone2', { city: cityOf(address.zone2) }) : t('grid.noZone2')}
+          on={Boolean(address.zone2)}
+        >
+          <fieldset key={fresh}>
+            <legend className="vh">{t('grid.secondZone')}</legend>
+            <Check type="radio" name="zone2" value="" checked={!address.zone2} label={t('grid.noZone2')} />
+            {zones.map((zone) => (
+              <Check key={zone} type="radio" name="zone2" value={zone} checked={zone === address.zone2} label={cityOf(zone)} />
+            ))}
+          </fieldset>
+        </FilterMenu>
+      ) : null}
+      {address.view === 'multiweek' ? (
+        <FilterMenu label={t('grid.weeks', { count: address.weeks ?? usualWeeks })} on={Boolean(address.weeks)}>
+          <fieldset key={fresh}>
+            <legend className="vh">{t('grid.howMany')}</legend>
+            {weekChoices.map((weeks) => (
+              <Check
+                key={weeks}
+                type="radio"
+                name="weeks"
+                value={String(weeks)}
+                checked={weeks === (address.weeks ?? usualWeeks)}
+                label={t('grid.weeks', { count: weeks })}
+              />
+            ))}
+          </fieldset>
+        </FilterMenu>
+      ) : null}
       {any ? (
         <Link className="small" to={plainPath(address.view, address.date)}>
           {t('calendar.showAll')}

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { type CalendarAddress, calendarPath, type daysOf } from '#app/domain/calendar/address.ts'
+import { type CalendarAddress, calendarPath, calendarViews, type daysOf } from '#app/domain/calendar/address.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { isoWeek } from '#app/lib/dates.ts'
 import { formatDate, formatRange } from '#app/lib/format-dates.ts'
@@ -9,18 +9,18 @@ import { capital } from './in-words.ts'
 type Days = ReturnType<typeof daysOf>
 
 /** What a calendar page is called: its day, week, month, or days from-to. */
-function useCalendarTitle(): (address: CalendarAddress, days: Days) => string {
+export function useCalendarTitle(): (address: CalendarAddress, days: Days) => string {
   const t = useT()
   const { locale } = useReader()
   return ({ view, date }, { from, to }) => {
     if (view === 'month') return capital(formatDate(date, locale, 'month'))
     if (view === 'day') return capital(formatDate(date, locale, 'long'))
     const range = formatRange(from, to, locale)
-    return view === 'week' ? t('calendar.weekTitle', { week: isoWeek(from).week, range }) : range
+    return view === 'week' || view === 'workweek' ? t('calendar.weekTitle', { week: isoWeek(from).week, range }) : range
   }
 }
 
-/** The head of a calendar page: its name, a step back and forth, and the four views. */
+/** The head of a calendar page: its name, a step back and forth, and the views. */
 export function CalendarHead({ address, days }: { address: CalendarAddress; days: Days }) {
   const t = useT()
   const { today } = useReader()
@@ -37,7 +37,7 @@ export function CalendarHead({ address, days }: { address: CalendarAddress; days
           <Step address={address} to={days.next} icon="next" word={t('common.next')} />
         </nav>
         <nav className="tabs" aria-label={t('calendar.views')}>
-          {(['day', 'week', 'month', 'agenda'] as const).map((view) => (
+          {calendarViews.map((view) => (
             <Link key={view} to={calendarPath(address, { view })} {...(view === address.view ? { 'aria-current': 'page' as const } : {})}>
               {t(`calendar.view.${view}`)}
             </Link>

@@ -11,7 +11,7 @@ const goTo: Record<string, string> = {
   f: '/follow-ups',
   s: '/feeds',
 }
-const views: Record<string, string> = { d: 'day', w: 'week', m: 'month', a: 'agenda' }
+const views: Record<string, string> = { d: 'day', w: 'week', m: 'month', a: 'agenda', 5: 'workweek', 4: 'multiweek' }
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, dialog[open]') !== null)
@@ -71,6 +71,7 @@ function KeyList({ dialog }: { dialog: RefObject<HTMLDialogElement> }) {
     ['/', t('keys.search')],
     ['c', t('keys.create')],
     ['d w m a', t('keys.views')],
+    ['5 4', t('keys.moreViews')],
     ['j k', t('keys.move')],
     ['t', t('keys.today')],
     ['g h', t('shell.home')],

@@ -11,7 +11,7 @@ import { engagementPath } from './engagement-path.ts'
 import { firmnessOf, monthClass } from './month-class.ts'
 import { Observances } from './observances.tsx'
 
-function Bar({ bar }: { bar: DrawnBar }) {
+export function Bar({ bar, place = '' }: { bar: DrawnBar; place?: string }) {
   const t = useT()
   const { locale, today } = useReader()
   const { entry, talks } = bar
@@ -23,7 +23,7 @@ function Bar({ bar }: { bar: DrawnBar }) {
   const goesOn = `${bar.continuesBefore ? ' bar-before' : ''}${bar.continuesAfter ? ' bar-after' : ''}`
   return (
     <Link
-      className={`${monthClass(entry)} bar lane-${bar.lane} span-${bar.span}${goesOn}`}
+      className={`${monthClass(entry)} bar lane-${bar.lane} span-${bar.span}${goesOn}${place}`}
       to={gathered ? `/visits/${entry.visitId}#window` : engagementPath(entry)}
     >
       <span className="ev-title">{waits ? windowTitle : <bdi>{bar.title}</bdi>}</span>
@@ -37,11 +37,19 @@ function Bar({ bar }: { bar: DrawnBar }) {
   )
 }
 
+/** How firm an engagement is, in words; nothing for what is simply confirmed. */
+export function useFirmness(): (entry: Entry) => string | null {
+  const t = useT()
+  const word = { hold: t('calendar.slot.hold'), option: t('calendar.slot.option'), window: t('calendar.slot.window'), confirmed: null }
+  return (entry) => {
+    const firmness = firmnessOf(entry)
+    return firmness in word ? word[firmness as keyof typeof word] : t(`calendar.status.${entry.status}`)
+  }
+}
+
 function Event({ entry }: { entry: Entry }) {
   const t = useT()
-  const firmness = firmnessOf(entry)
-  const word = { hold: t('calendar.slot.hold'), option: t('calendar.slot.option'), window: t('calendar.slot.window'), confirmed: null }
-  const said = firmness in word ? word[firmness as keyof typeof word] : t(`calendar.status.${entry.status}`)
+  const said = useFirmness()(entry)
   return (
     <Link className={monthClass(entry)} to={engagementPath(entry)}>
       <span className="ev-title">
@@ -57,14 +65,15 @@ function Event({ entry }: { entry: Entry }) {
   )
 }
 
-type DayProps = { cell: MonthCell; kept: readonly Observance[] | undefined; path: string }
+/** `several` where no month is the page's own, so that each says when it begins. */
+type DayProps = { cell: MonthCell; kept: readonly Observance[] | undefined; path: string; several: boolean }
 
-function DateLink({ cell, kept, path }: DayProps) {
+function DateLink({ cell, kept, path, several }: DayProps) {
   const t = useT()
   const { locale, today } = useReader()
   const isToday = cell.date === today
   const month = formatDate(cell.date, locale, 'month').replace(/ \d+$/, '')
-  const beginsMonth = !cell.inMonth && addDays(cell.date, -1).slice(0, 7) !== cell.date.slice(0, 7)
+  const beginsMonth = (several || !cell.inMonth) && addDays(cell.date, -1).slice(0, 7) !== cell.date.slice(0, 7)
   return (
     <div className="date">
       <Link to={path} {...(isToday ? { 'aria-current': 'date' as const } : {})}>
@@ -80,13 +89,13 @@ function DateLink({ cell, kept, path }: DayProps) {
 }
 
 /** One day of a month: its date, what is kept on it, the bars that begin in it, its own engagements, and how many more there are. */
-export function MonthDay({ cell, kept, path }: DayProps) {
+export function MonthDay({ cell, kept, path, several }: DayProps) {
   const t = useT()
   const { locale, today } = useReader()
   const looks = [cell.inMonth ? '' : 'other', cell.weekday > 5 ? 'off' : '', cell.date === today ? 'today' : '', `lanes-${cell.lanes}`]
   return (
     <td className={looks.filter(Boolean).join(' ')}>
-      <DateLink cell={cell} kept={kept} path={path} />
+      <DateLink cell={cell} kept={kept} path={path} several={several} />
       {cell.bars.map((bar) => (
         <Bar key={bar.id} bar={bar} />
       ))}

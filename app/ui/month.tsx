@@ -3,13 +3,14 @@ import { type CalendarAddress, calendarPath } from '#app/domain/calendar/address
 import type { MonthView } from '#app/domain/calendar/month-view.ts'
 import type { Observance } from '#app/domain/calendar/observances.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
-import { formatDate, formatWeekday } from '#app/lib/format-dates.ts'
+import { formatWeekday } from '#app/lib/format-dates.ts'
 import { cityOf } from '#app/lib/zones.ts'
 import { levels } from '#db/schema/words.ts'
 import { LevelBadge } from './badges.tsx'
 import { MonthDay } from './month-cell.tsx'
 
 type MonthProps = {
+  name: string
   view: MonthView
   address: CalendarAddress
   observances: Record<string, Observance[]>
@@ -17,14 +18,13 @@ type MonthProps = {
   offsets: string[]
 }
 
-/** A month as a table of weeks. `offsets` are those of the reader's zone in it; `weekends` names the countries that rest on a weekday, by its ISO number. */
-export function Month({ view, address, observances, weekends, offsets }: MonthProps) {
+/** Weeks as a table, a month or several of them, called `name`. `offsets` are those of the reader's zone in it; `weekends` names the countries that rest on a weekday, by its ISO number. */
+export function Month({ name, view, address, observances, weekends, offsets }: MonthProps) {
   const t = useT()
   const { locale, zone } = useReader()
-  const month = formatDate(`${view.month}-01`, locale, 'month')
   return (
     <table className="month">
-      <caption className="vh">{t('calendar.caption', { month, zone: `${cityOf(zone)}, ${offsets.join(', ')}` })}</caption>
+      <caption className="vh">{t('calendar.caption', { month: name, zone: `${cityOf(zone)}, ${offsets.join(', ')}` })}</caption>
       <thead>
         <tr>
           <th scope="col" className="wk">
@@ -39,7 +39,7 @@ export function Month({ view, address, observances, weekends, offsets }: MonthPr
       </thead>
       <tbody>
         {view.weeks.map((week) => (
-          <tr key={week.week}>
+          <tr key={`${week.year}-${week.week}`}>
             <th scope="row" className="wk">
               <Link to={calendarPath(address, { view: 'week', date: week.cells[0]?.date ?? address.date })}>
                 <span className="vh">{t('calendar.view.week')} </span>
@@ -52,6 +52,7 @@ export function Month({ view, address, observances, weekends, offsets }: MonthPr
                 cell={cell}
                 kept={observances[cell.date]}
                 path={calendarPath(address, { view: 'day', date: cell.date })}
+                several={address.view === 'multiweek'}
               />
             ))}
           </tr>

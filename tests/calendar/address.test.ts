@@ -33,6 +33,10 @@ test.each([
   'desk=7',
   'organisation=%00',
   'mine=yes',
+  'weeks=9',
+  'weeks=2.5',
+  'zone2=Mars/Olympus',
+  'zone2=%2B03:00',
 ])('what makes no sense is passed over: %s', (query) => {
   expect(read(query)).toEqual(plain)
 })
@@ -54,6 +58,28 @@ test('each view has its days and the steps from them', () => {
   expect(days('week')).toEqual({ from: '2026-02-09', to: '2026-02-15', previous: '2026-02-02', next: '2026-02-16' })
   expect(days('month')).toEqual({ from: '2026-01-26', to: '2026-03-01', previous: '2026-01-01', next: '2026-03-01' })
   expect(days('agenda')).toEqual({ from: '2026-02-11', to: '2026-03-10', previous: '2026-01-14', next: '2026-03-11' })
+})
+
+test('working days are the first five of a week, several weeks as many as asked', () => {
+  expect(daysOf({ view: 'workweek', date: '2026-02-14' })).toEqual({
+    from: '2026-02-09',
+    to: '2026-02-13',
+    previous: '2026-02-02',
+    next: '2026-02-16',
+  })
+  expect(daysOf({ view: 'multiweek', date: '2026-02-11' })).toEqual({
+    from: '2026-02-09',
+    to: '2026-03-08',
+    previous: '2026-01-12',
+    next: '2026-03-09',
+  })
+  expect(daysOf({ view: 'multiweek', date: '2026-02-11', weeks: 2 }).to).toBe('2026-02-22')
+})
+
+test('weeks and the second zone are read, and lead back to themselves', () => {
+  const address = read('view=multiweek&weeks=6&zone2=asia/damascus')
+  expect(address).toEqual({ ...plain, view: 'multiweek', weeks: 6, zone2: 'Asia/Damascus' })
+  expect(read(calendarPath(address).split('?')[1] ?? '')).toEqual(address)
 })
 
 test('no step leads out of the years a form accepts', () => {

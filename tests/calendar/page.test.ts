@@ -65,7 +65,7 @@ test('a hidden engagement is in no view, count or choice', async () => {
   const { coordinator, stranger } = await makeScene()
   const hidden = await organisation(coordinator, { name: 'Hidden community', level: 'confidential' })
   await engagement(coordinator, { title: 'Quiet talk', startsOn: '2026-02-05', level: 'confidential', organisationIds: [hidden] })
-  for (const view of ['month', 'agenda', 'week', 'day']) {
+  for (const view of ['month', 'multiweek', 'agenda', 'week', 'workweek', 'day']) {
     const seen = JSON.stringify(await page(stranger, `view=${view}`))
     expect([seen.includes('Quiet talk'), seen.includes('Hidden community')]).toEqual([false, false])
     const known = JSON.stringify(await page(coordinator, `view=${view}`))

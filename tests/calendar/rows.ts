@@ -1,5 +1,6 @@
 import type { CalendarRow, Entry } from '#app/domain/calendar/entries.ts'
 import { entryOf } from '#app/domain/calendar/entries.ts'
+import type { Placed } from '#app/domain/calendar/grid-view.ts'
 import { timeColumns, type WishedTime } from '#app/domain/engagements/times.ts'
 
 const amsterdam = 'Europe/Amsterdam'
@@ -48,3 +49,10 @@ export const entries = (wishes: Wish[], zone = amsterdam): Entry[] =>
     .map(row)
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
     .map((one) => entryOf(one, zone))
+
+/** Entries with their instants, as a grid of hours is drawn by. */
+export const placed = (wishes: Wish[], zone = amsterdam): Placed[] =>
+  wishes
+    .map(row)
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+    .map((one) => ({ entry: entryOf(one, zone), startsAt: one.startsAt, endsAt: one.endsAt }))

@@ -1,6 +1,6 @@
 import { dayNumber, weekdayOf } from '#app/lib/dates.ts'
 import { type Cell, type Segment, weekSegments } from '#app/lib/lanes.ts'
-import { type GridDay, monthGrid } from '#app/lib/month-grid.ts'
+import { type GridDay, type GridWeek, monthGrid } from '#app/lib/month-grid.ts'
 import { type Entry, inDayOrder, isOverDays, touches } from './entries.ts'
 import { gatherBars, type MonthBar } from './month-bars.ts'
 
@@ -24,18 +24,19 @@ export type MonthCell = GridDay & {
 type MonthWeek = { year: number; week: number; cells: MonthCell[] }
 
 export type MonthView = {
-  month: string
   weeks: MonthWeek[]
-  /** Engagements that touch the month itself. */
+  /** Engagements that touch the month itself, or these weeks. */
   count: number
 }
 
 const mostLanes = 5
 const roomiest = 3
 
-/** Lays a month out as weeks of days: bars in lanes, what lies in one day inside its cell. `month` is 'YYYY-MM'. */
-export function monthView(entries: readonly Entry[], month: string): MonthView {
-  const grid = monthGrid(month, 1)
+/** Lays a month, 'YYYY-MM', out as weeks of days. */
+export const monthView = (entries: readonly Entry[], month: string): MonthView => weeksView(entries, monthGrid(month, 1))
+
+/** Lays weeks of days out: bars in lanes, what lies in one day inside its cell. */
+export function weeksView(entries: readonly Entry[], grid: readonly GridWeek[]): MonthView {
   const days = grid.flatMap((week) => week.days)
   const [from, to] = [days[0]?.date ?? '', days.at(-1)?.date ?? '']
   const drawn = entries.filter((entry) => touches(entry, from, to))
@@ -50,7 +51,6 @@ export function monthView(entries: readonly Entry[], month: string): MonthView {
   )
   const inMonth = days.filter((day) => day.inMonth).map((day) => day.date)
   return {
-    month,
     weeks: grid.map((week, index) => ({
       year: week.year,
       week: week.week,

@@ -1,47 +1,77 @@
-import { monthOf } from '#app/lib/dates.ts'
+import { daysBetween, monthOf } from '#app/lib/dates.ts'
+import { weeksGrid } from '#app/lib/month-grid.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-import { type CalendarAddress, daysOf } from './address.ts'
+import { type CalendarAddress, daysOf, isGrid } from './address.ts'
 import { agendaView } from './agenda-view.ts'
-import { monthView } from './month-view.ts'
+import { type Entry, touches } from './entries.ts'
+import { gridView, type Placed } from './grid-view.ts'
+import { monthView, weeksView } from './month-view.ts'
 import { observancesOf } from './observances.ts'
 import { offsetsOver } from './offsets.ts'
-import { entriesOfDays, filterChoices, mostEntries, nextBusyDay } from './queries.server.ts'
+import { filterChoices, mostEntries, nextBusyDay, placedNear } from './queries.server.ts'
 import { filterOf } from './read-address.ts'
+import { secondZones } from './second-zones.ts'
 import { weekendsOf } from './weekends.ts'
 
 /** What the list beneath a month on a narrow page holds at most; the agenda has the rest. */
 const beneath = { days: 10, perDay: 4 }
 
+type Clock = { zone: string; today: string; now?: string }
+type Days = ReturnType<typeof daysOf>
+
 /** All that a calendar page shows at `address`. Times are on the clocks of `zone`, the reader's. */
-export async function calendarPage(db: ActorDb, actor: Actor, address: CalendarAddress, { zone, today }: { zone: string; today: string }) {
+export async function calendarPage(db: ActorDb, actor: Actor, address: CalendarAddress, clock: Clock) {
+  const { zone } = clock
   const days = daysOf(address)
   const filter = filterOf(address, actor.id)
-  const entries = await entriesOfDays(db, { ...days, zone, filter })
+  const placed = await placedNear(db, { ...days, zone, filter })
+  const entries = placed.map(({ entry }) => entry).filter((entry) => touches(entry, days.from, days.to))
   const shared = {
     address,
     days,
     observances: observancesOf(days.from, days.to),
     choices: await filterChoices(db, { ...days, zone }, address.organisation),
     /** How many are drawn, when there are more than can be. */
-    cut: entries.length >= mostEntries ? mostEntries : undefined,
+    cut: placed.length >= mostEntries ? mostEntries : undefined,
   }
-  if (address.view !== 'month') {
-    const agenda = agendaView(entries, days)
-    const nextBusy = agenda.days.length === 0 ? await nextBusyDay(db, days.to, zone, filter) : undefined
-    return { ...shared, agenda, nextBusy, month: undefined }
+  if (address.view === 'month' || address.view === 'multiweek') {
+    const month = weeksOf(entries, address, days, clock)
+    const agenda = agendaView(entries, { from: month.listFrom, to: days.to, ...beneath })
+    return { ...shared, agenda, nextBusy: undefined, month, grid: undefined }
   }
-  const listFrom = today >= days.from && today <= days.to ? today : `${monthOf(address.date)}-01`
-  const month = {
-    view: monthView(entries, monthOf(address.date)),
+  const agenda = agendaView(entries, days)
+  const nextBusy = agenda.days.length === 0 ? await nextBusyDay(db, days.to, zone, filter) : undefined
+  const grid = isGrid(address.view) ? hoursOf(placed, address, days, clock) : undefined
+  return { ...shared, agenda, nextBusy, month: undefined, grid }
+}
+
+export type CalendarPage = Awaited<ReturnType<typeof calendarPage>>
+
+function weeksOf(entries: Entry[], { view, date }: CalendarAddress, days: Days, { zone, today }: Clock) {
+  const from = view === 'month' ? `${monthOf(date)}-01` : days.from
+  const weeks = (daysBetween(days.from, days.to) + 1) / 7
+  return {
+    view: view === 'month' ? monthView(entries, monthOf(date)) : weeksView(entries, weeksGrid(days.from, weeks)),
     weekends: weekendsOf(
       zone,
       entries.map((entry) => entry.zone),
     ),
-    offsets: offsetsOver(`${monthOf(address.date)}-01`, days.to, zone).map(({ offset }) => offset),
-    listFrom,
+    offsets: offsetsOver(from, days.to, zone).map(({ offset }) => offset),
+    listFrom: today >= days.from && today <= days.to ? today : from,
   }
-  return { ...shared, agenda: agendaView(entries, { from: listFrom, to: days.to, ...beneath }), nextBusy: undefined, month }
 }
 
-export type CalendarPage = Awaited<ReturnType<typeof calendarPage>>
+function hoursOf(placed: Placed[], { zone2 }: CalendarAddress, { from, to }: Days, { zone, now }: Clock) {
+  const offsets = (of: string) => offsetsOver(from, to, of).map(({ offset }) => offset)
+  return {
+    view: gridView(placed, { from, days: daysBetween(from, to) + 1, zone, zone2, now: now ? new Date(now) : undefined }),
+    offsets: offsets(zone),
+    otherOffsets: zone2 ? offsets(zone2) : [],
+    zones: secondZones(
+      zone,
+      placed.map(({ entry }) => entry.zone),
+      zone2,
+    ),
+  }
+}

@@ -7,25 +7,24 @@ import { visibleEngagementOrganisations, visibleEngagements } from '#db/visible/
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { type EngagementFilter, type EngagementRow, engagementsBetween } from '../engagements/queries.server.ts'
 import { type CalendarRow, type Entry, entryOf, touches } from './entries.ts'
+import type { Placed } from './grid-view.ts'
 
 /** Beyond this the calendar says that it is cut. */
 export const mostEntries = 5000
 
+type Asked = { from: string; to: string; zone: string; filter?: EngagementFilter; limit?: number }
+
 /** What touches the days `from` to `to` (both included) of the reader's calendar in `zone`, in order of start. */
-export async function entriesOfDays(
-  db: ActorDb,
-  {
-    from,
-    to,
-    zone,
-    filter = {},
-    limit = mostEntries,
-  }: { from: string; to: string; zone: string; filter?: EngagementFilter; limit?: number },
-): Promise<Entry[]> {
+export async function entriesOfDays(db: ActorDb, asked: Asked): Promise<Entry[]> {
+  return (await placedNear(db, asked)).map(({ entry }) => entry).filter((entry) => touches(entry, asked.from, asked.to))
+}
+
+/** The same with their instants, and with what began on the evening before. */
+export async function placedNear(db: ActorDb, { from, to, zone, filter = {}, limit = mostEntries }: Asked): Promise<Placed[]> {
   // Whole days keep their own dates in every zone, which may lie outside the instants of the reader's days.
   const { startsAt, endsAt } = dayRange(addDays(from, -1), addDays(to, 1), zone)
   const rows = await withLabels(db, await engagementsBetween(db, startsAt, endsAt, filter, limit))
-  return rows.map((row) => entryOf(row, zone)).filter((entry) => touches(entry, from, to))
+  return rows.map((row) => ({ entry: entryOf(row, zone), startsAt: row.startsAt, endsAt: row.endsAt }))
 }
 
 /** The first day after `date` on which something begins or goes on; undefined when ten years are empty. */

@@ -1,10 +1,9 @@
 import { isDate } from '#app/lib/dates.ts'
 import { isUuid } from '#app/lib/ids.ts'
+import { canonicalZone } from '#app/lib/zones.ts'
 import { engagementKinds, levels } from '#db/schema/words.ts'
 import type { EngagementFilter } from '../engagements/queries.server.ts'
-import type { CalendarAddress } from './address.ts'
-
-const views = ['day', 'week', 'month', 'agenda'] as const
+import { type CalendarAddress, calendarViews, weekChoices } from './address.ts'
 
 /** Reads a calendar address gently: what makes no sense falls back to this month of everything. */
 export function readAddress(query: URLSearchParams, today: string): CalendarAddress {
@@ -12,14 +11,18 @@ export function readAddress(query: URLSearchParams, today: string): CalendarAddr
   const id = (name: string) => [query.get(name)].find(isUuid)
   const desk = id('desk')
   const organisation = id('organisation')
+  const weeks = weekChoices.find((choice) => String(choice) === query.get('weeks'))
+  const zone2 = canonicalZone(query.get('zone2') ?? '')
   return {
-    view: views.find((view) => view === query.get('view')) ?? 'month',
+    view: calendarViews.find((view) => view === query.get('view')) ?? 'month',
     date: isDate(date) ? date : today,
     kinds: engagementKinds.filter((kind) => query.getAll('kind').includes(kind)),
     levels: levels.filter((level) => query.getAll('level').includes(level)),
     ...(desk ? { desk } : {}),
     ...(organisation ? { organisation } : {}),
     mine: query.get('mine') === '1',
+    ...(weeks ? { weeks } : {}),
+    ...(zone2 ? { zone2 } : {}),
   }
 }
 

@@ -1,7 +1,7 @@
 export default {
-  step: { day: 'Day', week: 'Week', month: 'Month', agenda: 'Four weeks' },
+  step: { day: 'Day', workweek: 'Week', week: 'Week', multiweek: 'Weeks', month: 'Month', agenda: 'Four weeks' },
   views: 'View',
-  view: { day: 'Day', week: 'Week', month: 'Month', agenda: 'Agenda' },
+  view: { day: 'Day', workweek: 'Work week', week: 'Week', multiweek: 'Weeks', month: 'Month', agenda: 'Agenda' },
   today: 'Today',
   isToday: 'today',
   earlier: 'Earlier',

@@ -9,6 +9,7 @@ import engagements from './engagements.ts'
 import errors from './errors.ts'
 import feeds from './feeds.ts'
 import followUps from './follow-ups.ts'
+import grid from './grid.ts'
 import handouts from './handouts.ts'
 import home from './home.ts'
 import keys from './keys.ts'
@@ -39,6 +40,7 @@ export default {
   members,
   calendar,
   clashes,
+  grid,
   home,
   visits,
   handouts,

@@ -1,9 +1,9 @@
 import type { Messages } from '../messages.ts'
 
 export default {
-  step: { day: 'Dag', week: 'Week', month: 'Maand', agenda: 'Vier weken' },
+  step: { day: 'Dag', workweek: 'Week', week: 'Week', multiweek: 'Weken', month: 'Maand', agenda: 'Vier weken' },
   views: 'Weergave',
-  view: { day: 'Dag', week: 'Week', month: 'Maand', agenda: 'Lijst' },
+  view: { day: 'Dag', workweek: 'Werkweek', week: 'Week', multiweek: 'Weken', month: 'Maand', agenda: 'Lijst' },
   today: 'Vandaag',
   isToday: 'vandaag',
   earlier: 'Eerder',

@@ -5,6 +5,7 @@ export default {
   search: 'Zoeken',
   create: 'Nieuwe afspraak',
   views: 'Dag, week, maand, lijst (in de agenda)',
+  moreViews: 'Werkdagen, vier weken (in de agenda)',
   move: 'Volgende, vorige (in de agenda)',
   today: 'Vandaag (in de agenda)',
   help: 'Deze lijst',
