@@ -44,7 +44,7 @@ export default function CalendarRoute() {
       </CalendarFilters>
       {cut ? <p className="notice notice-hold below-3">{t('calendar.cut', { count: cut })}</p> : null}
       {month ? <MonthPage page={page} month={month} /> : null}
-      {grid ? <Grid grid={grid} address={address} /> : null}
+      {grid ? <Grid grid={grid} observances={page.observances} address={address} /> : null}
       {month ? null : <AgendaPage page={page} writes={page.writes} />}
     </>
   )

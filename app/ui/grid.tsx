@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { type CalendarAddress, calendarPath } from '#app/domain/calendar/address.ts'
 import type { GridDay, GridView } from '#app/domain/calendar/grid-view.ts'
+import type { Observance } from '#app/domain/calendar/observances.ts'
 import type { CalendarPage } from '#app/domain/calendar/page.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { weekdayOf } from '#app/lib/dates.ts'
@@ -8,11 +9,12 @@ import { formatDate, formatWeekday } from '#app/lib/format-dates.ts'
 import { cityOf } from '#app/lib/zones.ts'
 import { GridBlock } from './grid-block.tsx'
 import { Bar } from './month-cell.tsx'
+import { Observances } from './observances.tsx'
 
-type GridProps = { grid: NonNullable<CalendarPage['grid']>; address: CalendarAddress }
+type GridProps = { grid: NonNullable<CalendarPage['grid']>; observances: Record<string, Observance[]>; address: CalendarAddress }
 
 /** Days as columns of hours: each day is a heading with the list of its engagements, what has no hour lies in bars on top. */
-export function Grid({ grid, address }: GridProps) {
+export function Grid({ grid, observances, address }: GridProps) {
   const t = useT()
   const { view } = grid
   const looks = ['hours', `hours-${view.days.length}`, `rows-${view.rows.length}`]
@@ -34,7 +36,7 @@ export function Grid({ grid, address }: GridProps) {
         </section>
       ) : null}
       {view.days.map((day, column) => (
-        <Day key={day.date} day={day} column={column} view={view} address={address} />
+        <Day key={day.date} day={day} kept={observances[day.date]} column={column} view={view} address={address} />
       ))}
     </div>
   )
@@ -65,9 +67,9 @@ function Clocks({ grid, zone2 }: { grid: GridProps['grid']; zone2: string | unde
 
 const clockHour = (hour: number) => `${String(hour).padStart(2, '0')}:00`
 
-type DayProps = { day: GridDay; column: number; view: GridView; address: CalendarAddress }
+type DayProps = { day: GridDay; kept: readonly Observance[] | undefined; column: number; view: GridView; address: CalendarAddress }
 
-function Day({ day, column, view, address }: DayProps) {
+function Day({ day, kept, column, view, address }: DayProps) {
   const t = useT()
   const { today } = useReader()
   const works = weekdayOf(day.date) < 6
@@ -75,7 +77,7 @@ function Day({ day, column, view, address }: DayProps) {
   const rowOf = (hour: number) => view.rows.findIndex((row) => row.hour === hour) * 4
   return (
     <section className={looks.filter(Boolean).join(' ')}>
-      <DayHead day={day} path={calendarPath(address, { view: 'day', date: day.date })} />
+      <DayHead day={day} kept={kept} path={calendarPath(address, { view: 'day', date: day.date })} />
       {day.more > 0 ? (
         <Link className="more" to={calendarPath(address, { view: 'agenda', date: day.date })}>
           {t('grid.more', { count: day.more })}
@@ -108,7 +110,7 @@ function Day({ day, column, view, address }: DayProps) {
 
 const workingHours = { from: 9, to: 17 }
 
-function DayHead({ day, path }: { day: GridDay; path: string }) {
+function DayHead({ day, kept, path }: Pick<DayProps, 'day' | 'kept'> & { path: string }) {
   const t = useT()
   const { locale, today } = useReader()
   const isToday = day.date === today
@@ -126,6 +128,7 @@ function DayHead({ day, path }: { day: GridDay; path: string }) {
         {formatWeekday(weekdayOf(day.date), locale, 'short')}
         {isToday ? ` · ${t('calendar.isToday')}` : ''}
       </span>
+      <Observances kept={kept} className="date-kept" />
     </h2>
   )
 }
