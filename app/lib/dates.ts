@@ -72,6 +72,14 @@ export function addMonths(month: string, months: number): string {
   return monthOf(`${target}-01`)
 }
 
+/** The so-manieth weekday (Monday 1) of a month 'YYYY-MM'; -1 the last. */
+export function nthWeekday(of: string, weekday: number, which: number): string {
+  const first = addDays(`${of}-01`, (weekday - weekdayOf(`${of}-01`) + 7) % 7)
+  if (which > 0) return addDays(first, (which - 1) * 7)
+  const next = `${addMonths(of, 1)}-01`
+  return addDays(first, Math.floor((dayNumber(next) - 1 - dayNumber(first)) / 7) * 7)
+}
+
 /** The date that the zone's calendars show at the instant. RangeError for an unknown zone or an invalid date. */
 export function dateAt(instant: Date, zone: string): string {
   return dateOfDay(Math.floor((instant.getTime() + offsetMsAt(instant, zone)) / dayMs))

@@ -28,7 +28,7 @@ export const visibleBusy = pgView('visible_busy').as((qb) =>
         sql`${engagements.status} not in ('cancelled', 'postponed')`,
         sql`${engagements.kind} not in ('visit', 'free')`,
         sql`${engagements.timing} <> 'window'`,
-        sql`not (${visibleRecord(engagements)})`,
+        sql`(${visibleRecord(engagements)}) is not true`,
         sql`(${participants.memberId} is not null or (${engagements.level} <> 'need-to-know' and ${existsVisible('contacts', participants.contactId)}))`,
       ),
     ),

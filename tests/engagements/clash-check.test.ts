@@ -85,7 +85,7 @@ test('an item outside its visit is told', async () => {
 })
 
 test('of a confidential talk of another desk only the busy people and the desk are told', async () => {
-  const { officer, stranger, coordinator, desk } = await makeScene()
+  const { officer, stranger, coordinator, administrator, desk } = await makeScene()
   const contact = await makeContact(desk.id)
   const hidden = await makeContact(desk.id, 'confidential')
   await schedule(officer, {
@@ -96,6 +96,7 @@ test('of a confidential talk of another desk only the busy people and the desk a
     contactIds: [contact, hidden],
   })
   expect(await busySeenBy(stranger)).toHaveLength(2)
+  expect(await busySeenBy(administrator)).toHaveLength(2)
   const clashes = await check(stranger, { place: 'Room A', memberIds: [coordinator.id, stranger.id], contactIds: [contact] })
   expect(clashes).toEqual([
     { about: 'busy', person: 'Visit coordinator', desk: 'Syria desk' },

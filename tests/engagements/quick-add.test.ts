@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nthWeekday } from '#app/domain/engagements/quick-add/days.ts'
 import { parseQuick } from '#app/domain/engagements/quick-add/parse.ts'
-import { isDate, weekdayOf } from '#app/lib/dates.ts'
+import { isDate, nthWeekday, weekdayOf } from '#app/lib/dates.ts'
 
 /** A Wednesday, in ISO week 48. */
 const today = '2026-11-25'

@@ -1,6 +1,5 @@
-import { addDays, addMonths, isDate, monthOf, startOfWeek, weekdayOf } from '#app/lib/dates.ts'
+import { addDays, addMonths, isDate, monthOf, nthWeekday, startOfWeek, weekdayOf } from '#app/lib/dates.ts'
 import type { Repeats } from '#db/schema/words.ts'
-import { nthWeekday } from '../engagements/quick-add/days.ts'
 
 /** How engagements come back from their first day on; either `until` or `count` ends them. */
 export type Rule = {

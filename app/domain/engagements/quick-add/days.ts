@@ -1,5 +1,5 @@
 import { en, nl, type ParsedResult } from 'chrono-node'
-import { addDays, addMonths, dayNumber, isDate, isoWeek, startOfWeek, weekdayOf } from '#app/lib/dates.ts'
+import { addDays, isDate, isoWeek, nthWeekday, startOfWeek, weekdayOf } from '#app/lib/dates.ts'
 import { type Doubt, mark, type Taken, without } from './reading.ts'
 
 export type Days = { startsOn: string; endsOn: string; window: boolean }
@@ -100,14 +100,6 @@ const own: [RegExp, Read][] = [
 ]
 
 const upcomingWeekday = (today: string, weekday: number) => addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1)
-
-/** The so-manieth weekday (Monday 1) of a month 'YYYY-MM'; -1 the last. */
-export function nthWeekday(of: string, weekday: number, which: number): string {
-  const first = addDays(`${of}-01`, (weekday - weekdayOf(`${of}-01`) + 7) % 7)
-  if (which > 0) return addDays(first, (which - 1) * 7)
-  const next = `${addMonths(of, 1)}-01`
-  return addDays(first, Math.floor((dayNumber(next) - 1 - dayNumber(first)) / 7) * 7)
-}
 
 function isoWeekMonday(week: number, year: string | undefined, today: string, said: string): ReturnType<Read> {
   const monday = (of: number) => addDays(startOfWeek(`${of}-01-04`, 1), (week - 1) * 7)
