@@ -30,7 +30,7 @@ export function ShiftPage() {
           <span>{t('shift.changedMeanwhile')}</span>
         </p>
       ) : null}
-      <Form method="get" className="form">
+      <Form method="get" className="form below-7">
         <div className={wrong ? 'field field-error' : 'field'}>
           <label htmlFor="shift-to">{t('shift.firstDay')}</label>
           <input
