@@ -15,7 +15,7 @@ const inTurn = turns(1)
 
 /** The Chromium of this machine; undefined when there is none. */
 export function findChromium(): string | undefined {
-  return [process.env.CHROMIUM, ...places].find((place) => place && existsSync(place))
+  return places.find((place) => existsSync(place))
 }
 
 const quiet = [

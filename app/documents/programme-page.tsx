@@ -60,16 +60,19 @@ function Page({ document, moment, marked, style, back }: Paper) {
         <meta name="color-scheme" content="light dark" />
         <title>{`${isolate(title)} · ${words.programme}`}</title>
         {'href' in style ? (
-          <link rel="stylesheet" href={style.href} />
+          <>
+            <link rel="stylesheet" href={style.href} />
+            <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+          </>
         ) : (
           <meta httpEquiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:" />
         )}
       </head>
       <body className="paper">
         {back ? (
-          <p className="paper-back">
+          <nav className="paper-back">
             <a href={back.href}>{back.label}</a>
-          </p>
+          </nav>
         ) : null}
         <main>
           <Head document={document} prepared={prepared} />

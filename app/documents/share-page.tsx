@@ -60,6 +60,7 @@ function page(style: Style, language: DocumentLanguage, title: string, content: 
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
         <link rel="stylesheet" href={style.href} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       </head>
       <body className="paper">
         <main>{content}</main>

@@ -63,7 +63,9 @@ export default function SharesPage() {
       {answer?.made ? <NewShareAddress address={answer.made.address} /> : null}
       <div className="two">
         <ShareForm visit={visit} expiresOn={expiresOn} formKey={formKey} lastResult={answer?.result} key={formKey} />
-        <ShareList visit={visit} shares={shares} />
+        <div>
+          <ShareList visit={visit} shares={shares} />
+        </div>
       </div>
     </>
   )

@@ -176,6 +176,9 @@ function sayChange(t: Translate, { verb, noun, fields, ...entry }: ChangeEntry):
   if (verb === 'created') return noun === 'support' ? t('timeline.createdSupport', { who }) : t('timeline.created', { who })
   if (verb === 'deleted') return t('timeline.deleted', { who })
   if (verb === 'restored') return t('timeline.restored', { who })
+  if (verb === 'handed-out') return t('timeline.handedOut', { who })
+  if (verb === 'shared') return t('timeline.shared', { who })
+  if (verb === 'unshared') return t('timeline.unshared', { who })
   const known = knownFields.filter((field) => fields.includes(field)).map((field) => t(`timeline.fields.${field}`))
   return known.length > 0 ? t('timeline.changedFields', { who, fields: known.join(', ') }) : t('timeline.changed', { who })
 }

@@ -10,7 +10,7 @@ test('two hundred items over ten days become a tagged PDF of several pages', asy
     return item(`${index}`, { startsOn: day, endsOn: day })
   })
   const document = buildProgramme(source(items), 'delegation', 'ar')
-  const chromium = findChromium()
+  const chromium = findChromium() ?? process.env.CHROMIUM
   if (!document || !chromium) throw new Error('Nothing to print, or nothing to print with')
   const style = { text: '@page { size: A4; margin: 20mm }' }
   const pdf = (await printPdf(chromium, programmePage({ document, moment: '2026-02-05T09:12', style }))).toString('latin1')

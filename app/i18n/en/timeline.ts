@@ -31,6 +31,9 @@ export default {
   changed: '{{who}} changed this record.',
   changedFields: '{{who}} changed {{fields}}.',
   deleted: '{{who}} deleted this record.',
+  handedOut: '{{who}} handed out the programme.',
+  shared: '{{who}} made a link for guests.',
+  unshared: '{{who}} withdrew a link for guests.',
   restored: '{{who}} brought this record back.',
   somebody: 'Somebody',
   fields: {

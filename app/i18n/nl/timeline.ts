@@ -33,6 +33,9 @@ export default {
   changed: '{{who}} heeft dit gewijzigd.',
   changedFields: '{{who}} wijzigde {{fields}}.',
   deleted: '{{who}} heeft dit verwijderd.',
+  handedOut: '{{who}} reikte het programma uit.',
+  shared: '{{who}} maakte een link voor gasten.',
+  unshared: '{{who}} trok een link voor gasten in.',
   restored: '{{who}} heeft dit teruggezet.',
   somebody: 'Iemand',
   fields: {
