@@ -4,11 +4,12 @@ import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { type CalendarAddress, daysOf, isGrid } from './address.ts'
 import { agendaView } from './agenda-view.ts'
+import { filterChoices } from './choices.server.ts'
 import { type Entry, touches } from './entries.ts'
 import { gridView, type Placed } from './grid-view.ts'
 import { monthView, weeksView } from './month-view.ts'
 import { offsetsOver } from './offsets.ts'
-import { filterChoices, mostEntries, nextBusyDay, placedNear } from './queries.server.ts'
+import { mostEntries, nextBusyDay, placedNear } from './queries.server.ts'
 import { filterOf } from './read-address.ts'
 import { secondZones } from './second-zones.ts'
 import { weekendsOf } from './weekends.ts'
@@ -29,7 +30,7 @@ export async function calendarPage(db: ActorDb, actor: Actor, address: CalendarA
   const shared = {
     address,
     days,
-    choices: await filterChoices(db, { ...days, zone }, address.organisation),
+    choices: await filterChoices(db, { ...days, zone }, address),
     /** How many are drawn, when there are more than can be. */
     cut: placed.length >= mostEntries ? mostEntries : undefined,
   }
