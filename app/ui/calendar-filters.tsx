@@ -1,56 +1,18 @@
 import { Form, Link } from '@remix-run/react'
 import type { FormEvent, ReactNode } from 'react'
 import { type CalendarAddress, plainPath, usualWeeks, weekChoices } from '#app/domain/calendar/address.ts'
-import type { FilterChoices } from '#app/domain/calendar/queries.server.ts'
+import type { FilterChoices } from '#app/domain/calendar/choices.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { cityOf } from '#app/lib/zones.ts'
 import { engagementKinds, levels } from '#db/schema/words.ts'
-import { Icon } from './icon.tsx'
-
-/** A menu of one filter: says in its summary what is chosen, and opens without JavaScript. */
-function FilterMenu({ label, on, children }: { label: string; on: boolean; children: ReactNode }) {
-  const t = useT()
-  return (
-    <details className={on ? 'menu filter filter-on' : 'menu filter'} name="filter">
-      <summary>
-        {label}
-        <Icon name="down" size={13} />
-      </summary>
-      <div className="menu-list">
-        {children}
-        <button className="filter-go" type="submit">
-          {t('calendar.show')}
-        </button>
-      </div>
-    </details>
-  )
-}
+import { MoreFilters } from './calendar-more-filters.tsx'
+import { Check, FilterMenu } from './filter-menu.tsx'
 
 function closeMenus(event: FormEvent<HTMLFormElement>) {
   for (const menu of event.currentTarget.querySelectorAll<HTMLDetailsElement>('details[open]')) {
     menu.open = false
     menu.querySelector('summary')?.focus()
   }
-}
-
-function Check({
-  type,
-  name,
-  value,
-  checked,
-  label,
-}: {
-  type: 'radio' | 'checkbox'
-  name: string
-  value: string
-  checked: boolean
-  label: string
-}) {
-  return (
-    <label className="check">
-      <input type={type} name={name} value={value} defaultChecked={checked} /> <bdi>{label}</bdi>
-    </label>
-  )
 }
 
 /** Which engagements the calendar shows: one form whose menus open and whose answer is an address, with or without JavaScript. */
@@ -70,7 +32,9 @@ export function CalendarFilters({
   const organisation = choices.organisations.find(({ id }) => id === address.organisation)?.name
   const few = <Word extends string>(chosen: readonly Word[], none: string, many: string, say: (word: Word) => string) =>
     chosen.length === 0 ? none : chosen.length > 2 ? many : chosen.map(say).join(', ')
-  const any = address.kinds.length + address.levels.length > 0 || Boolean(address.desk || address.organisation || address.mine)
+  const any =
+    address.kinds.length + address.levels.length + address.statuses.length > 0 ||
+    Boolean(address.desk || address.organisation || address.member || address.topic || address.mine)
   // Choices are read from the address again after every move; the menus themselves stay, so that focus stays on them.
   const fresh = JSON.stringify(address)
   return (
@@ -151,6 +115,7 @@ export function CalendarFilters({
           </p>
         </div>
       </FilterMenu>
+      <MoreFilters address={address} choices={choices} />
       {zones.length > 0 ? (
         <FilterMenu
           label={address.zone2 ? t('grid.zone2', { city: cityOf(address.zone2) }) : t('grid.noZone2')}

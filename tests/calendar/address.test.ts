@@ -5,20 +5,27 @@ import { filterOf, readAddress } from '#app/domain/calendar/read-address.ts'
 const today = '2026-02-05'
 const desk = '019489a0-0000-7000-8000-000000000001'
 const read = (query: string) => readAddress(new URLSearchParams(query), today)
-const plain = { view: 'month', date: today, kinds: [], levels: [], mine: false }
+const plain = { view: 'month', date: today, kinds: [], levels: [], statuses: [], mine: false }
 
 test('without anything said it is this month of everything', () => {
   expect(read('')).toEqual(plain)
 })
 
 test('a view, a day and filters are read', () => {
-  expect(read(`view=week&date=2026-02-11&kind=call&kind=meeting&level=confidential&desk=${desk}&organisation=${desk}&mine=1`)).toEqual({
+  expect(
+    read(
+      `view=week&date=2026-02-11&kind=call&kind=meeting&level=confidential&desk=${desk}&organisation=${desk}&mine=1&status=held&member=${desk}&topic=${desk}`,
+    ),
+  ).toEqual({
     view: 'week',
     date: '2026-02-11',
     kinds: ['meeting', 'call'],
     levels: ['confidential'],
+    statuses: ['held'],
     desk,
     organisation: desk,
+    member: desk,
+    topic: desk,
     mine: true,
   })
 })
@@ -31,6 +38,9 @@ test.each([
   'kind=party',
   'level=secret',
   'desk=7',
+  'status=done',
+  'member=me',
+  'topic=freedom',
   'organisation=%00',
   'mine=yes',
   'weeks=9',
@@ -42,7 +52,9 @@ test.each([
 })
 
 test('an address leads back to itself', () => {
-  const address = read(`view=agenda&date=2026-02-11&kind=visit&level=public&desk=${desk}&mine=1`)
+  const address = read(
+    `view=agenda&date=2026-02-11&kind=visit&level=public&desk=${desk}&mine=1&status=proposed&member=${desk}&topic=${desk}`,
+  )
   expect(readAddress(new URL(calendarPath(address), 'http://gezant.test').searchParams, today)).toEqual(address)
 })
 
@@ -88,10 +100,15 @@ test('no step leads out of the years a form accepts', () => {
 })
 
 test('a filter asks for what the address says, and mine means who reads', () => {
-  expect(filterOf(read(''), 'me')).toEqual({ kind: [], level: [] })
-  expect(filterOf(read(`kind=call&level=public&desk=${desk}&organisation=${desk}&mine=1`), 'me')).toEqual({
+  expect(filterOf(read(''), 'me')).toEqual({ kind: [], level: [], status: [] })
+  expect(
+    filterOf(read(`kind=call&level=public&desk=${desk}&organisation=${desk}&mine=1&status=held&member=${desk}&topic=${desk}`), 'me'),
+  ).toEqual({
     kind: ['call'],
     level: ['public'],
+    status: ['held'],
+    withMemberId: desk,
+    topicId: desk,
     deskId: desk,
     organisationId: desk,
     memberId: 'me',

@@ -5,6 +5,7 @@ import { calendarPage } from '#app/domain/calendar/page.server.ts'
 import { entriesOfDays, nextBusyDay } from '#app/domain/calendar/queries.server.ts'
 import { readAddress } from '#app/domain/calendar/read-address.ts'
 import { cancelEngagement } from '#app/domain/engagements/commands.server.ts'
+import { addTopic } from '#app/domain/topics/commands.server.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
 import { engagement, makeScene, organisation, today, zone } from '../timeline/scene.ts'
 
@@ -131,6 +132,33 @@ test('the choices are every desk and the organisations met on these days, and th
   expect((await page(officer)).choices.desks.map(({ name }) => name)).toEqual(['Europe desk', 'Syria desk'])
   expect(await names('')).toEqual(['Druze community'])
   expect(await names(`organisation=${kurdish}`)).toEqual(['Druze community', 'Kurdish community'])
+})
+
+test('status, people and topic narrow further, together too, and offer only what the reader may see', async () => {
+  const { officer, coordinator, manager, stranger } = await makeScene()
+  const topic = async (name: string) => (await asActor(officer, (db) => addTopic(db, { name }))).id ?? ''
+  const freedom = await topic('Freedom of religion')
+  const justice = await topic('Justice')
+  const both = [officer.id, coordinator.id]
+  await engagement(officer, { title: 'Both', startsOn: today, memberIds: both, topicIds: [freedom], status: 'tentative' })
+  await engagement(officer, { title: 'Other', startsOn: today, memberIds: [coordinator.id], topicIds: [freedom] })
+  const quiet = { level: 'confidential' as const, memberIds: [manager.id], topicIds: [justice] }
+  await engagement(officer, { title: 'Quiet', startsOn: today, ...quiet })
+  const titles = async (query: string) => (await agenda(officer, `view=day&${query}`)).flatMap(([, found]) => found).sort()
+  expect(await titles('status=tentative')).toEqual(['Both'])
+  expect(await titles(`member=${coordinator.id}`)).toEqual(['Both', 'Other'])
+  expect(await titles(`member=${coordinator.id}&mine=1`)).toEqual(['Both'])
+  expect(await titles(`topic=${freedom}&status=confirmed`)).toEqual(['Other'])
+  expect((await page(officer, `topic=${freedom}`)).month?.view.count).toBe(2)
+  const offered = async (actor: Actor) => {
+    const { members, topics } = (await page(actor)).choices
+    return [members.map(({ name }) => name), topics.map(({ name }) => name)]
+  }
+  expect(await offered(officer)).toEqual([
+    ['Manager', 'Policy officer', 'Visit coordinator'],
+    ['Freedom of religion', 'Justice'],
+  ])
+  expect(await offered(stranger)).toEqual([['Policy officer', 'Visit coordinator'], ['Freedom of religion']])
 })
 
 test('cancelled engagements stay in the calendar and say so', async () => {

@@ -1,6 +1,6 @@
 import { addDays, addMonths, isDate, monthOf, startOfWeek } from '#app/lib/dates.ts'
 import { monthGrid } from '#app/lib/month-grid.ts'
-import type { EngagementKind, Level } from '#db/schema/words.ts'
+import type { EngagementKind, Level, Status } from '#db/schema/words.ts'
 
 export const calendarViews = ['day', 'workweek', 'week', 'multiweek', 'month', 'agenda'] as const
 export type CalendarView = (typeof calendarViews)[number]
@@ -11,8 +11,12 @@ export type CalendarAddress = {
   date: string
   kinds: EngagementKind[]
   levels: Level[]
+  statuses: Status[]
   desk?: string
   organisation?: string
+  /** A member of ours who takes part. */
+  member?: string
+  topic?: string
   mine: boolean
   /** How many weeks several of them are; four unless told. */
   weeks?: number
@@ -22,12 +26,15 @@ export type CalendarAddress = {
 
 /** The address of a calendar page, with the filters of `address` and whatever `change` says differently. */
 export function calendarPath(address: CalendarAddress, change: Partial<CalendarAddress> = {}): string {
-  const { view, date, kinds, levels, desk, organisation, mine, weeks, zone2 } = { ...address, ...change }
+  const { view, date, kinds, levels, statuses, desk, organisation, member, topic, mine, weeks, zone2 } = { ...address, ...change }
   const query = new URLSearchParams({ view, date })
   for (const kind of kinds) query.append('kind', kind)
   for (const level of levels) query.append('level', level)
+  for (const status of statuses) query.append('status', status)
   if (desk) query.set('desk', desk)
   if (organisation) query.set('organisation', organisation)
+  if (member) query.set('member', member)
+  if (topic) query.set('topic', topic)
   if (mine) query.set('mine', '1')
   if (weeks) query.set('weeks', String(weeks))
   if (zone2) query.set('zone2', zone2)
@@ -35,7 +42,8 @@ export function calendarPath(address: CalendarAddress, change: Partial<CalendarA
 }
 
 /** The address of a view without any filter. */
-export const plainPath = (view: CalendarView, date: string): string => calendarPath({ view, date, kinds: [], levels: [], mine: false })
+export const plainPath = (view: CalendarView, date: string): string =>
+  calendarPath({ view, date, kinds: [], levels: [], statuses: [], mine: false })
 
 export const usualWeeks = 4
 /** How many weeks one page may hold. */

@@ -4,12 +4,13 @@ import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { type CalendarAddress, daysOf, isGrid } from './address.ts'
 import { agendaView } from './agenda-view.ts'
+import { filterChoices } from './choices.server.ts'
 import { type Entry, touches } from './entries.ts'
 import { gridView, type Placed } from './grid-view.ts'
 import { monthView, weeksView } from './month-view.ts'
 import { observancesOf } from './observances.ts'
 import { offsetsOver } from './offsets.ts'
-import { filterChoices, mostEntries, nextBusyDay, placedNear } from './queries.server.ts'
+import { mostEntries, nextBusyDay, placedNear } from './queries.server.ts'
 import { filterOf } from './read-address.ts'
 import { secondZones } from './second-zones.ts'
 import { weekendsOf } from './weekends.ts'
@@ -31,7 +32,7 @@ export async function calendarPage(db: ActorDb, actor: Actor, address: CalendarA
     address,
     days,
     observances: observancesOf(days.from, days.to),
-    choices: await filterChoices(db, { ...days, zone }, address.organisation),
+    choices: await filterChoices(db, { ...days, zone }, address),
     /** How many are drawn, when there are more than can be. */
     cut: placed.length >= mostEntries ? mostEntries : undefined,
   }

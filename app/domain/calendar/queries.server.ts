@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { addDays } from '#app/lib/dates.ts'
 import { dayRange } from '#app/lib/wall-time.ts'
-import { desks } from '#db/schema/members.ts'
 import { visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagementOrganisations, visibleEngagements } from '#db/visible/engagements.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
@@ -68,26 +67,3 @@ async function shortNamesOf(db: ActorDb, engagementIds: string[]): Promise<Map<s
     .orderBy(asc(o.name))
   return new Map([...Map.groupBy(found, (row) => row.id)].map(([id, rows]) => [id, rows.map((row) => row.name)]))
 }
-
-/** What the calendar's filters offer: every desk, and the organisations met within these days, by name. */
-export async function filterChoices(db: ActorDb, { from, to, zone }: { from: string; to: string; zone: string }, chosen?: string) {
-  const { startsAt, endsAt } = dayRange(from, to, zone)
-  const e = visibleEngagements
-  const o = visibleOrganisations
-  const met = db
-    .select({ id: visibleEngagementOrganisations.organisationId })
-    .from(visibleEngagementOrganisations)
-    .innerJoin(e, eq(e.id, visibleEngagementOrganisations.engagementId))
-    .where(sql`${e.during} && tstzrange(${startsAt.toISOString()}::timestamptz, ${endsAt.toISOString()}::timestamptz)`)
-  return {
-    desks: await db.select({ id: desks.id, name: desks.name }).from(desks).orderBy(asc(desks.name)),
-    organisations: await db
-      .select({ id: o.id, name: o.name })
-      .from(o)
-      .where(chosen ? sql`${o.id} in ${met} or ${o.id} = ${chosen}` : and(inArray(o.id, met)))
-      .orderBy(asc(o.name))
-      .limit(300),
-  }
-}
-
-export type FilterChoices = Awaited<ReturnType<typeof filterChoices>>

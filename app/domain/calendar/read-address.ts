@@ -1,7 +1,7 @@
 import { isDate } from '#app/lib/dates.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { canonicalZone } from '#app/lib/zones.ts'
-import { engagementKinds, levels } from '#db/schema/words.ts'
+import { engagementKinds, levels, statuses } from '#db/schema/words.ts'
 import type { EngagementFilter } from '../engagements/queries.server.ts'
 import { type CalendarAddress, calendarViews, weekChoices } from './address.ts'
 
@@ -11,6 +11,8 @@ export function readAddress(query: URLSearchParams, today: string): CalendarAddr
   const id = (name: string) => [query.get(name)].find(isUuid)
   const desk = id('desk')
   const organisation = id('organisation')
+  const member = id('member')
+  const topic = id('topic')
   const weeks = weekChoices.find((choice) => String(choice) === query.get('weeks'))
   const zone2 = canonicalZone(query.get('zone2') ?? '')
   return {
@@ -18,8 +20,11 @@ export function readAddress(query: URLSearchParams, today: string): CalendarAddr
     date: isDate(date) ? date : today,
     kinds: engagementKinds.filter((kind) => query.getAll('kind').includes(kind)),
     levels: levels.filter((level) => query.getAll('level').includes(level)),
+    statuses: statuses.filter((status) => query.getAll('status').includes(status)),
     ...(desk ? { desk } : {}),
     ...(organisation ? { organisation } : {}),
+    ...(member ? { member } : {}),
+    ...(topic ? { topic } : {}),
     mine: query.get('mine') === '1',
     ...(weeks ? { weeks } : {}),
     ...(zone2 ? { zone2 } : {}),
@@ -31,8 +36,11 @@ export function filterOf(address: CalendarAddress, memberId: string): Engagement
   return {
     kind: address.kinds,
     level: address.levels,
+    status: address.statuses,
     ...(address.desk ? { deskId: address.desk } : {}),
     ...(address.organisation ? { organisationId: address.organisation } : {}),
+    ...(address.member ? { withMemberId: address.member } : {}),
+    ...(address.topic ? { topicId: address.topic } : {}),
     ...(address.mine ? { memberId } : {}),
   }
 }

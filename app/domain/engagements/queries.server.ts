@@ -89,6 +89,9 @@ export type EngagementFilter = {
   status?: Listed['status'][]
   organisationId?: string
   memberId?: string
+  /** Someone else of ours who takes part as well. */
+  withMemberId?: string
+  topicId?: string
   visitId?: string
 }
 
@@ -101,6 +104,10 @@ function matching(filter: EngagementFilter): (SQL | undefined)[] {
     filter.status?.length ? inArray(v.status, filter.status) : undefined,
     filter.visitId ? eq(v.visitId, filter.visitId) : undefined,
     filter.memberId ? takesPart(filter.memberId) : undefined,
+    filter.withMemberId ? takesPart(filter.withMemberId) : undefined,
+    filter.topicId
+      ? sql`exists (select 1 from visible_engagement_topics t where t.engagement_id = ${v.id} and t.topic_id = ${filter.topicId})`
+      : undefined,
     organisationId
       ? sql`(exists (select 1 from visible_engagement_organisations o where o.engagement_id = ${v.id} and o.organisation_id = ${organisationId}) or exists (select 1 from visible_participants p where p.engagement_id = ${v.id} and p.organisation_id = ${organisationId}))`
       : undefined,

@@ -1,4 +1,13 @@
 export default {
+  moreFilters: 'More filters',
+  filters: '{{count}} more filters',
+  status: 'Status',
+  member: 'Takes part for us',
+  topic: 'Topic',
+  anyMember: 'Anyone of ours',
+  memberHint: 'Those who take part on these days.',
+  anyTopic: 'Any topic',
+  topicHint: 'Those of these days.',
   overDays: 'Over the day, or over days',
   day: '{{date}}, {{count}}',
   dayToday: '{{date}}, today, {{count}}',

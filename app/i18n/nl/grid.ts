@@ -1,6 +1,15 @@
 import type { Messages } from '../messages.ts'
 
 export default {
+  moreFilters: 'Meer filters',
+  filters: 'Nog {{count}} filters',
+  status: 'Status',
+  member: 'Doet voor ons mee',
+  topic: 'Onderwerp',
+  anyMember: 'Iedereen van ons',
+  memberHint: 'Wie op deze dagen meedoet.',
+  anyTopic: 'Elk onderwerp',
+  topicHint: 'Die van deze dagen.',
   overDays: 'Over de dag, of over dagen',
   day: '{{date}}, {{count}}',
   dayToday: '{{date}}, vandaag, {{count}}',
