@@ -16,7 +16,7 @@ const checks = [
   { name: 'unused', command: ['knip'] },
   ...(existsSync('scripts/contrast.mjs') ? [{ name: 'contrast', command: ['node', 'scripts/contrast.mjs'] }] : []),
 ]
-const suite = (name, project = name, files = [], extra = {}) => ({
+const suite = (name, { project = name, options = [], files = [], extra = {} } = {}) => ({
   name,
   report: `${reports}/${name}.json`,
   command: [
@@ -27,6 +27,7 @@ const suite = (name, project = name, files = [], extra = {}) => ({
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${reports}/${name}.json`,
+    ...options,
     ...files,
   ],
   extra,
@@ -34,11 +35,12 @@ const suite = (name, project = name, files = [], extra = {}) => ({
 const onDatabase = globSync('tests/**/*.test.{ts,tsx}').filter((file) => /\buseDatabase\(/.test(readFileSync(file, 'utf8')))
 // Longest first, so that both lanes end together.
 const suites = [
-  suite('isolated'),
+  // Much of it waits for other processes.
+  suite('isolated', { options: ['--maxWorkers=2'] }),
   suite('browser'),
   suite('units'),
   // The embedded database has one connection and one user; what depends on more is asked of a server as well.
-  suite('postgres', 'units', onDatabase, { TEST_DATABASE: 'server' }),
+  suite('postgres', { project: 'units', files: onDatabase, extra: { TEST_DATABASE: 'server' } }),
 ]
 
 // What a developer has set for a server of their own must not reach the tests.

@@ -15,6 +15,7 @@ import { newFormKey, newId } from '#app/lib/ids.ts'
 import { activity } from '#db/schema/activity.ts'
 import { contacts } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
+import { organisations } from '#db/schema/organisations.ts'
 import { participants } from '#db/schema/participants.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { makeScene, meeting, parsed, schedule } from './scene.ts'
@@ -56,6 +57,16 @@ test('a scheduled meeting stands with its time, its people and who scheduled it'
     ['Visit coordinator', 'ours'],
   ])
   expect(await deeds(id)).toEqual([{ verb: 'created', fields: [] }])
+})
+
+test('an edit keeps the host, for whom its form has no field', async () => {
+  const { officer, desk } = await makeScene()
+  const hostId = newId()
+  await asOwner((db) => db.insert(organisations).values({ id: hostId, deskId: desk.id, kind: 'ministry', name: 'Ministry' }))
+  const id = await schedule(officer, { hostId })
+  const outcome = await asActor(officer, (db) => changeEngagement(db, officer, id, 1, parsed(meeting(desk.id, { title: 'Another title' }))))
+  expect(outcome).toEqual({ ok: true })
+  expect(await stored(id)).toMatchObject({ title: 'Another title', hostId })
 })
 
 test('a form posted twice, even at the same moment, makes one engagement', async () => {

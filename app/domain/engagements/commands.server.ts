@@ -117,7 +117,8 @@ function columnsOf(input: EngagementInput) {
     purpose: input.purpose ?? null,
     visitId: input.visitId ?? null,
     slot: input.slot ?? null,
-    hostId: input.hostId ?? null,
+    // The form of an engagement asks for no host: what was placed with one keeps it.
+    ...(input.hostId ? { hostId: input.hostId } : {}),
     oursOnly: input.oursOnly,
     folded: foldText(`${input.title} ${input.purpose ?? ''}`),
     ...input.time,
