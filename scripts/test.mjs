@@ -11,7 +11,6 @@ const reports = '.cache/test-reports'
 const onlyPart = 2
 
 const checks = [
-  { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
   { name: 'unused', command: ['knip'] },
   ...(existsSync('scripts/contrast.mjs') ? [{ name: 'contrast', command: ['node', 'scripts/contrast.mjs'] }] : []),
@@ -33,14 +32,15 @@ const suite = (name, { project = name, options = [], files = [], extra = {} } = 
   extra,
 })
 const onDatabase = globSync('tests/**/*.test.{ts,tsx}').filter((file) => /\buseDatabase\(/.test(readFileSync(file, 'utf8')))
-// Longest first, so that both lanes end together.
+// Longest first, so that all lanes end together.
 const suites = [
-  // Much of it waits for other processes.
+  // Most of its time it waits for other processes.
   suite('isolated', { options: ['--maxWorkers=2'] }),
   suite('browser'),
   suite('units'),
   // The embedded database has one connection and one user; what depends on more is asked of a server as well.
   suite('postgres', { project: 'units', files: onDatabase, extra: { TEST_DATABASE: 'server' } }),
+  { name: 'types', command: ['tsc', '--noEmit'] },
 ]
 
 // What a developer has set for a server of their own must not reach the tests.
@@ -116,7 +116,7 @@ if (missing.length > 0)
 
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
-const results = await runGates(all.filter(wanted), Math.min(2, os.availableParallelism()))
+const results = await runGates(all.filter(wanted), Math.min(3, 1 + os.availableParallelism()))
 
 const failed = results.filter((result) => !result.passed).map((result) => result.name)
 const partly = results.length < all.length
