@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { buildProgramme } from '#app/documents/programme.ts'
 import { addDays, dateAt } from '#app/lib/dates.ts'
 import { newId } from '#app/lib/ids.ts'
 import { dayRange } from '#app/lib/wall-time.ts'
@@ -8,6 +9,7 @@ import { recordDeed } from '../access/activity.server.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { hashToken, newToken, tokenStart } from '../feeds/tokens.server.ts'
+import { programmeSource } from '../handouts/source.server.ts'
 import type { Visit } from '../visits/queries.server.ts'
 import type { ShareInput } from './input.ts'
 
@@ -29,8 +31,12 @@ export async function makeShare(db: ActorDb, actor: Actor, visit: Visit, wish: W
   if (expiresOn < today || expiresOn > addDays(today, longestDays)) return { ok: false, reason: 'bad-date' }
   const id = newId()
   const token = newToken()
+  // A guest is told at the first reading what changed since the link was given.
+  const source = await programmeSource(db, visit.id)
+  const before = source && buildProgramme(source, reader, language)
   await db.insert(shares).values({
     ...{ id, visitId: visit.id, reader, language, passphraseHash },
+    ...(before && { before, beforeOn: today }),
     tokenHash: hashToken(token),
     tokenStart: tokenStart(token),
     createdBy: actor.id,

@@ -41,7 +41,12 @@ export async function openShare(token: string, opening: Opening): Promise<Opened
   const { now } = opening
   const state = nextState(share, document, now)
   await asGate((db) => db.update(shares).set(state).where(eq(shares.id, share.id)))
-  return { status: 'open', document, moment: wallTimeAt(now, document.zone), marked: markedSince(state, document) }
+  return {
+    status: 'open',
+    document,
+    moment: wallTimeAt(now, document.zone),
+    marked: markedSince(state, document, dateAt(now, document.zone)),
+  }
 }
 
 /** `maker` is undefined when they have no access any more. */
@@ -86,8 +91,9 @@ function nextState(share: Share, document: ProgrammeDocument, now: Date): State 
   return { openedAt: now, shown: document, ...before }
 }
 
-/** The guest saw the earlier version themselves, so whatever went may be named. */
-function markedSince({ before, beforeOn }: State, document: ProgrammeDocument): Marked | undefined {
+/** The guest saw the earlier version, or was meant to when the link was made, so whatever went may be named. */
+function markedSince({ before, beforeOn }: State, document: ProgrammeDocument, today: string): Marked | undefined {
   if (!before || !beforeOn) return undefined
-  return { since: beforeOn, changes: changesBetween(before as ProgrammeDocument, document), unnamed: 0 }
+  const changes = changesBetween(before as ProgrammeDocument, document)
+  return beforeOn < today || changes.length > 0 ? { since: beforeOn, changes, unnamed: 0 } : undefined
 }
