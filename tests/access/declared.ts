@@ -57,6 +57,7 @@ export const declared: Record<string, Declared> = {
   'routes/members.$id.password': { loader: 'administrator', action: 'administrator' },
   'routes/members.desks._index': { loader: 'administrator', action: 'administrator' },
   'routes/members.desks.$id': { loader: 'administrator', action: 'administrator' },
+  'routes/members.rooms': { loader: 'administrator', action: 'administrator' },
   'routes/organisations._index': { loader: 'member' },
   'routes/organisations.new': { loader: 'writer', action: 'writer' },
   'routes/organisations.$id._index': page('organisation'),

@@ -4,6 +4,7 @@ import { visibleContacts } from '#db/visible/contacts.ts'
 import { visibleEngagements, visibleParticipants } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { takenUnseen } from '../rooms/rooms.server.ts'
 import { type Busy, type Clash, clashesOf, type Occupied, type Person, travelMinutes, type Wished } from './clashes.ts'
 import type { EngagementInput } from './input.ts'
 import type { Engagement } from './queries.server.ts'
@@ -41,7 +42,8 @@ async function clashesAround(db: ActorDb, asked: Asked, people: Person[]): Promi
   const days = asked.visitId ? await visitDays(db, asked.visitId) : undefined
   if (!occupies) return clashesOf({ ...asked, people: [], place: null }, { others: [], busy: [], visit: days })
   const others = await occupiedAround(db, asked)
-  return clashesOf({ ...asked, people }, { others, busy: await busyAmong(db, asked, people), visit: days })
+  const taken = asked.place ? await takenUnseen(db, asked.place, during(asked.startsAt, asked.endsAt)) : []
+  return clashesOf({ ...asked, people }, { others, busy: await busyAmong(db, asked, people), taken, visit: days })
 }
 
 async function visitDays(db: ActorDb, visitId: string) {

@@ -20,6 +20,7 @@ import picker from './picker.ts'
 import placements from './placements.ts'
 import postponements from './postponements.ts'
 import quick from './quick.ts'
+import rooms from './rooms.ts'
 import search from './search.ts'
 import series from './series.ts'
 import settings from './settings.ts'
@@ -49,6 +50,7 @@ export default {
   feeds,
   followUps,
   timeline,
+  rooms,
   search,
   observances,
   organisations,
