@@ -9,6 +9,7 @@ import { engagementKinds, levels, openStatuses, slots, tiers, timings } from '#d
 import { ClashStep } from './clashes.tsx'
 import { EngagementPeople } from './engagement-people.tsx'
 import { EngagementWhen } from './engagement-when.tsx'
+import { FindTime } from './find-time.tsx'
 import { Choices, FormErrors, SelectField, SubmitButton, TextArea, TextField } from './form.tsx'
 import { SeriesFields, SeriesScope } from './series-fields.tsx'
 
@@ -23,6 +24,8 @@ export type EngagementFormProps = {
   lastResult: SubmissionResult<string[]> | undefined
   formKey?: string
   version?: number
+  /** Where the form is, for coming back to it. */
+  path: string
   /** How far a change reaches; for one of a series. */
   scope?: string | undefined
 }
@@ -43,6 +46,7 @@ export function EngagementForm({
   lastResult,
   formKey,
   version,
+  path,
   scope,
 }: EngagementFormProps) {
   const t = useT()
@@ -149,6 +153,7 @@ export function EngagementForm({
       {scope ? <SeriesScope scope={scope} /> : null}
       <p className="row">
         <SubmitButton>{version ? t('engagements.save') : t('engagements.schedule')}</SubmitButton>
+        <FindTime path={path} />
       </p>
     </Form>
   )

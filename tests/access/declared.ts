@@ -26,6 +26,7 @@ export const declared: Record<string, Declared> = {
   'routes/contacts.$id.edit': form('contact'),
   'routes/engagements._index': { loader: 'member' },
   'routes/engagements.new': { loader: 'writer', action: 'writer' },
+  'routes/engagements.availability': { loader: 'writer', action: 'writer' },
   'routes/engagements.quick': { loader: 'writer' },
   'routes/engagements.$id._index': page('engagement'),
   'routes/engagements.$id.edit': form('engagement'),

@@ -1,4 +1,5 @@
 import arrangements from './arrangements.ts'
+import availability from './availability.ts'
 import calendar from './calendar.ts'
 import clashes from './clashes.ts'
 import commitments from './commitments.ts'
@@ -65,6 +66,7 @@ export default {
   shell,
   words,
   arrangements,
+  availability,
   placements,
   warnings,
   shift,
