@@ -23,6 +23,10 @@ export function AvailabilityGrid({ times, zone }: { times: Availability; zone: s
     >
       <table className="table taken">
         <caption className="vh">{t('availability.gridCaption')}</caption>
+        <colgroup>
+          <col className="taken-who" />
+          <col />
+        </colgroup>
         <thead className="vh">
           <tr>
             <th scope="col">{t('availability.who')}</th>
