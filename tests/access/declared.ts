@@ -39,6 +39,7 @@ export const declared: Record<string, Declared> = {
   'routes/engagements.$id.cancellation': { action: { write: 'engagement' } },
   'routes/engagements.$id.postponement': form('engagement'),
   'routes/engagements.$id.series': { loader: { see: 'engagement' }, action: { write: 'engagement' } },
+  'routes/engagements.$id.series_.cancellation': { action: { write: 'engagement' } },
   'routes/engagements.$id.deletion': { action: { write: 'engagement' } },
   'routes/feeds._index': { loader: 'member' },
   'routes/feeds.new': { loader: 'member', action: 'member' },
