@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ChosenNames, EngagementChoices, Named } from '#app/domain/engagements/choices.server.ts'
 import type { Clash } from '#app/domain/engagements/clashes.ts'
 import type { EngagementForm as Fields } from '#app/domain/engagements/input.ts'
-import { useT } from '#app/i18n/reader.tsx'
+import { useReader, useT } from '#app/i18n/reader.tsx'
 import { engagementKinds, levels, openStatuses, slots, tiers, timings } from '#db/schema/words.ts'
 import { ClashStep } from './clashes.tsx'
 import { EngagementPeople } from './engagement-people.tsx'
@@ -50,6 +50,7 @@ export function EngagementForm({
   scope,
 }: EngagementFormProps) {
   const t = useT()
+  const { locale } = useReader()
   const [form, fields] = useForm<Fields>({
     id: 'engagement',
     lastResult: lastResult ?? null,
@@ -139,7 +140,7 @@ export function EngagementForm({
           <Ticks
             name="topicIds"
             legend={t('engagements.topics')}
-            list={choices.topics.map((topic) => ({ id: topic.id, name: topic.name }))}
+            list={choices.topics.map(({ id, name, nameNl }) => ({ id, name: (locale === 'nl' && nameNl) || name }))}
             ticked={defaults.topicIds}
           />
           <Ticks
