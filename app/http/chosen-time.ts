@@ -10,7 +10,7 @@ export function withChosenTime(form: FormData): FormData {
   form.set('find', 'time')
   const [, day, startsTime, endsTime] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\/\1T(\d\d:\d\d)$/.exec(String(chosen)) ?? []
   if (!day || !startsTime || !endsTime) return form
-  const fields = { timing: 'timed', startsOn: day, endsOn: '', startsTime, endsTime, to: 'new-time', day: 'other', otherDay: day }
+  const fields = { timing: 'timed', startsOn: day, endsOn: '', startsTime, endsTime, to: 'new-time', day }
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
   form.delete('startsFold')
   form.delete('endsFold')

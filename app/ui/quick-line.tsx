@@ -5,7 +5,7 @@ import { useT } from '#app/i18n/reader.tsx'
 export function QuickLine() {
   const t = useT()
   return (
-    <details className="menu quick-line">
+    <details className="menu menu-end quick-line">
       <summary className="btn btn-small">{t('quick.short')}</summary>
       <Form action="/engagements/quick" className="menu-list menu-form form">
         <div className="field">

@@ -4,7 +4,7 @@ import type { Asked, Hours, Taken } from './queries.server.ts'
 import { type Range, type Slot, type WorkingHours, workingRange } from './slots.ts'
 
 /** Where something lies within the working hours of a day, in hundredths of them. */
-export type Place = { at: number; width: number }
+type Place = { at: number; width: number }
 
 /** A taken stretch of a day as its clocks tell it; without hours when it fills the working hours. */
 export type Stretch = Place & {

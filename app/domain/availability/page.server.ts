@@ -10,7 +10,7 @@ import { type Hours, hoursTaken } from './queries.server.ts'
 import { freeSlots, type Range, type WorkingHours, workdaysBetween } from './slots.ts'
 
 /** How far ahead a free time is looked for, how many are proposed, and how many days are shown at once. */
-export const limits = { searchedDays: 60, proposed: 3, shownDays: 5 }
+const limits = { searchedDays: 60, proposed: 3, shownDays: 5 }
 
 /** The days of a visit within which a free time is looked for. */
 export type Frame = { startsOn: string; endsOn: string }
@@ -56,6 +56,6 @@ const reach = ({ startsAt, endsAt }: Range, minutes: number): Range => ({
 })
 
 /** The ranges that a proposal leaves clear: for people also the way from and to another place. */
-export function rangesToKeepClear({ kind, taken }: Hours, wished: { place: string | null; zone: string }): Range[] {
+function rangesToKeepClear({ kind, taken }: Hours, wished: { place: string | null; zone: string }): Range[] {
   return taken.map((one) => reach(one, kind !== 'place' && 'id' in one.by ? minutesBetween(wished, one.by) : 0))
 }

@@ -9,10 +9,10 @@ export type Occupied = { id: string; title: string; startsAt: Date; endsAt: Date
 export type Busy = { personId: string; startsAt: Date; endsAt: Date; desk: string | null }
 
 /** That a room of ours is taken by what the actor may not see. */
-export type Taken = Omit<Busy, 'personId'>
+type Taken = Omit<Busy, 'personId'>
 
 export type Wished = Omit<Occupied, 'id' | 'title'>
-export type Days = { id: string; title: string; startsAt: Date; endsAt: Date }
+type Days = { id: string; title: string; startsAt: Date; endsAt: Date }
 
 type Seen = { id: string; title: string }
 
