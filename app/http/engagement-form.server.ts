@@ -2,7 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import type { Actor } from '#app/domain/access/actors.ts'
 import type { ActorDb } from '#app/domain/access/as-actor.server.ts'
 import { chosenNames, type Named } from '#app/domain/engagements/choices.server.ts'
-import { clashesOfEngagement, clashesOfInput } from '#app/domain/engagements/clashes.server.ts'
+import { clashesOfEngagement, clashesOfTimes } from '#app/domain/engagements/clashes.server.ts'
 import { type Clash, markOfClashes } from '#app/domain/engagements/clashes.ts'
 import { type EngagementInput, engagementInput } from '#app/domain/engagements/input.ts'
 import { type Engagement, findEngagement } from '#app/domain/engagements/queries.server.ts'
@@ -40,12 +40,12 @@ export async function foundInForm(db: ActorDb, form: FormData): Promise<{ kind: 
 export async function clashesToShow(db: ActorDb, form: FormData, input: EngagementInput, saved?: Engagement) {
   const now = new Date()
   const { times } = input.rule ? timesOf(input.rule, input.time, todayIn(input.time.zone, now)) : { times: [input.time] }
-  const found: Clash[] = []
-  // Of a long series the first are looked at; the page of each one tells its own.
-  for (const time of times.filter(({ endsAt }) => endsAt > now).slice(0, 30)) {
-    found.push(...(await clashesOfInput(db, { ...input, time }, saved?.id)))
-  }
-  const clashes = [...new Map(found.map((clash) => [markOfClashes([clash]), clash])).values()]
+  const clashes = await clashesOfTimes(
+    db,
+    input,
+    times.filter(({ endsAt }) => endsAt > now),
+    saved?.id,
+  )
   const known = saved ? (await clashesOfEngagement(db, saved)).map((clash) => markOfClashes([clash])) : []
   return fresh(form, clashes, known)
 }

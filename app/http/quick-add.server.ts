@@ -9,7 +9,7 @@ import type { Reader } from '#app/i18n/reader.tsx'
 /** What a line of quick add comes to for the actor: the fields of a new engagement, the names behind them, and every doubt. */
 export async function readQuick(db: ActorDb, actor: Actor, reader: Reader, line: string) {
   const quick = parseQuick(line, reader.today)
-  const found = await resolveQuick(db, quick)
+  const found = await resolveQuick(db, quick, reader.locale)
   const [desk] = await desksOf(db, actor)
   const ours = [{ id: actor.id, name: actor.name }, ...found.members.filter(({ id }) => id !== actor.id)]
   const when = quick.when && timeColumns({ zone: reader.zone, ...quick.when })

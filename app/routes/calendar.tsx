@@ -34,7 +34,7 @@ export default function CalendarRoute() {
   const { address, days, choices, cut, month, grid } = page
   return (
     <>
-      <CalendarHead address={address} days={days} />
+      <CalendarHead address={address} days={days} writes={page.writes} />
       <CalendarFilters address={address} choices={choices} zones={grid?.zones}>
         {month ? (
           <Link className="cal-wide small muted filters-end" to={calendarPath(address, { view: 'agenda', date: month.listFrom })}>

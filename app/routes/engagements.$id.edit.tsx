@@ -8,6 +8,7 @@ import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
 import { changeSeries, scopes } from '#app/domain/series/changes.server.ts'
 import { findSeries } from '#app/domain/series/queries.server.ts'
+import { asTyped, withChosenTime } from '#app/http/chosen-time.ts'
 import {
   clashesToShow,
   engagementDefaults,
@@ -49,15 +50,25 @@ type Shown = { clashes?: Clash[]; conflict?: { saved: ReturnType<typeof engageme
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args)
-  const form = await args.request.formData()
+  const form = withChosenTime(await args.request.formData())
   const submission = parseEngagement(form)
   return asActor(actor, async (db) => {
     const saved = isUuid(args.params.id) ? await findEngagement(db, args.params.id) : undefined
     if (!saved) notFound()
     if (!canEditEngagement(actor, saved)) forbidden()
     const again = async (status: number, result = submission.reply(), more: Shown = {}) =>
-      data({ result, chosen: await namesInForm(db, form), found: await foundInForm(db, form), scope: scopeIn(form), ...more }, { status })
-    if (form.has('find')) return again(200)
+      data(
+        {
+          result,
+          chosen: await namesInForm(db, form),
+          found: await foundInForm(db, form),
+          scope: scopeIn(form),
+          version: versionIn(form),
+          ...more,
+        },
+        { status },
+      )
+    if (form.has('find')) return again(200, asTyped(submission))
     if (submission.status !== 'success') return again(422)
     const clashes = await clashesToShow(db, form, submission.value, saved)
     if (clashes) return again(422, submission.reply(), { clashes })
@@ -101,7 +112,8 @@ export default function EditEngagementPage() {
         clashes={answer?.clashes}
         lastResult={answer?.result}
         scope={inSeries ? (answer?.scope ?? 'this') : undefined}
-        version={answer?.conflict?.meanwhile.version ?? engagement.version}
+        version={answer?.conflict?.meanwhile.version ?? answer?.version ?? engagement.version}
+        path={`/engagements/${engagement.id}/edit`}
       />
     </>
   )

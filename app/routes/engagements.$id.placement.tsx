@@ -5,6 +5,7 @@ import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { type PlacementWarning, placementInput, placementWarnings } from '#app/domain/visits/placement.ts'
 import { placeItem, returnToWindow } from '#app/domain/visits/placements.server.ts'
 import { programmeEntries } from '#app/domain/visits/queries.server.ts'
+import { asTyped, withChosenTime } from '#app/http/chosen-time.ts'
 import { methodOf } from '#app/http/method.ts'
 import { forbidden, notFound } from '#app/http/not-found.ts'
 import { dayOf, itemFor, placedPath, placementDefaults } from '#app/http/placement-form.server.ts'
@@ -27,19 +28,24 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
-type Asked = { warnings?: PlacementWarning[]; conflict?: { saved: ReturnType<typeof placementDefaults>; meanwhile: Meanwhile } }
+type Asked = {
+  version?: number
+  warnings?: PlacementWarning[]
+  conflict?: { saved: ReturnType<typeof placementDefaults>; meanwhile: Meanwhile }
+}
 
 /** POST places the item, after asking when something stands against it; DELETE takes it back to the window. */
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args)
-  const form = await args.request.formData()
+  const form = withChosenTime(await args.request.formData())
   const version = Number(form.get('version'))
   return asActor(actor, async (db) => {
     const found = await itemFor(db, actor, args.params.id)
     const submission = parseWithZod(form, { schema: placementInput(found.visit.zone) })
-    const again = (status: number, { warnings = [], conflict }: Asked = {}, result = submission.reply()) =>
-      data({ result, warnings, conflict }, { status })
+    const again = (status: number, { warnings = [], conflict, version }: Asked = {}, result = submission.reply()) =>
+      data({ result, warnings, conflict, version }, { status })
     const back = methodOf(args.request, form) === 'DELETE'
+    if (form.has('find')) return again(200, { version }, asTyped(submission))
     if (!back && submission.status !== 'success') return again(422)
     if (!back && submission.status === 'success' && !form.has('anyway')) {
       const others = (await programmeEntries(db, found.visit)).filter((entry) => entry.id !== found.item.id)

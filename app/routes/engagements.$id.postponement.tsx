@@ -7,6 +7,7 @@ import type { Clash } from '#app/domain/engagements/clashes.ts'
 import { postponeEngagement, postponementInput, putOff } from '#app/domain/engagements/postponements.server.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
+import { asTyped, withChosenTime } from '#app/http/chosen-time.ts'
 import { engagementDefaults, fresh } from '#app/http/engagement-form.server.ts'
 import { forbidden, notFound } from '#app/http/not-found.ts'
 import { versionIn } from '#app/http/record-form.server.ts'
@@ -38,13 +39,15 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args)
-  const form = await args.request.formData()
+  const form = withChosenTime(await args.request.formData())
   const submission = parseWithZod(form, { schema: postponementInput })
   return asActor(actor, async (db) => {
     const saved = isUuid(args.params.id) ? await findEngagement(db, args.params.id) : undefined
     if (!saved) notFound()
     if (!canEditEngagement(actor, saved)) forbidden()
-    const again = (status: number, result = submission.reply(), clashes?: Clash[]) => data({ result, clashes }, { status })
+    const again = (status: number, result = submission.reply(), clashes?: Clash[]) =>
+      data({ result, clashes, version: status === 409 ? undefined : versionIn(form) }, { status })
+    if (form.has('find')) return again(200, asTyped(submission))
     if (submission.status !== 'success') return again(422)
     const input = submission.value
     const clashes = input.time && fresh(form, await clashesOfEngagement(db, putOff(saved, input)))
@@ -72,7 +75,8 @@ export default function PostponementPage() {
         key={JSON.stringify(answer?.clashes)}
         zones={zones}
         defaults={defaults}
-        version={engagement.version}
+        version={answer?.version ?? engagement.version}
+        path={`/engagements/${engagement.id}/postponement`}
         clashes={answer?.clashes ?? []}
         lastResult={answer?.result}
       />

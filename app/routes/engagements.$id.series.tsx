@@ -4,6 +4,7 @@ import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { once } from '#app/domain/access/once.server.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
+import { type CancelScope, toCancel } from '#app/domain/series/cancellations.server.ts'
 import { daysToPlan, planFurther } from '#app/domain/series/commands.server.ts'
 import { findSeries, occurrencesOf } from '#app/domain/series/queries.server.ts'
 import { daysOf, lastDayOf } from '#app/domain/series/rule.ts'
@@ -20,6 +21,7 @@ import { SubmitButton } from '#app/ui/form.tsx'
 import { capital } from '#app/ui/in-words.ts'
 import { Empty, PageHead } from '#app/ui/page.tsx'
 import { sayRule } from '#app/ui/say-rule.ts'
+import { SeriesCancellation } from '#app/ui/series-cancellation.tsx'
 import { sayWhen } from '#app/ui/when.ts'
 
 /** The engagements of one series, as far as the reader may see them. */
@@ -32,10 +34,13 @@ export async function loader(args: LoaderFunctionArgs) {
     const all = series ? await occurrencesOf(db, series.id) : []
     const days = all.map((one) => one.onDate)
     const last = series && daysOf(series.rule, lastDayOf(series.rule.startsOn)).at(-1)
+    const now = new Date()
+    const edits = series !== undefined && canEditEngagement(actor, engagement)
+    const reached = (scope: CancelScope) => (edits ? toCancel(actor, all, scope, series.onDate, now).length : 0)
     return {
+      reach: { following: reached('following'), all: reached('all') },
       goesOnUntil: last && last > (days.at(-1) ?? '') ? last : undefined,
-      plansFurther:
-        series && canEditEngagement(actor, engagement) && daysToPlan(series.rule, days, todayIn(series.hours.zone, new Date())).length > 0,
+      plansFurther: edits && daysToPlan(series.rule, days, todayIn(series.hours.zone, now)).length > 0,
       formKey: newFormKey(),
       engagement: { id: engagement.id, title: engagement.title },
       rule: series?.rule,
@@ -66,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('series.title'))
 
 export default function SeriesPage() {
-  const { engagement, rule, all, goesOnUntil, plansFurther, formKey } = useLoaderData<typeof loader>()
+  const { engagement, reach, rule, all, goesOnUntil, plansFurther, formKey } = useLoaderData<typeof loader>()
   const t = useT()
   const reader = useReader()
   const last = all.at(-1)
@@ -75,6 +80,7 @@ export default function SeriesPage() {
       <PageHead
         title={t('series.title')}
         crumb={{ to: `/engagements/${engagement.id}`, label: engagement.title }}
+        actions={<SeriesCancellation engagementId={engagement.id} reach={reach} />}
         lede={rule ? `${capital(sayRule(t, reader, rule))}, ${t('series.times', { count: all.length })}.` : undefined}
       />
       {rule ? null : <Empty title={t('series.none')}>{engagement.title}</Empty>}

@@ -6,6 +6,7 @@ import { once } from '#app/domain/access/once.server.ts'
 import { engagementChoices } from '#app/domain/engagements/choices.server.ts'
 import type { Clash } from '#app/domain/engagements/clashes.ts'
 import { scheduleAsAsked } from '#app/domain/series/commands.server.ts'
+import { asTyped, withChosenTime } from '#app/http/chosen-time.ts'
 import { blankEngagement, clashesToShow, foundInForm, namesInForm, parseEngagement } from '#app/http/engagement-form.server.ts'
 import { forbidden } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args)
   if (!canWrite(actor)) forbidden()
-  const form = await args.request.formData()
+  const form = withChosenTime(await args.request.formData())
   const key = String(form.get('formKey'))
   const submission = parseEngagement(form)
   return asActor(actor, async (db) => {
@@ -38,7 +39,8 @@ export async function action(args: ActionFunctionArgs) {
       const [chosen, found] = [await namesInForm(db, form), await foundInForm(db, form)]
       return data({ result, chosen, found, clashes }, { status: form.has('find') ? 200 : 422 })
     }
-    if (form.has('find') || submission.status !== 'success' || !isUuid(key)) return again()
+    if (form.has('find')) return again(asTyped(submission))
+    if (submission.status !== 'success' || !isUuid(key)) return again()
     const clashes = await clashesToShow(db, form, submission.value)
     if (clashes) return again(submission.reply(), clashes)
     let refused: Record<string, string[]> | undefined
@@ -79,6 +81,7 @@ export default function NewEngagementPage() {
         clashes={answer?.clashes}
         lastResult={answer?.result}
         formKey={loaded.formKey}
+        path="/engagements/new"
       />
     </>
   )

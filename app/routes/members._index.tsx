@@ -34,6 +34,9 @@ export default function MembersPage() {
             <Link className="btn" to="/members/desks">
               {t('members.keepDesks')}
             </Link>
+            <Link className="btn" to="/members/rooms">
+              {t('rooms.keep')}
+            </Link>
             <Link className="btn btn-primary" to="/members/new">
               {t('members.add')}
             </Link>

@@ -5,6 +5,7 @@ import { isoWeek } from '#app/lib/dates.ts'
 import { formatDate, formatRange } from '#app/lib/format-dates.ts'
 import { Icon } from './icon.tsx'
 import { capital } from './in-words.ts'
+import { QuickLine } from './quick-line.tsx'
 
 type Days = ReturnType<typeof daysOf>
 
@@ -21,7 +22,7 @@ export function useCalendarTitle(): (address: CalendarAddress, days: Days) => st
 }
 
 /** The head of a calendar page: its name, a step back and forth, and the views. */
-export function CalendarHead({ address, days }: { address: CalendarAddress; days: Days }) {
+export function CalendarHead({ address, days, writes }: { address: CalendarAddress; days: Days; writes: boolean }) {
   const t = useT()
   const { today } = useReader()
   const title = useCalendarTitle()
@@ -43,6 +44,7 @@ export function CalendarHead({ address, days }: { address: CalendarAddress; days
             </Link>
           ))}
         </nav>
+        {writes ? <QuickLine /> : null}
       </div>
     </header>
   )

@@ -10,6 +10,10 @@ function sayClash(t: Translate, clash: Clash): string {
     const { person, desk } = clash
     return desk ? t('clashes.busy', { person, desk }) : t('clashes.busyOurs', { person })
   }
+  if (clash.about === 'place-busy') {
+    const { place, desk } = clash
+    return desk ? t('clashes.placeBusy', { place, desk }) : t('clashes.placeBusyOurs', { place })
+  }
   if (clash.about === 'outside-visit') return t('clashes.outsideVisit', { title: clash.visit.title })
   const { title } = clash.engagement
   if (clash.about === 'same-place') return t('clashes.samePlace', { place: clash.place, title })
@@ -19,7 +23,11 @@ function sayClash(t: Translate, clash: Clash): string {
 }
 
 const leadsTo = (clash: Clash): string =>
-  clash.about === 'busy' ? '' : clash.about === 'outside-visit' ? `/visits/${clash.visit.id}` : `/engagements/${clash.engagement.id}`
+  clash.about === 'busy' || clash.about === 'place-busy'
+    ? ''
+    : clash.about === 'outside-visit'
+      ? `/visits/${clash.visit.id}`
+      : `/engagements/${clash.engagement.id}`
 
 function ClashList({ clashes }: { clashes: Clash[] }) {
   const t = useT()

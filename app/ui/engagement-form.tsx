@@ -4,11 +4,12 @@ import { useState } from 'react'
 import type { ChosenNames, EngagementChoices, Named } from '#app/domain/engagements/choices.server.ts'
 import type { Clash } from '#app/domain/engagements/clashes.ts'
 import type { EngagementForm as Fields } from '#app/domain/engagements/input.ts'
-import { useT } from '#app/i18n/reader.tsx'
+import { useReader, useT } from '#app/i18n/reader.tsx'
 import { engagementKinds, levels, openStatuses, slots, tiers, timings } from '#db/schema/words.ts'
 import { ClashStep } from './clashes.tsx'
 import { EngagementPeople } from './engagement-people.tsx'
 import { EngagementWhen } from './engagement-when.tsx'
+import { FindTime } from './find-time.tsx'
 import { Choices, FormErrors, SelectField, SubmitButton, TextArea, TextField } from './form.tsx'
 import { SeriesFields, SeriesScope } from './series-fields.tsx'
 
@@ -23,6 +24,8 @@ export type EngagementFormProps = {
   lastResult: SubmissionResult<string[]> | undefined
   formKey?: string
   version?: number
+  /** Where the form is, for coming back to it. */
+  path: string
   /** How far a change reaches; for one of a series. */
   scope?: string | undefined
 }
@@ -43,9 +46,11 @@ export function EngagementForm({
   lastResult,
   formKey,
   version,
+  path,
   scope,
 }: EngagementFormProps) {
   const t = useT()
+  const { locale } = useReader()
   const [form, fields] = useForm<Fields>({
     id: 'engagement',
     lastResult: lastResult ?? null,
@@ -135,7 +140,7 @@ export function EngagementForm({
           <Ticks
             name="topicIds"
             legend={t('engagements.topics')}
-            list={choices.topics.map((topic) => ({ id: topic.id, name: topic.name }))}
+            list={choices.topics.map(({ id, name, nameNl }) => ({ id, name: (locale === 'nl' && nameNl) || name }))}
             ticked={defaults.topicIds}
           />
           <Ticks
@@ -149,6 +154,7 @@ export function EngagementForm({
       {scope ? <SeriesScope scope={scope} /> : null}
       <p className="row">
         <SubmitButton>{version ? t('engagements.save') : t('engagements.schedule')}</SubmitButton>
+        <FindTime path={path} />
       </p>
     </Form>
   )

@@ -5,6 +5,7 @@ import type { WishedTime } from '#app/domain/engagements/times.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import type { ZoneGroup } from '#app/lib/zones.ts'
 import { Choices, SelectField, TextField } from './form.tsx'
+import { ZoneOptions } from './zone-options.tsx'
 
 type Fields = { [Name in keyof WishedTime]-?: FieldMetadata<EngagementForm[Name]> }
 type Text = FieldMetadata<string | undefined>
@@ -34,15 +35,7 @@ export function EngagementWhen({ fields, zones }: { fields: Fields; zones: ZoneG
       <Fold field={fields.startsFold as Text} label={t('engagements.startsFold')} />
       <Fold field={fields.endsFold as Text} label={t('engagements.endsFold')} />
       <SelectField field={fields.zone as Text} label={t('engagements.zone')} hint={t('engagements.zoneHint')}>
-        {zones.map((group) => (
-          <optgroup key={group.name} label={group.name === 'common' ? t('engagements.commonZones') : group.name}>
-            {group.zones.map((choice) => (
-              <option key={choice.zone} value={choice.zone}>
-                {[choice.city, ...choice.alsoFor].join(', ')} ({choice.offsetNow})
-              </option>
-            ))}
-          </optgroup>
-        ))}
+        <ZoneOptions zones={zones} />
       </SelectField>
     </>
   )

@@ -6,6 +6,7 @@ import { formatDate, formatRange, formatTimeRange } from '#app/lib/format-dates.
 import { cityOf } from '#app/lib/zones.ts'
 import type { action, loader } from '#app/routes/engagements.$id.placement.tsx'
 import { Conflict } from './conflict.tsx'
+import { FindTime } from './find-time.tsx'
 import { FormErrors, SubmitButton } from './form.tsx'
 import { Icon } from './icon.tsx'
 import { PageHead } from './page.tsx'
@@ -55,10 +56,11 @@ export function PlacementPage() {
         {warnings.length > 0 ? (
           <Warnings warnings={warnings} day={String(answer?.result.initialValue?.otherDay ?? '')} visit={visit} />
         ) : null}
-        <input type="hidden" name="version" value={conflict?.meanwhile.version ?? item.version} />
+        <input type="hidden" name="version" value={conflict?.meanwhile.version ?? answer?.version ?? item.version} />
         <PlacementFields fields={fields as Record<keyof PlacementForm, FieldMetadata<string | undefined>>} visit={visit} hosts={hosts} />
         <p className="row">
           <SubmitButton>{t('placements.save')}</SubmitButton>
+          <FindTime path={`/engagements/${item.id}/placement`} />
         </p>
       </Form>
       {item.placed ? (

@@ -7,18 +7,20 @@ import type { ZoneGroup } from '#app/lib/zones.ts'
 import { timings } from '#db/schema/words.ts'
 import { ClashStep } from './clashes.tsx'
 import { EngagementWhen } from './engagement-when.tsx'
+import { FindTime } from './find-time.tsx'
 import { Choices, FormErrors, SelectField, SubmitButton, TextField } from './form.tsx'
 
 type Props = {
   zones: ZoneGroup[]
   defaults: NonNullable<NonNullable<Parameters<typeof useForm<Fields>>[0]>['defaultValue']>
   version: number
+  path: string
   clashes: Clash[]
   lastResult: SubmissionResult<string[]> | undefined
 }
 
 /** Puts an engagement off to a new time, or to none yet. */
-export function PostponementForm({ zones, defaults, version, clashes, lastResult }: Props) {
+export function PostponementForm({ zones, defaults, version, path, clashes, lastResult }: Props) {
   const t = useT()
   const [form, fields] = useForm<Fields>({ id: 'postponement', lastResult: lastResult ?? null, defaultValue: defaults })
   return (
@@ -54,6 +56,7 @@ export function PostponementForm({ zones, defaults, version, clashes, lastResult
       </fieldset>
       <p className="row">
         <SubmitButton>{t('postponements.save')}</SubmitButton>
+        <FindTime path={path} />
       </p>
     </Form>
   )

@@ -90,6 +90,7 @@ export const nouns = [
   'feed',
   'member',
   'desk',
+  'room',
 ] as const
 export type Noun = (typeof nouns)[number]
 

@@ -3,6 +3,7 @@ import { addContact } from '#app/domain/contacts/commands.server.ts'
 import { addMandate } from '#app/domain/mandates/commands.server.ts'
 import { addOrganisation } from '#app/domain/organisations/commands.server.ts'
 import { addSupport } from '#app/domain/organisations/support.server.ts'
+import { addRoom } from '#app/domain/rooms/rooms.server.ts'
 import { addTopic } from '#app/domain/topics/commands.server.ts'
 import type { ContactPlan } from './contact-plan.ts'
 import { communityContacts } from './contacts-communities.ts'
@@ -33,6 +34,7 @@ export async function addRegister(members: DemoMembers, days: Days): Promise<Reg
   const deskId = members.officer.deskIds[0] ?? ''
   const organisationIds = await addOrganisations(members, deskId)
   await addSupports(members, deskId, organisationIds)
+  await addRooms(members)
   return {
     members,
     deskId,
@@ -73,6 +75,12 @@ function addOrganisations({ officer }: DemoMembers, deskId: string): Promise<Reg
       ids.set(key, id)
     }
     return Object.fromEntries(ids) as Register['organisations']
+  })
+}
+
+function addRooms({ administrator }: DemoMembers): Promise<void> {
+  return asActor(administrator, async (db) => {
+    for (const letter of ['A', 'B', 'C', 'D']) await addRoom(db, administrator, { name: `Ministry, room ${letter}` })
   })
 }
 

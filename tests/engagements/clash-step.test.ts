@@ -54,3 +54,18 @@ test('what is over is written down without a warning, and a series is looked at 
   ])
   expect(await shown(officer, { ...series, count: '2' })).toBeUndefined()
 })
+
+test('of a long series every day is looked at, the last as well as the first, and each clash is told once', async () => {
+  const { officer, coordinator, stranger } = await makeScene()
+  const people = { memberIds: [officer.id], place: 'Room A' }
+  const id = await schedule(officer, { title: 'In the seventieth week', startsOn: '2091-06-04', ...people })
+  for (const startsOn of ['2090-03-06', '2091-05-28']) {
+    await schedule(stranger, { startsOn, level: 'confidential', memberIds: [coordinator.id] })
+  }
+  const series = { repeats: 'weekly', until: '2091-07-30', ...people, memberIds: [officer.id, coordinator.id] }
+  expect(await shown(officer, series)).toEqual([
+    { about: 'busy', person: 'Visit coordinator', desk: 'Europe desk' },
+    { about: 'same-time', person: 'Policy officer', interpreter: false, engagement: { id, title: 'In the seventieth week' } },
+    { about: 'same-place', place: 'Room A', engagement: { id, title: 'In the seventieth week' } },
+  ])
+})

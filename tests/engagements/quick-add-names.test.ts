@@ -10,7 +10,8 @@ import { makeScene, organisation } from '../timeline/scene.ts'
 
 useDatabase()
 
-const resolve = (actor: Actor, line: string) => asActor(actor, (db) => resolveQuick(db, parseQuick(line, '2026-11-25')))
+const resolve = (actor: Actor, line: string, locale: 'en' | 'nl' = 'en') =>
+  asActor(actor, (db) => resolveQuick(db, parseQuick(line, '2026-11-25'), locale))
 const names = (list: { name: string }[]) => list.map((one) => one.name)
 
 test('the words of a line find the community, the topic and the colleague', async () => {
@@ -25,6 +26,24 @@ test('the words of a line find the community, the topic and the colleague', asyn
     unsettled: [],
   })
   expect(names((await resolve(officer, 'overleg #vrijheid-van-godsdienst morgen')).topics)).toEqual(['Freedom of religion and belief'])
+})
+
+test('a topic is found by its Dutch name or words of it, and is called by the name its reader knows', async () => {
+  const { officer } = await makeScene()
+  await asOwner((db) =>
+    db.insert(topics).values([
+      { name: 'Freedom of belief', nameNl: 'Vrijheid van religie' },
+      { name: 'Freedom of the press', nameNl: 'Persvrijheid' },
+    ]),
+  )
+  const told = async (line: string, locale: 'en' | 'nl') => {
+    const found = await resolve(officer, line, locale)
+    return { topics: names(found.topics), may: found.unsettled.map((one) => one.may.toSorted()) }
+  }
+  expect(await told('overleg morgen #religie', 'nl')).toEqual({ topics: ['Vrijheid van religie'], may: [] })
+  expect(await told('talk tomorrow #religie', 'en')).toEqual({ topics: ['Freedom of belief'], may: [] })
+  expect(await told('overleg morgen #press', 'nl')).toEqual({ topics: ['Persvrijheid'], may: [] })
+  expect(await told('overleg morgen #freedom', 'nl')).toEqual({ topics: [], may: [['Persvrijheid', 'Vrijheid van religie']] })
 })
 
 test('where several fit, or none, nothing is taken and it is said', async () => {

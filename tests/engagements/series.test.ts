@@ -4,6 +4,7 @@ import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { cancelEngagement, changeEngagement } from '#app/domain/engagements/commands.server.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
+import { type CancelScope, cancelSeries } from '#app/domain/series/cancellations.server.ts'
 import { changeSeries, type Scope } from '#app/domain/series/changes.server.ts'
 import { planFurther, scheduleAsAsked } from '#app/domain/series/commands.server.ts'
 import { inputOf } from '#app/domain/series/differences.ts'
@@ -231,4 +232,32 @@ test('a colleague of the desk who may not see a series cannot change its rule ei
   expect(await asOwner((db) => db.select({ every: series.every, version: series.version }).from(series))).toEqual([
     { every: 2, version: 2 },
   ])
+})
+
+test('the rest of a series is cancelled from one on, with its reason; what is over stays held, and nothing more is planned', async () => {
+  const { officer } = await makeScene()
+  const first = await plan(officer, { count: '100' })
+  const list = await all(officer, first)
+  const over = new Date('2026-03-10T00:00:00Z')
+  const cancel = (id: string, scope: CancelScope) =>
+    asActor(officer, (db) => cancelSeries(db, officer, id, { scope, reason: 'Moved abroad' }, over))
+  expect(await cancel(list[4]?.id ?? '', 'following')).toEqual({ ok: true, cancelled: list.length - 4 })
+  const states = async () => (await all(officer, first)).map((one) => one.status)
+  expect((await states()).slice(0, 6)).toEqual(['confirmed', 'confirmed', 'confirmed', 'confirmed', 'cancelled', 'cancelled'])
+  expect((await asActor(officer, (db) => findEngagement(db, list[4]?.id ?? '')))?.cancelledReason).toBe('Moved abroad')
+  expect(await cancel(list[4]?.id ?? '', 'all')).toEqual({ ok: true, cancelled: 2 })
+  expect((await states()).slice(0, 3)).toEqual(['confirmed', 'confirmed', 'cancelled'])
+  expect(await cancel(first, 'all')).toEqual({ ok: true, cancelled: 0 })
+  const series = await asActor(officer, (db) => findSeries(db, first))
+  const later = series && (await asActor(officer, (db) => planFurther(db, officer, series, '2029-01-01')))
+  expect(later).toEqual({ ok: false, reason: 'nothing-to-plan' })
+})
+
+test('a series is cancelled by its desk alone, and what is held once is none', async () => {
+  const { officer, stranger } = await makeScene()
+  const first = await plan(officer)
+  const cancel = (actor: Actor, id: string) => asActor(actor, (db) => cancelSeries(db, actor, id, { scope: 'all' }, now))
+  expect(await cancel(stranger, first)).toEqual({ ok: true, cancelled: 0 })
+  expect((await all(officer, first)).every((one) => one.status === 'confirmed')).toBe(true)
+  expect(await cancel(officer, await schedule(officer))).toEqual({ ok: false, reason: 'no-series' })
 })

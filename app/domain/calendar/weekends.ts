@@ -17,3 +17,9 @@ export function weekendsOf(readerZone: string, zones: Iterable<string>): Record<
   if (theirs.length === 0) return { 5: [], 6: [], 7: [] }
   return { 5: theirs, 6: [...theirs, ...ours], 7: ours }
 }
+
+/** The ISO weekdays on which offices work where the clocks keep this zone. */
+export const workdaysOf = (zone: string): number[] => (fridayAndSaturday[zone] ? [7, 1, 2, 3, 4] : [1, 2, 3, 4, 5])
+
+/** The country whose offices keep the clocks of this zone, as far as its holidays are known. */
+export const countryOf = (zone: string): string | undefined => saturdayAndSunday[zone] ?? fridayAndSaturday[zone]

@@ -1,25 +1,33 @@
 import { and, eq, inArray, ne, notInArray, or, type SQL, sql } from 'drizzle-orm'
-import { visibleBusy } from '#db/visible/busy.ts'
+import { spelled, visibleBusy } from '#db/visible/busy.ts'
 import { visibleContacts } from '#db/visible/contacts.ts'
 import { visibleEngagements, visibleParticipants } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-import { type Busy, type Clash, clashesOf, type Occupied, type Person, travelMinutes, type Wished } from './clashes.ts'
+import { spellingOf, takenUnseen } from '../rooms/rooms.server.ts'
+import { type Busy, type Clash, clashesOf, gapBetween, markOfClashes, type Occupied, type Person, travelMinutes } from './clashes.ts'
 import type { EngagementInput } from './input.ts'
 import type { Engagement } from './queries.server.ts'
+import type { TimeColumns } from './times.ts'
 
-type Standing = Asked & Pick<Engagement, 'participants'>
-type Asked = Omit<Wished, 'people'> & { id?: string; timing: string; kind: string; status: string; visitId: string | null }
+type When = Pick<TimeColumns, 'timing' | 'zone' | 'startsAt' | 'endsAt'>
+type Asked = { id?: string; kind: string; status: string; place: string | null; visitId: string | null }
+type Standing = Asked & When & Pick<Engagement, 'participants'>
 
 /** What speaks against an engagement as its form has it; `id` when it is one that stands already. */
-export async function clashesOfInput(db: ActorDb, input: EngagementInput, id?: string): Promise<Clash[]> {
-  const { time, kind, status, place = null, visitId = null } = input
+export const clashesOfInput = (db: ActorDb, input: EngagementInput, id?: string): Promise<Clash[]> =>
+  clashesOfTimes(db, input, [input.time], id)
+
+/** What speaks against any of the times of a form, each said once. */
+export async function clashesOfTimes(db: ActorDb, input: EngagementInput, times: When[], id?: string): Promise<Clash[]> {
+  const { kind, status, place = null, visitId = null } = input
   const roles = id ? await interpretersOf(db, id) : []
   const people = await named(db, input.memberIds, input.contactIds)
-  const asked = { ...time, kind, status, place, visitId, ...(id ? { id } : {}) }
+  const asked = { kind, status, place, visitId, ...(id ? { id } : {}) }
   return clashesAround(
     db,
     asked,
+    times,
     people.map((one) => ({ ...one, interpreter: roles.includes(one.id) })),
   )
 }
@@ -32,16 +40,23 @@ export async function clashesOfEngagement(db: ActorDb, engagement: Standing, now
     name: one.name,
     interpreter: one.role === 'interpreter',
   }))
-  return clashesAround(db, engagement, people)
+  return clashesAround(db, engagement, [engagement], people)
 }
 
-async function clashesAround(db: ActorDb, asked: Asked, people: Person[]): Promise<Clash[]> {
-  const occupies =
-    asked.timing !== 'window' && !['visit', 'free'].includes(asked.kind) && !['cancelled', 'postponed'].includes(asked.status)
-  const days = asked.visitId ? await visitDays(db, asked.visitId) : undefined
-  if (!occupies) return clashesOf({ ...asked, people: [], place: null }, { others: [], busy: [], visit: days })
-  const others = await occupiedAround(db, asked)
-  return clashesOf({ ...asked, people }, { others, busy: await busyAmong(db, asked, people), visit: days })
+async function clashesAround(db: ActorDb, asked: Asked, times: When[], people: Person[]): Promise<Clash[]> {
+  if (times.length === 0) return []
+  const standing = !['visit', 'free'].includes(asked.kind) && !['cancelled', 'postponed'].includes(asked.status)
+  const timed = standing ? times.filter((time) => time.timing !== 'window') : []
+  const visit = asked.visitId ? await visitDays(db, asked.visitId) : undefined
+  const others = await occupiedAround(db, asked, timed, people)
+  const busy = await busyAmong(db, timed, people)
+  const taken = asked.place && timed.length > 0 ? await takenUnseen(db, asked.place, duringAny(timed)) : []
+  const found = times.flatMap((time) => {
+    if (!timed.includes(time)) return clashesOf({ ...time, people: [], place: null }, { others: [], busy: [], visit })
+    const near = others.filter((other) => gapBetween(time, other) < travelMinutes.abroad)
+    return clashesOf({ ...time, place: asked.place, people }, { others: near, busy, taken, visit })
+  })
+  return [...new Map(found.map((clash) => [markOfClashes([clash]), clash])).values()]
 }
 
 async function visitDays(db: ActorDb, visitId: string) {
@@ -50,45 +65,58 @@ async function visitDays(db: ActorDb, visitId: string) {
   return days
 }
 
-const during = (startsAt: Date, endsAt: Date): SQL =>
-  sql`tstzrange(${startsAt.toISOString()}::timestamptz, ${endsAt.toISOString()}::timestamptz)`
+/** All of the times, each so many minutes longer at both ends. */
+function duringAny(times: Pick<When, 'startsAt' | 'endsAt'>[], minutes = 0): SQL {
+  const at = (date: Date, later: number) => new Date(date.getTime() + later * 60_000).toISOString()
+  const ranges = times.map(({ startsAt, endsAt }) => `[${at(startsAt, -minutes)},${at(endsAt, minutes)})`)
+  return sql`${`{${ranges.join(',')}}`}::tstzmultirange`
+}
 
-/** What the actor may see near the wished time; whole days and windows say too little of their hours, but whole days do occupy. */
-async function occupiedAround(db: ActorDb, { id, startsAt, endsAt }: Asked): Promise<Occupied[]> {
+/** What the actor may see near the times that has a person or the place in common with them; windows say too little of their hours. */
+async function occupiedAround(db: ActorDb, { id, place }: Asked, times: When[], people: Person[]): Promise<Occupied[]> {
   const v = visibleEngagements
-  const reach = travelMinutes.abroad * 60_000
-  const near = during(new Date(startsAt.getTime() - reach), new Date(endsAt.getTime() + reach))
+  const p = visibleParticipants
+  const ids = people.map((one) => one.id)
+  if (times.length === 0 || (ids.length === 0 && place === null)) return []
+  const shared = db
+    .select({ id: p.engagementId })
+    .from(p)
+    .where(or(inArray(p.memberId, ids), inArray(p.contactId, ids)))
   const rows = await db
     .select({ id: v.id, title: v.title, startsAt: v.startsAt, endsAt: v.endsAt, zone: v.zone, place: v.place })
     .from(v)
     .where(
       and(
-        sql`${v.during} && ${near}`,
+        sql`${v.during} && ${duringAny(times, travelMinutes.abroad)}`,
         ne(v.timing, 'window'),
         notInArray(v.kind, ['visit', 'free']),
         notInArray(v.status, ['cancelled', 'postponed']),
         id ? ne(v.id, id) : undefined,
+        or(ids.length > 0 ? inArray(v.id, shared) : undefined, place === null ? undefined : eq(spelled(v.place), spellingOf(place))),
       ),
     )
     .orderBy(v.startsAt, v.id)
-    .limit(500)
+    .limit(5000)
   if (rows.length === 0) return []
-  const p = visibleParticipants
-  const ids = rows.map((row) => row.id)
-  const people = await db
+  const there = await db
     .select({ engagementId: p.engagementId, id: sql<string>`coalesce(${p.memberId}, ${p.contactId})`, role: p.role })
     .from(p)
-    .where(inArray(p.engagementId, ids))
-  const byEngagement = Map.groupBy(people, (one) => one.engagementId)
+    .where(
+      inArray(
+        p.engagementId,
+        rows.map((row) => row.id),
+      ),
+    )
+  const byEngagement = Map.groupBy(there, (one) => one.engagementId)
   return rows.map((row) => ({
     ...row,
     people: (byEngagement.get(row.id) ?? []).map((one) => ({ id: one.id, name: '', interpreter: one.role === 'interpreter' })),
   }))
 }
 
-async function busyAmong(db: ActorDb, { startsAt, endsAt }: Asked, people: Person[]): Promise<Busy[]> {
+async function busyAmong(db: ActorDb, times: When[], people: Person[]): Promise<Busy[]> {
   const ids = people.map((one) => one.id)
-  if (ids.length === 0) return []
+  if (ids.length === 0 || times.length === 0) return []
   const b = visibleBusy
   return db
     .select({
@@ -98,7 +126,7 @@ async function busyAmong(db: ActorDb, { startsAt, endsAt }: Asked, people: Perso
       desk: b.desk,
     })
     .from(b)
-    .where(and(or(inArray(b.memberId, ids), inArray(b.contactId, ids)), sql`${b.during} && ${during(startsAt, endsAt)}`))
+    .where(and(or(inArray(b.memberId, ids), inArray(b.contactId, ids)), sql`${b.during} && ${duringAny(times)}`))
 }
 
 async function named(db: ActorDb, memberIds: string[], contactIds: string[]) {

@@ -8,14 +8,18 @@ export type Occupied = { id: string; title: string; startsAt: Date; endsAt: Date
 /** That somebody is busy in an engagement the actor may not see, and whom to ask; nobody when it is need-to-know. */
 export type Busy = { personId: string; startsAt: Date; endsAt: Date; desk: string | null }
 
+/** That a room of ours is taken by what the actor may not see. */
+type Taken = Omit<Busy, 'personId'>
+
 export type Wished = Omit<Occupied, 'id' | 'title'>
-export type Days = { id: string; title: string; startsAt: Date; endsAt: Date }
+type Days = { id: string; title: string; startsAt: Date; endsAt: Date }
 
 type Seen = { id: string; title: string }
 
 export type Clash =
   | { about: 'same-time'; person: string; interpreter: boolean; engagement: Seen }
   | { about: 'busy'; person: string; desk: string | null }
+  | { about: 'place-busy'; place: string; desk: string | null }
   | { about: 'same-place'; place: string; engagement: Seen }
   | { about: 'short-gap'; person: string; minutes: number; engagement: Seen }
   | { about: 'outside-visit'; visit: Seen }
@@ -37,25 +41,36 @@ const samePlace = (a: string | null, b: string | null) => a !== null && b !== nu
 /** Rooms of one building read alike up to their first comma. */
 const building = (place: string) => foldText(place.split(',')[0] ?? '')
 
-function needsTravel(a: Wished, b: Wished): boolean {
-  if (a.place === null || b.place === null || building(a.place) === building(b.place)) return false
-  const gap = gapBetween(a, b)
-  return gap >= 0 && gap < (a.zone === b.zone ? travelMinutes.nearby : travelMinutes.abroad)
+type Where = { place: string | null; zone: string }
+
+/** Minutes to leave between two engagements of the same person; none where a place is not known. */
+export function minutesBetween(a: Where, b: Where): number {
+  if (a.place === null || b.place === null || building(a.place) === building(b.place)) return 0
+  return a.zone === b.zone ? travelMinutes.nearby : travelMinutes.abroad
 }
 
+function needsTravel(a: Wished, b: Wished): boolean {
+  const gap = gapBetween(a, b)
+  return gap >= 0 && gap < minutesBetween(a, b)
+}
+
+type Around = { others: Occupied[]; busy: Busy[]; taken?: Taken[]; visit?: Days | undefined }
+
 /** What speaks against the wished time: each is a warning, none forbids it. */
-export function clashesOf(wished: Wished, around: { others: Occupied[]; busy: Busy[]; visit?: Days | undefined }): Clash[] {
-  const { others, busy, visit } = around
+export function clashesOf(wished: Wished, around: Around): Clash[] {
+  const { others, busy, taken = [], visit } = around
   const clashes = others.flatMap((other) => clashesWith(wished, other))
   const hidden = wished.people.flatMap(({ id, name }) =>
     busy.filter((one) => one.personId === id && overlaps(wished, one)).map(({ desk }) => ({ name, desk })),
   )
   const told = new Map(hidden.map((one) => [`${one.name} ${one.desk}`, one]))
+  const desks = new Set(taken.filter((one) => overlaps(wished, one)).map(({ desk }) => desk))
   const outside = visit && (wished.startsAt < visit.startsAt || wished.endsAt > visit.endsAt)
   return [
     ...(outside ? [{ about: 'outside-visit' as const, visit: { id: visit.id, title: visit.title } }] : []),
     ...clashes,
     ...[...told.values()].map(({ name, desk }) => ({ about: 'busy' as const, person: name, desk })),
+    ...[...desks].map((desk) => ({ about: 'place-busy' as const, place: wished.place ?? '', desk })),
   ]
 }
 

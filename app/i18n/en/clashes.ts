@@ -9,6 +9,8 @@ export default {
   noGap: '{{person}} has no time to get between here and <a>{{title}}</a>.',
   busy: '{{person}} is busy then. Ask {{desk}}.',
   busyOurs: '{{person}} is busy then.',
+  placeBusy: '{{place}} is taken then. Ask {{desk}}.',
+  placeBusyOurs: '{{place}} is taken then.',
   outsideVisit: 'It lies outside the days of <a>{{title}}</a>.',
   scheduleAnyway: 'Schedule anyway',
   saveAnyway: 'Save anyway',

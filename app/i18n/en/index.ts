@@ -1,4 +1,5 @@
 import arrangements from './arrangements.ts'
+import availability from './availability.ts'
 import calendar from './calendar.ts'
 import clashes from './clashes.ts'
 import commitments from './commitments.ts'
@@ -20,6 +21,7 @@ import picker from './picker.ts'
 import placements from './placements.ts'
 import postponements from './postponements.ts'
 import quick from './quick.ts'
+import rooms from './rooms.ts'
 import search from './search.ts'
 import series from './series.ts'
 import settings from './settings.ts'
@@ -49,6 +51,7 @@ export default {
   feeds,
   followUps,
   timeline,
+  rooms,
   search,
   observances,
   organisations,
@@ -63,6 +66,7 @@ export default {
   shell,
   words,
   arrangements,
+  availability,
   placements,
   warnings,
   shift,

@@ -3,6 +3,7 @@ export default {
   line: 'In one line',
   hint: 'For example: Druze delegation Thu 3 Dec 14:00-15:00 BZ #freedom-of-religion @officer',
   read: 'Read it',
+  short: 'Quick add',
   open: 'Quick add in one line',
   understood: 'Understood',
   what: 'Title',

@@ -42,5 +42,14 @@ export default {
   which: { n1: 'first', n2: 'second', n3: 'third', n4: 'fourth', n5: 'fifth', last: 'last' },
   moved: 'moved from {{date}}',
   here: 'this one',
+  cancelHeading: 'Cancel the series',
+  cancelWhich: 'Which of them',
+  cancelFollowing_one: 'This one and those after it: {{count}} to come',
+  cancelFollowing_other: 'This one and those after it: {{count}} to come',
+  cancelAll_one: 'All of the series: {{count}} to come',
+  cancelAll_other: 'All of the series: {{count}} to come',
+  cancelHint:
+    'What is over stays as it was, and what another desk keeps stays planned. No further days are planned. Each one can be restored on its page.',
+  cancel: 'Cancel them',
   planned: 'Planned up to {{date}}.',
 }

@@ -11,6 +11,8 @@ export default {
   noGap: '{{person}} heeft geen tijd om van of naar <a>{{title}}</a> te komen.',
   busy: '{{person}} is dan bezet. Vraag het na bij {{desk}}.',
   busyOurs: '{{person}} is dan bezet.',
+  placeBusy: '{{place}} is dan bezet. Vraag het na bij {{desk}}.',
+  placeBusyOurs: '{{place}} is dan bezet.',
   outsideVisit: 'Het valt buiten de dagen van <a>{{title}}</a>.',
   scheduleAnyway: 'Toch inplannen',
   saveAnyway: 'Toch opslaan',

@@ -3,8 +3,9 @@ import type { Messages } from '../messages.ts'
 export default {
   title: 'Snel toevoegen',
   line: 'In één regel',
-  hint: 'Bijvoorbeeld: Druzische delegatie do 3 dec 14:00-15:00 BZ #godsdienstvrijheid @officer',
+  hint: 'Bijvoorbeeld: Druzische delegatie do 3 dec 14:00-15:00 BZ #vrijheid-van-religie @officer',
   read: 'Lees het',
+  short: 'Snel toevoegen',
   open: 'Snel toevoegen in één regel',
   understood: 'Begrepen',
   what: 'Titel',

@@ -44,5 +44,14 @@ export default {
   which: { n1: 'eerste', n2: 'tweede', n3: 'derde', n4: 'vierde', n5: 'vijfde', last: 'laatste' },
   moved: 'verplaatst van {{date}}',
   here: 'deze',
+  cancelHeading: 'Reeks afzeggen',
+  cancelWhich: 'Welke',
+  cancelFollowing_one: 'Deze en die erna komen: nog {{count}}',
+  cancelFollowing_other: 'Deze en die erna komen: nog {{count}}',
+  cancelAll_one: 'De hele reeks: nog {{count}}',
+  cancelAll_other: 'De hele reeks: nog {{count}}',
+  cancelHint:
+    'Wat voorbij is blijft zoals het was, en wat een andere desk bijhoudt blijft gepland. Verdere dagen worden niet gepland. Elk is op de eigen pagina te herstellen.',
+  cancel: 'Afzeggen',
   planned: 'Gepland tot en met {{date}}.',
 } satisfies Messages['series']

@@ -1,4 +1,5 @@
 import { foldText } from '#app/lib/fold-text.ts'
+import type { DateLocale } from '#app/lib/format-dates.ts'
 import { topics as topicTable } from '#db/schema/topics.ts'
 import type { ActorDb } from '../../access/as-actor.server.ts'
 import { lookup } from '../../search/lookup.server.ts'
@@ -11,9 +12,9 @@ export type Unsettled = { about: 'topic' | 'member' | 'organisation'; said: stri
 
 export type Resolved = { topics: Named[]; members: Named[]; organisations: Named[]; unsettled: Unsettled[] }
 
-/** Finds whom and what the words of a line name, among what the actor may know. Where several fit none is taken. */
-export async function resolveQuick(db: ActorDb, quick: Quick): Promise<Resolved> {
-  const topics = await findTopics(db, quick.topics)
+/** Finds whom and what the words of a line name, among what the actor may know, topics in the reader's language. Where several fit none is taken. */
+export async function resolveQuick(db: ActorDb, quick: Quick, locale: DateLocale): Promise<Resolved> {
+  const topics = await findTopics(db, quick.topics, locale)
   const members = await findMembers(db, quick.members)
   const organisations = await findOrganisations(db, quick.title)
   return {
@@ -36,14 +37,21 @@ function settle(about: Unsettled['about'], words: string[], candidates: Named[][
   }
 }
 
-async function findTopics(db: ActorDb, words: string[]): Promise<Found> {
+/** A topic by its name in either language, by how that begins, or by words of it: '#religie' is 'Vrijheid van religie'. */
+async function findTopics(db: ActorDb, words: string[], locale: DateLocale): Promise<Found> {
   if (words.length === 0) return { found: [], unsettled: [] }
   const all = await db.select({ id: topicTable.id, name: topicTable.name, nameNl: topicTable.nameNl }).from(topicTable)
   const candidates = words.map((word) => {
     const wanted = foldText(word.replaceAll('-', ' '))
     const names = (topic: (typeof all)[number]) => [topic.name, topic.nameNl ?? ''].map(foldText)
-    const exact = all.filter((topic) => names(topic).includes(wanted))
-    return exact.length > 0 ? exact : all.filter((topic) => names(topic).some((name) => name.startsWith(wanted)))
+    const fits = (how: (name: string) => boolean) => all.filter((topic) => names(topic).some(how))
+    const ways = [
+      (name: string) => name === wanted,
+      (name: string) => name.startsWith(wanted),
+      (name: string) => wanted.split(' ').every((part) => ` ${name}`.includes(` ${part}`)),
+    ]
+    const found = ways.map(fits).find((list) => list.length > 0) ?? []
+    return found.map(({ id, name, nameNl }) => ({ id, name: (locale === 'nl' && nameNl) || name }))
   })
   return settle('topic', words, candidates)
 }
