@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
+import { followZoneLaws, knownEdition } from '#app/domain/engagements/zone-laws.server.ts'
 import { type Environment, originOf } from '#app/lib/environment.server.ts'
 import { type Database, setDatabase } from '#db/client.server.ts'
 import { errorCode, innermostMessage } from '#db/errors.ts'
@@ -41,6 +42,8 @@ export async function startServer({ environment, logger, loadBuild }: StartOptio
   }
   try {
     setDatabase(database)
+    const moved = await followZoneLaws(database.db, new Date())
+    if (moved > 0) logger.info({ zoneLaws: knownEdition(), moved })
     const demoPassword = environment.demo ? await prepareDemo(database, environment) : undefined
     if (!environment.demo && database.mode === 'embedded') await withdrawDemo(database)
     const sessionSecret = environment.sessionSecret ?? (await keptSecret(environment.dataDir, 'session-secret', 48))

@@ -1,5 +1,5 @@
 import { cleanLine, cleanText } from './encode.ts'
-import { timeInWords } from './time-words.ts'
+import { earlierInWords, timeInWords } from './time-words.ts'
 import type { FeedDetail, FeedEvent } from './values.ts'
 import type { FeedWords } from './words.ts'
 
@@ -42,8 +42,13 @@ function categoriesOf(event: FeedEvent, own: string[]): string[] {
   return categories.map(cleanLine).filter((category) => category !== '')
 }
 
+function headOf(event: FeedEvent, words: FeedWords): string {
+  const earlier = event.movedFrom && words.moved + earlierInWords(event.movedFrom, words)
+  return join([timeInWords(event.time, words), earlier, statusInWords(event, words)])
+}
+
 function describe(event: FeedEvent, words: FeedWords): string {
-  const head = join([timeInWords(event.time, words), statusInWords(event, words)])
+  const head = headOf(event, words)
   const links = join([event.joinLink && words.join + cleanLine(event.joinLink), event.link && words.link + cleanLine(event.link)])
   const names = (event.people ?? []).map(cleanLine).filter((name) => name !== '')
   const people = names.length > 0 ? shorten(words.people + names.join(', '), longestPeople) : ''
@@ -61,7 +66,7 @@ function limitedContent(event: FeedEvent, words: FeedWords): EventContent {
     summary: summaryOf(event, words),
     isPrivate: false,
     location: cleanLine(event.place ?? ''),
-    description: join([timeInWords(event.time, words), statusInWords(event, words)]),
+    description: headOf(event, words),
     categories: categoriesOf(event, []),
     parentId: event.visitId,
   }

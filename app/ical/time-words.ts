@@ -44,3 +44,15 @@ export function timeInWords(time: FeedTime, words: FeedWords): string | undefine
   if (time.timing === 'timed') return wallTimeInWords(time, words)
   return time.timing === 'window' ? windowInWords(time.startsOn, time.endsOn, words) : undefined
 }
+
+/** A time that is not drawn any more, with its days: '10 February 2026, 10:00-12:00 Amsterdam, UTC+1'. */
+export function earlierInWords(time: FeedTime, words: FeedWords): string {
+  if (time.timing === 'window') return windowInWords(time.startsOn, time.endsOn, words)
+  const [first, last] =
+    time.timing === 'timed'
+      ? [time.startsAt, time.endsAt].map((at) => wallTimeAt(at, time.zone).slice(0, 10))
+      : [time.startsOn, time.endsOn]
+  const days = [...new Set([first, last])].map((day) => dayInWords(day ?? '', words)).join(' - ')
+  if (time.timing !== 'timed') return days
+  return first === last ? `${days}, ${wallTimeInWords(time, words)}` : wallTimeInWords(time, words)
+}

@@ -27,6 +27,8 @@ export type FeedEvent = {
   changedAt: Date
   /** The last change of anything shown with it: place, a contact's name, the visit's title, its level. */
   renderedAt: Date
+  /** When it was to be before it was last moved. */
+  movedFrom?: FeedTime
   place?: string
   people?: string[]
   purpose?: string

@@ -5,6 +5,7 @@ export type FeedWords = {
   untitled: string
   titlePrefix: { cancelled: string; postponed: string }
   status: { proposed: string; tentative: string; postponed: string }
+  moved: string
   people: string
   purpose: string
   join: string
@@ -20,6 +21,7 @@ const english: FeedWords = {
   untitled: 'Untitled',
   titlePrefix: { cancelled: 'CANCELLED: ', postponed: 'POSTPONED: ' },
   status: { proposed: 'Proposed, not yet agreed', tentative: 'Tentative', postponed: 'Postponed: not at this time' },
+  moved: 'Moved. It was: ',
   people: 'With: ',
   purpose: 'Purpose: ',
   join: 'Join: ',
@@ -35,6 +37,7 @@ const dutch: FeedWords = {
   untitled: 'Zonder titel',
   titlePrefix: { cancelled: 'GEANNULEERD: ', postponed: 'UITGESTELD: ' },
   status: { proposed: 'Voorgesteld, nog niet afgesproken', tentative: 'Onder voorbehoud', postponed: 'Uitgesteld: niet op dit tijdstip' },
+  moved: 'Verplaatst. Het was: ',
   people: 'Met: ',
   purpose: 'Doel: ',
   join: 'Deelnemen: ',

@@ -1,10 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, boolean, check, date, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, boolean, check, date, index, integer, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { gin, instant, instantRange, madeAt, notBlank, oneOf, wallTime, words } from './columns.ts'
 import { organisations } from './organisations.ts'
 import { recordPolicies } from './policies.ts'
 import { recordColumns } from './record.ts'
 import { engagementKinds, levels, slots, statuses, tiers, timings } from './words.ts'
+
+export type EarlierTime =
+  | { timing: 'timed'; zone: string; startsLocal: string; endsLocal: string; startsFold: number; endsFold: number }
+  | { timing: 'all-day'; zone: string; startsOn: string; endsOn: string }
 
 export const engagements = pgTable(
   'engagements',
@@ -45,6 +49,8 @@ export const engagements = pgTable(
     sequence: integer().notNull().default(0),
     /** When anything a feed shows of it last changed, contacts' names included; moved by triggers. */
     renderedAt: madeAt('rendered_at'),
+    /** When it was to be before it was last moved; kept by a trigger, null when it is where it was or had no fixed time before. */
+    movedFrom: jsonb('moved_from').$type<EarlierTime>(),
   },
   (table) => [
     notBlank('engagements_title', table.title),

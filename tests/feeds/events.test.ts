@@ -113,6 +113,33 @@ test('line 27: a reader who may not see the visit does not learn its UID', async
   expect([entriesOf(text).map((entry) => [entry.id, entry.parent]), text.includes(id)]).toEqual([[[item, undefined]], false])
 })
 
+test('line 30: a moved event says when it was to be, in words, until it is moved back', async () => {
+  const { officer } = await makeScene()
+  const id = await schedule(officer, { startsOn: '2030-01-15', startsTime: '10:00', endsTime: '11:00' })
+  const busy = await subscribe(officer, { detail: 'busy', futureDays: '3000' })
+  const full = await subscribe(officer, { futureDays: '3000' })
+  const told = async () => /Moved[^\n]*/.exec((await readEntry(full, id)).description)?.[0]
+  expect(await told()).toBeUndefined()
+  const next = { startsOn: '2030-01-16', startsTime: '14:00', endsTime: '15:00' }
+  await change(officer, id, next)
+  expect(await told()).toBe('Moved. It was: 15 January 2030, 10:00-11:00 Damascus, UTC+3')
+  expect(await read(busy)).not.toContain('Moved')
+  await change(officer, id, { ...next, title: 'Another title' })
+  expect(await told()).toBe('Moved. It was: 15 January 2030, 10:00-11:00 Damascus, UTC+3')
+  await change(officer, id, { startsOn: '2030-01-15', startsTime: '10:00', endsTime: '11:00' })
+  expect(await told()).toBeUndefined()
+})
+
+test('line 30: what had no fixed time and gets one was not moved', async () => {
+  const { officer } = await makeScene()
+  const id = await schedule(officer, { timing: 'window', startsOn: day(1), endsOn: day(3), startsTime: '', endsTime: '' })
+  const token = await subscribe(officer)
+  await change(officer, id, { timing: 'all-day', startsOn: day(2), endsOn: day(2) })
+  expect((await readEntry(token, id)).description).not.toContain('Moved')
+  await change(officer, id, { timing: 'all-day', startsOn: day(3), endsOn: day(4) })
+  expect((await readEntry(token, id)).description).toContain('Moved')
+})
+
 test('line 29: cancelled, restored and cancelled again: one UID, SEQUENCE rising, shown for a week', async () => {
   const { officer } = await makeScene()
   const id = await schedule(officer, { title: 'Talk', startsOn: day(1) })

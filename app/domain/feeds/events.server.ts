@@ -1,6 +1,7 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { FeedEvent, FeedTime } from '#app/ical/values.ts'
-import { instantOf, wallTimeAt } from '#app/lib/wall-time.ts'
+import { instantOf, resolveWallTime, wallTimeAt } from '#app/lib/wall-time.ts'
+import type { EarlierTime } from '#db/schema/engagements.ts'
 import type { feeds } from '#db/schema/feeds.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
@@ -38,6 +39,7 @@ const shown = {
   createdAt: v.createdAt,
   changedAt: v.changedAt,
   renderedAt: v.renderedAt,
+  movedFrom: v.movedFrom,
 }
 
 /**
@@ -59,6 +61,7 @@ export async function feedEvents(db: ActorDb, feed: FeedScopeOf, publicUrl: stri
   )
   return rows.map((row) => {
     const { time, moved } = timeOf(row)
+    const movedFrom = earlierTime(row.movedFrom)
     return {
       id: row.id,
       kind: row.kind === 'visit' ? 'visit' : row.visitId ? 'programme-item' : 'engagement',
@@ -72,6 +75,7 @@ export async function feedEvents(db: ActorDb, feed: FeedScopeOf, publicUrl: stri
       renderedAt: row.renderedAt,
       people: people.get(row.id) ?? [],
       link: `${publicUrl}/engagements/${row.id}`,
+      ...(movedFrom ? { movedFrom } : {}),
       ...(row.place ? { place: row.place } : {}),
       ...(row.purpose ? { purpose: row.purpose } : {}),
       ...(row.joinLink ? { joinLink: row.joinLink } : {}),
@@ -112,6 +116,22 @@ function timeOf(row: Row): { time: FeedTime; moved: boolean } {
   const endsAt = derived(row.endsLocal, row.endsFold, row.endsAt, zone)
   const moved = startsAt.getTime() !== row.startsAt.getTime() || endsAt.getTime() !== row.endsAt.getTime()
   return { time: { timing, zone, startsAt, endsAt }, moved }
+}
+
+/** When it was to be before it was moved; left out when a new law took that wall time away. */
+function earlierTime(from: EarlierTime | null): FeedTime | undefined {
+  if (from?.timing !== 'timed') return from ?? undefined
+  const { timing, zone } = from
+  const at = (local: string, fold: number) => resolvedInstant(wallTimeOf(local), zone, fold)
+  const startsAt = at(from.startsLocal, from.startsFold)
+  const endsAt = at(from.endsLocal, from.endsFold)
+  return startsAt && endsAt && { timing, zone, startsAt, endsAt }
+}
+
+function resolvedInstant(local: string, zone: string, fold: number): Date | undefined {
+  const found = resolveWallTime(local, zone)
+  if (found.kind === 'twice') return fold === 1 ? found.second.at : found.first.at
+  return found.kind === 'exact' ? found.at : undefined
 }
 
 /** A wall time that a new law took away keeps the instant it had. */

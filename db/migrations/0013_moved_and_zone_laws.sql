@@ -1,0 +1,8 @@
+CREATE TABLE "zone_laws" (
+	"edition" text PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "zone_laws" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "engagements" ADD COLUMN "moved_from" jsonb;--> statement-breakpoint
+CREATE OR REPLACE VIEW "public"."visible_engagements" AS (select "id", "desk_id", "level", "source", "source_note", "created_by", "created_at", "changed_at", "deleted_at", "version", "kind", "title", "purpose", "status", "status_before", "cancelled_reason", "tier", "timing", "zone", "starts_local", "ends_local", "starts_fold", "ends_fold", "starts_on", "ends_on", "starts_at", "ends_at", "during", "place", "join_link", "visit_id", "slot", "hold_until", "host_id", "ours_only", "folded", "sequence", "rendered_at", "moved_from" from "engagements" where ("engagements"."deleted_at" is null and (select nullif(current_setting('gezant.member', true), '')::uuid) is not null and ("engagements"."level" in ('public', 'internal') or ("engagements"."level" = 'confidential' and ("engagements"."desk_id" = any((select nullif(current_setting('gezant.desks', true), ''))::uuid[]) or (select current_setting('gezant.role', true)) = 'manager')) or exists (select 1 from record_access a where a.record_id = "engagements"."id" and a.member_id = (select nullif(current_setting('gezant.member', true), '')::uuid)))));
