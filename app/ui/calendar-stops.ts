@@ -3,7 +3,8 @@ import { addDays, addMonths, daysBetween } from '#app/lib/dates.ts'
 /** A day of the calendar, and how far down its column; a place of the month, or the head of a day, is not down at all. */
 type Seen = { days: HTMLElement[]; stops(day: HTMLElement): HTMLElement[] }
 
-const visible = (element: HTMLElement) => element.checkVisibility({ visibilityProperty: true })
+// Browsers of before 2024 do not all tell; there what is hidden takes the focus in passing.
+const visible = (element: HTMLElement) => element.checkVisibility?.({ visibilityProperty: true }) ?? true
 const quarterOf = (element: HTMLElement) => Number(element.dataset.quarter ?? -1)
 
 /** The days drawn in `box`, and what can take the focus in each: its date, bars, what is more, then hours and engagements downwards. */

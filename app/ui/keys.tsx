@@ -19,18 +19,18 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, dialog[open]') !== null)
 
 /** Where a key that acts on what has the focus leads: a new engagement on that day, or that engagement moved. */
-function onFocused(key: string, { writes }: { writes: boolean }): string | undefined {
-  const focused = document.activeElement
+function onFocused(key: string, focused: Element | null, { writes }: { writes: boolean }): string | undefined {
   if (key === 'c') return writes ? createPath(focused) : undefined
-  return key === 'm' ? movePath(focused) : undefined
+  return movePath(focused)
 }
 
 /** What a single key does: an address to go to, or an element to press or focus; undefined for a key that does nothing. */
 function meaning(key: string, before: string, { writes }: { writes: boolean }): string | HTMLElement | null | undefined {
   if (before === 'g') return goTo[key]
   if (key === '/') return document.querySelector<HTMLElement>('.find input')
-  const there = onFocused(key, { writes })
-  if (there) return there
+  const focused = document.activeElement
+  // On an engagement M moves it; anywhere else it shows the month.
+  if (key === 'c' || (key === 'm' && focused?.matches('.ev'))) return onFocused(key, focused, { writes })
   return location.pathname === '/calendar' ? inCalendar(key) : undefined
 }
 
@@ -126,7 +126,7 @@ function KeyList({ dialog }: { dialog: RefObject<HTMLDialogElement> }) {
     ['?', t('keys.help')],
   ]
   return (
-    <dialog className="dialog" ref={dialog} aria-labelledby="keys-title">
+    <dialog className="dialog dialog-keys" ref={dialog} aria-labelledby="keys-title">
       <h2 id="keys-title">{t('keys.title')}</h2>
       <dl className="facts above-3">
         {rows.map(([key, what]) => [

@@ -78,7 +78,6 @@ function DateLink({ cell, kept, path, several }: DayProps) {
   const { locale, today } = useReader()
   const isToday = cell.date === today
   const month = formatDate(cell.date, locale, 'month').replace(/ \d+$/, '')
-  const count = cell.bars.length + cell.goesOn.length + cell.entries.length + cell.more
   const beginsMonth = (several || !cell.inMonth) && addDays(cell.date, -1).slice(0, 7) !== cell.date.slice(0, 7)
   return (
     <div className="date">
@@ -88,7 +87,7 @@ function DateLink({ cell, kept, path, several }: DayProps) {
         <span className="vh">
           {' '}
           {month}
-          {count > 0 ? `, ${t('calendar.count', { count })}` : ''}
+          {cell.all > 0 ? `, ${t('calendar.count', { count: cell.all })}` : ''}
         </span>
       </Link>
       <Observances kept={kept} className="date-kept" />

@@ -62,6 +62,7 @@ test('an empty day keeps nothing free and counts nothing', () => {
     entries: [],
     more: 0,
     count: 0,
+    all: 0,
   })
 })
 
