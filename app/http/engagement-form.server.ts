@@ -10,7 +10,7 @@ import { desksOf } from '#app/domain/members/reading.server.ts'
 import { lookup } from '#app/domain/search/lookup.server.ts'
 import { timesOf } from '#app/domain/series/commands.server.ts'
 import type { Reader } from '#app/i18n/reader.tsx'
-import { todayIn } from '#app/lib/dates.ts'
+import { addDays, isDate, todayIn } from '#app/lib/dates.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { wallTimeAt } from '#app/lib/wall-time.ts'
 import { type QuickRead, readQuick } from './quick-add.server.ts'
@@ -89,12 +89,19 @@ export async function blankEngagement(db: ActorDb, actor: Actor, reader: Reader,
       level: 'internal',
       zone: reader.zone,
       startsOn: date,
-      startsTime: starts.slice(11),
-      endsTime: ends.slice(11),
+      ...(hourAsked(url, date) ?? { startsTime: starts.slice(11), endsTime: ends.slice(11) }),
       deskId: desk?.id ?? '',
       visitId: asked('visit') ?? '',
     },
   }
+}
+
+/** The whole hour that the address asks for; the last one of a day ends on the next. */
+function hourAsked(url: URL, date: string) {
+  const hour = Number(/^([01]\d|2[0-3]):00$/.exec(url.searchParams.get('time') ?? '')?.[1] ?? Number.NaN)
+  if (Number.isNaN(hour)) return undefined
+  const clock = (of: number) => `${String(of % 24).padStart(2, '0')}:00`
+  return { startsTime: clock(hour), endsTime: clock(hour + 1), ...(hour === 23 && isDate(date) ? { endsOn: addDays(date, 1) } : {}) }
 }
 
 /** A new form with what a line of quick add says; what it does not say is asked. */

@@ -5,6 +5,7 @@ import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { calendarPath, isGrid, plainPath } from '#app/domain/calendar/address.ts'
 import { type CalendarPage, calendarPage } from '#app/domain/calendar/page.server.ts'
 import { readAddress } from '#app/domain/calendar/read-address.ts'
+import { justMoved } from '#app/http/move-form.server.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { readerFor } from '#app/http/shell.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
@@ -15,6 +16,8 @@ import { CalendarFilters } from '#app/ui/calendar-filters.tsx'
 import { CalendarHead, useCalendarTitle } from '#app/ui/calendar-head.tsx'
 import { Grid } from '#app/ui/grid.tsx'
 import { Month, MonthLegend } from '#app/ui/month.tsx'
+import { MovableProvider } from '#app/ui/movable.tsx'
+import { MovedToast } from '#app/ui/moved-toast.tsx'
 import { Empty, Section } from '#app/ui/page.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -22,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return asActor(actor, async (db) => {
     const reader = await readerFor(db, actor, args.request)
     const address = readAddress(new URL(args.request.url).searchParams, reader.today)
-    return { ...(await calendarPage(db, actor, address, reader)), writes: canWrite(actor) }
+    return { ...(await calendarPage(db, actor, address, reader)), moved: await justMoved(db, actor, args.request), writes: canWrite(actor) }
   })
 }
 
@@ -31,10 +34,10 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matc
 export default function CalendarRoute() {
   const page = useLoaderData<typeof loader>()
   const t = useT()
-  const { address, days, choices, cut, month, grid } = page
+  const { address, days, choices, cut, month, grid, writes } = page
   return (
-    <>
-      <CalendarHead address={address} days={days} writes={page.writes} />
+    <MovableProvider value={page.movable}>
+      <CalendarHead address={address} days={days} writes={writes} />
       <CalendarFilters address={address} choices={choices} zones={grid?.zones}>
         {month ? (
           <Link className="cal-wide small muted filters-end" to={calendarPath(address, { view: 'agenda', date: month.listFrom })}>
@@ -44,9 +47,10 @@ export default function CalendarRoute() {
       </CalendarFilters>
       {cut ? <p className="notice notice-hold below-3">{t('calendar.cut', { count: cut })}</p> : null}
       {month ? <MonthPage page={page} month={month} /> : null}
-      {grid ? <Grid grid={grid} observances={page.observances} address={address} /> : null}
-      {month ? null : <AgendaPage page={page} writes={page.writes} />}
-    </>
+      {grid ? <Grid grid={grid} observances={page.observances} address={address} writes={writes} /> : null}
+      <MovedToast moved={page.moved} back={calendarPath(address)} />
+      {month ? null : <AgendaPage page={page} writes={writes} />}
+    </MovableProvider>
   )
 }
 

@@ -4,13 +4,15 @@ import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { commitmentsOfEngagement } from '#app/domain/commitments/queries.server.ts'
 import { findArrangements } from '#app/domain/engagements/arrangements.server.ts'
 import { clashesOfEngagement } from '#app/domain/engagements/clashes.server.ts'
+import { isMovable } from '#app/domain/engagements/move-wish.ts'
 import { postponementsOf } from '#app/domain/engagements/postponements.server.ts'
-import { findEngagement } from '#app/domain/engagements/queries.server.ts'
+import { type Engagement, findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
 import { followUpsOfEngagement } from '#app/domain/follow-ups/queries.server.ts'
 import { seriesAround } from '#app/domain/series/queries.server.ts'
 import { findText } from '#app/domain/texts/texts.server.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
+import { justMoved } from '#app/http/move-form.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
@@ -24,6 +26,7 @@ import { EngagementPromises } from '#app/ui/engagement-promises.tsx'
 import { EngagementText } from '#app/ui/engagement-text.tsx'
 import { EngagementTime } from '#app/ui/engagement-time.tsx'
 import { markdownToHtml } from '#app/ui/markdown.server.ts'
+import { MovedToast } from '#app/ui/moved-toast.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { SeriesLine } from '#app/ui/series-line.tsx'
 
@@ -49,16 +52,41 @@ export async function loader(args: LoaderFunctionArgs) {
       series: await seriesAround(db, id),
       postponements: await postponementsOf(db, id),
       ticked: await justTicked(db, args.request),
+      moved: await justMoved(db, actor, args.request),
       edits: canEditEngagement(actor, engagement),
     }
   })
 }
 
+/** Where its time is changed: by itself, and within its visit. */
+function WhenLinks({ engagement }: { engagement: Pick<Engagement, 'id' | 'status' | 'visit'> }) {
+  const t = useT()
+  return (
+    <p className="row">
+      {engagement.visit ? <Link to={`/engagements/${engagement.id}/placement`}>{t('placements.title')}</Link> : null}
+      {isMovable(engagement) ? <Link to={`/engagements/${engagement.id}/move`}>{t('move.open')}</Link> : null}
+    </p>
+  )
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.engagement.title ?? ''} · Gezant` }]
 
 export default function EngagementPage() {
-  const { engagement, readOut, brief, securityNote, arranged, followUps, commitments, clashes, series, postponements, ticked, edits } =
-    useLoaderData<typeof loader>()
+  const {
+    engagement,
+    readOut,
+    brief,
+    securityNote,
+    arranged,
+    followUps,
+    commitments,
+    clashes,
+    series,
+    postponements,
+    ticked,
+    moved,
+    edits,
+  } = useLoaderData<typeof loader>()
   const t = useT()
   const crumb = engagement.visit
     ? { to: `/visits/${engagement.visit.id}`, label: engagement.visit.title }
@@ -84,11 +112,7 @@ export default function EngagementPage() {
       <ClashNotice clashes={clashes} />
       <div className="two">
         <div>
-          <Section
-            id="when"
-            title={t('engagements.when')}
-            aside={engagement.visit && edits ? <Link to={`/engagements/${engagement.id}/placement`}>{t('placements.title')}</Link> : null}
-          >
+          <Section id="when" title={t('engagements.when')} aside={edits ? <WhenLinks engagement={engagement} /> : null}>
             <EngagementTime engagement={engagement} postponements={postponements} />
             <SeriesLine engagementId={engagement.id} series={series} />
           </Section>
@@ -109,6 +133,7 @@ export default function EngagementPage() {
         </div>
         <EngagementFacts engagement={engagement} />
       </div>
+      <MovedToast moved={moved} back={`/engagements/${engagement.id}`} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { formatBriefRange, formatDate, formatTimeRange, formatWeekday } from '#a
 import { EngagementMarks } from './engagement-marks.tsx'
 import { engagementPath } from './engagement-path.ts'
 import { inWords } from './in-words.ts'
+import { useMoving } from './movable.tsx'
 import { Observances } from './observances.tsx'
 
 /** A time on the other side's clocks: '17:00 Damascus'. */
@@ -52,7 +53,7 @@ export function AgendaSlot({ entry }: { entry: Entry }) {
     <div className={entry.status === 'cancelled' ? 'slot slot-cancelled' : 'slot'}>
       <SlotTime entry={entry} />
       <div className="slot-what">
-        <Link to={engagementPath(entry)}>
+        <Link to={engagementPath(entry)} {...useMoving()(entry)}>
           <bdi>{entry.title}</bdi>
         </Link>
         <EngagementMarks entry={entry} />

@@ -6,6 +6,7 @@ import { LevelBadge } from './badges.tsx'
 import { engagementPath } from './engagement-path.ts'
 import { useFirmness } from './month-cell.tsx'
 import { monthClass } from './month-class.ts'
+import { useMoving } from './movable.tsx'
 
 const heights = ['', ' brief', ' brief', ' short', ' short']
 
@@ -14,10 +15,21 @@ export function GridBlock({ item }: { item: GridItem }) {
   const t = useT()
   const { entry, fromBefore, goesOn } = item
   const said = useFirmness()(entry)
+  const moving = useMoving()(entry)
+  // A piece that began on the day before has no start here to hold it by.
+  const hours = fromBefore ? {} : { 'data-starts': item.startsMs, 'data-ends': item.endsMs, 'data-zone': entry.zone }
+  const moves = 'data-version' in moving
   const cut = `${fromBefore ? ' cut-before' : ''}${goesOn ? ' cut-after' : ''}${item.length < 5 ? heights[item.length] : ''}`
   return (
     <li className={`q-${item.quarter} len-${item.length} lane-${item.lane} of-${item.of}`}>
-      <Link className={`${monthClass(entry)}${cut}`} to={engagementPath(entry)}>
+      <Link
+        className={`${monthClass(entry)}${cut}`}
+        to={engagementPath(entry)}
+        {...moving}
+        {...(moves ? hours : {})}
+        data-quarter={item.quarter}
+        data-length={item.length}
+      >
         <span className="ev-title">
           <time>{entry.starts}</time>
           <span className="till">–{entry.ends}</span> <bdi>{entry.title}</bdi>
@@ -30,6 +42,7 @@ export function GridBlock({ item }: { item: GridItem }) {
           <LevelBadge level={entry.level} short />
         </span>
       </Link>
+      {moves && !fromBefore && !goesOn ? <span className="ev-grip" /> : null}
     </li>
   )
 }

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { useRef } from 'react'
 import { type CalendarAddress, calendarPath } from '#app/domain/calendar/address.ts'
 import type { GridDay, GridView } from '#app/domain/calendar/grid-view.ts'
 import type { Observance } from '#app/domain/calendar/observances.ts'
@@ -7,36 +8,46 @@ import { useReader, useT } from '#app/i18n/reader.tsx'
 import { weekdayOf } from '#app/lib/dates.ts'
 import { formatDate, formatWeekday } from '#app/lib/format-dates.ts'
 import { cityOf } from '#app/lib/zones.ts'
+import { useCalendarDrag } from './drag-calendar.ts'
 import { GridBlock } from './grid-block.tsx'
 import { Bar } from './month-cell.tsx'
 import { Observances } from './observances.tsx'
+import { useRoving } from './use-roving.ts'
 
-type GridProps = { grid: NonNullable<CalendarPage['grid']>; observances: Record<string, Observance[]>; address: CalendarAddress }
+type GridProps = {
+  grid: NonNullable<CalendarPage['grid']>
+  observances: Record<string, Observance[]>
+  address: CalendarAddress
+  writes: boolean
+}
 
 /** Days as columns of hours: each day is a heading with the list of its engagements, what has no hour lies in bars on top. */
-export function Grid({ grid, observances, address }: GridProps) {
+export function Grid({ grid, observances, address, writes }: GridProps) {
   const t = useT()
   const { view } = grid
+  const box = useRef<HTMLDivElement>(null)
+  const roving = useRoving(box, address.date)
+  useCalendarDrag(box, view.rows)
   const looks = ['hours', `hours-${view.days.length}`, `rows-${view.rows.length}`]
   if (address.zone2) looks.push('hours-two')
   if (view.quiet.early) looks.push('quiet-early')
   if (view.quiet.late) looks.push('quiet-late')
   return (
-    <div className={looks.join(' ')}>
+    <div className={looks.join(' ')} ref={box} {...roving}>
       <Clocks grid={grid} zone2={address.zone2} />
       {view.bars.length > 0 ? (
         <section className="hours-bars" aria-label={t('grid.overDays')}>
           <ul>
             {view.bars.map((bar) => (
               <li key={bar.id}>
-                <Bar bar={bar} place={` at-${bar.column}`} />
+                <Bar bar={bar} place={{ at: `at-${bar.column}`, day: view.days[bar.column]?.date }} />
               </li>
             ))}
           </ul>
         </section>
       ) : null}
       {view.days.map((day, column) => (
-        <Day key={day.date} day={day} kept={observances[day.date]} column={column} view={view} address={address} />
+        <Day key={day.date} day={day} kept={observances[day.date]} column={column} view={view} address={address} writes={writes} />
       ))}
     </div>
   )
@@ -67,16 +78,23 @@ function Clocks({ grid, zone2 }: { grid: GridProps['grid']; zone2: string | unde
 
 const clockHour = (hour: number) => `${String(hour).padStart(2, '0')}:00`
 
-type DayProps = { day: GridDay; kept: readonly Observance[] | undefined; column: number; view: GridView; address: CalendarAddress }
+type DayProps = {
+  day: GridDay
+  kept: readonly Observance[] | undefined
+  column: number
+  view: GridView
+  address: CalendarAddress
+  writes: boolean
+}
 
-function Day({ day, kept, column, view, address }: DayProps) {
+function Day({ day, kept, column, view, address, writes }: DayProps) {
   const t = useT()
   const { today } = useReader()
   const works = weekdayOf(day.date) < 6
   const looks = ['hours-day', `at-${column}`, works ? '' : 'off', day.date === today ? 'today' : '']
   const rowOf = (hour: number) => view.rows.findIndex((row) => row.hour === hour) * 4
   return (
-    <section className={looks.filter(Boolean).join(' ')}>
+    <section className={looks.filter(Boolean).join(' ')} data-day={day.date}>
       <DayHead day={day} kept={kept} path={calendarPath(address, { view: 'day', date: day.date })} />
       {day.more > 0 ? (
         <Link className="more" to={calendarPath(address, { view: 'agenda', date: day.date })}>
@@ -86,7 +104,12 @@ function Day({ day, kept, column, view, address }: DayProps) {
       <div className="hours-column">
         {works ? <span className={`hours-work q-${rowOf(workingHours.from)} len-${(workingHours.to - workingHours.from) * 4}`} /> : null}
         {view.rows.map((row, index) => (
-          <span key={`${row.hour}-${row.again}`} className={`hours-line q-${index * 4} len-4`} />
+          <span
+            key={`${row.hour}-${row.again}`}
+            className={`hours-line q-${index * 4} len-4`}
+            data-quarter={index * 4}
+            data-hour={writes && !row.again ? clockHour(row.hour) : undefined}
+          />
         ))}
         {day.missing.map(({ quarter, length }) => (
           <p key={quarter} className={`hours-missing q-${quarter} len-${length}`}>

@@ -1,6 +1,8 @@
 import { useNavigate } from '@remix-run/react'
 import { type RefObject, useEffect, useRef } from 'react'
 import { useShell, useT } from '#app/i18n/reader.tsx'
+import { dayAt } from './calendar-stops.ts'
+import { createPath, movePath } from './create-path.ts'
 
 const goTo: Record<string, string> = {
   h: '/',
@@ -16,11 +18,19 @@ const views: Record<string, string> = { d: 'day', w: 'week', m: 'month', a: 'age
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, dialog[open]') !== null)
 
+/** Where a key that acts on what has the focus leads: a new engagement on that day, or that engagement moved. */
+function onFocused(key: string, focused: Element | null, { writes }: { writes: boolean }): string | undefined {
+  if (key === 'c') return writes ? createPath(focused) : undefined
+  return movePath(focused)
+}
+
 /** What a single key does: an address to go to, or an element to press or focus; undefined for a key that does nothing. */
 function meaning(key: string, before: string, { writes }: { writes: boolean }): string | HTMLElement | null | undefined {
   if (before === 'g') return goTo[key]
   if (key === '/') return document.querySelector<HTMLElement>('.find input')
-  if (key === 'c') return writes ? '/engagements/new' : undefined
+  const focused = document.activeElement
+  // On an engagement M moves it; anywhere else it shows the month.
+  if (key === 'c' || (key === 'm' && focused?.matches('.ev'))) return onFocused(key, focused, { writes })
   return location.pathname === '/calendar' ? inCalendar(key) : undefined
 }
 
@@ -31,7 +41,28 @@ function inCalendar(key: string): string | HTMLElement | null | undefined {
   if (!view) return steps[key] ? document.querySelector<HTMLElement>(steps[key]) : undefined
   const query = new URLSearchParams(location.search)
   query.set('view', view)
+  // From a day that has the focus its own day, week or month is meant.
+  const date = dayAt(document.activeElement)
+  if (date) query.set('date', date)
+  for (const name of ['moved', 'was']) query.delete(name)
   return `/calendar?${query}`
+}
+
+/** Keys that are no single letters and always work: Ctrl+Enter sends the form one is in, Escape closes the menu one is in. */
+function pressAlways(event: KeyboardEvent) {
+  const target = event.target
+  if (!(target instanceof HTMLElement)) return
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    const form = target.closest('form')
+    if (!form || form.method === 'dialog') return
+    event.preventDefault()
+    form.requestSubmit()
+  }
+  if (event.key !== 'Escape') return
+  const menu = target.closest<HTMLDetailsElement>('details.menu[open]')
+  if (menu) menu.open = false
+  if (menu) menu.querySelector('summary')?.focus()
+  else if (target.matches('.find input')) target.blur()
 }
 
 /**
@@ -45,6 +76,10 @@ export function Keys() {
   const before = useRef('')
   const on = reader.singleKeys && actor !== null
   const writes = actor?.writes ?? false
+  useEffect(() => {
+    document.addEventListener('keydown', pressAlways)
+    return () => document.removeEventListener('keydown', pressAlways)
+  }, [])
   useEffect(() => {
     if (!on) return
     const press = (event: KeyboardEvent) => {
@@ -81,10 +116,17 @@ function KeyList({ dialog }: { dialog: RefObject<HTMLDialogElement> }) {
     ['g o', t('shell.organisations')],
     ['g f', t('shell.followUps')],
     ['g s', t('shell.feeds')],
+    ['m', t('keys.moveTo')],
+    ['← ↑ → ↓', t('keys.arrows')],
+    ['Home End', t('keys.week')],
+    ['PgUp PgDn', t('keys.page')],
+    ['Ctrl+Enter', t('keys.save')],
+    ['Ctrl+Z', t('keys.undo')],
+    ['Esc', t('keys.close')],
     ['?', t('keys.help')],
   ]
   return (
-    <dialog className="dialog" ref={dialog} aria-labelledby="keys-title">
+    <dialog className="dialog dialog-keys" ref={dialog} aria-labelledby="keys-title">
       <h2 id="keys-title">{t('keys.title')}</h2>
       <dl className="facts above-3">
         {rows.map(([key, what]) => [

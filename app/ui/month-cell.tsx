@@ -9,10 +9,13 @@ import { Elsewhere } from './agenda.tsx'
 import { LevelBadge } from './badges.tsx'
 import { engagementPath } from './engagement-path.ts'
 import { firmnessOf, monthClass } from './month-class.ts'
+import { useMoving } from './movable.tsx'
 import { Observances } from './observances.tsx'
 
-export function Bar({ bar, place = '' }: { bar: DrawnBar; place?: string }) {
+/** `place` is where it lies in a grid of hours: its class, and the day it begins on there. */
+export function Bar({ bar, place }: { bar: DrawnBar; place?: { at: string; day: string | undefined } }) {
   const t = useT()
+  const moving = useMoving()
   const { locale, today } = useReader()
   const { entry, talks } = bar
   const waits = firmnessOf(entry) === 'window'
@@ -23,7 +26,9 @@ export function Bar({ bar, place = '' }: { bar: DrawnBar; place?: string }) {
   const goesOn = `${bar.continuesBefore ? ' bar-before' : ''}${bar.continuesAfter ? ' bar-after' : ''}`
   return (
     <Link
-      className={`${monthClass(entry)} bar lane-${bar.lane} span-${bar.span}${goesOn}${place}`}
+      className={`${monthClass(entry)} bar lane-${bar.lane} span-${bar.span}${goesOn}${place ? ` ${place.at}` : ''}`}
+      {...(gathered ? {} : moving(entry))}
+      data-in={place?.day}
       to={gathered ? `/visits/${entry.visitId}#window` : engagementPath(entry)}
     >
       <span className="ev-title">{waits ? windowTitle : <bdi>{bar.title}</bdi>}</span>
@@ -51,7 +56,7 @@ function Event({ entry }: { entry: Entry }) {
   const t = useT()
   const said = useFirmness()(entry)
   return (
-    <Link className={monthClass(entry)} to={engagementPath(entry)}>
+    <Link className={monthClass(entry)} to={engagementPath(entry)} {...useMoving()(entry)}>
       <span className="ev-title">
         {entry.starts ? <time>{entry.starts}</time> : null} <bdi>{entry.title}</bdi>
       </span>
@@ -79,7 +84,11 @@ function DateLink({ cell, kept, path, several }: DayProps) {
       <Link to={path} {...(isToday ? { 'aria-current': 'date' as const } : {})}>
         <span className="vh">{formatWeekday(cell.weekday, locale, 'long')} </span>
         <time dateTime={cell.date}>{Number(cell.date.slice(8))}</time>
-        <span className="vh"> {month}</span>
+        <span className="vh">
+          {' '}
+          {month}
+          {cell.all > 0 ? `, ${t('calendar.count', { count: cell.all })}` : ''}
+        </span>
       </Link>
       <Observances kept={kept} className="date-kept" />
       {isToday ? <span>{t('calendar.isToday')}</span> : null}
@@ -94,7 +103,7 @@ export function MonthDay({ cell, kept, path, several }: DayProps) {
   const { locale, today } = useReader()
   const looks = [cell.inMonth ? '' : 'other', cell.weekday > 5 ? 'off' : '', cell.date === today ? 'today' : '', `lanes-${cell.lanes}`]
   return (
-    <td className={looks.filter(Boolean).join(' ')}>
+    <td className={looks.filter(Boolean).join(' ')} data-day={cell.date}>
       <DateLink cell={cell} kept={kept} path={path} several={several} />
       {cell.bars.map((bar) => (
         <Bar key={bar.id} bar={bar} />

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { useRef } from 'react'
 import { type CalendarAddress, calendarPath } from '#app/domain/calendar/address.ts'
 import type { MonthView } from '#app/domain/calendar/month-view.ts'
 import type { Observance } from '#app/domain/calendar/observances.ts'
@@ -7,7 +8,9 @@ import { formatWeekday } from '#app/lib/format-dates.ts'
 import { cityOf } from '#app/lib/zones.ts'
 import { levels } from '#db/schema/words.ts'
 import { LevelBadge } from './badges.tsx'
+import { useCalendarDrag } from './drag-calendar.ts'
 import { MonthDay } from './month-cell.tsx'
+import { useRoving } from './use-roving.ts'
 
 type MonthProps = {
   name: string
@@ -22,8 +25,11 @@ type MonthProps = {
 export function Month({ name, view, address, observances, weekends, offsets }: MonthProps) {
   const t = useT()
   const { locale, zone } = useReader()
+  const table = useRef<HTMLTableElement>(null)
+  const roving = useRoving(table, address.date)
+  useCalendarDrag(table)
   return (
-    <table className="month">
+    <table className="month" ref={table} {...roving}>
       <caption className="vh">{t('calendar.caption', { month: name, zone: `${cityOf(zone)}, ${offsets.join(', ')}` })}</caption>
       <thead>
         <tr>

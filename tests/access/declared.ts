@@ -34,6 +34,7 @@ export const declared: Record<string, Declared> = {
   'routes/engagements.$id.security-note': form('engagement'),
   'routes/engagements.$id.arrangements': form('engagement'),
   'routes/engagements.$id.placement': form('engagement'),
+  'routes/engagements.$id.move': form('engagement'),
   'routes/engagements.$id.day': { action: { write: 'engagement' } },
   'routes/engagements.$id.read-out': form('engagement'),
   'routes/engagements.$id.cancellation': { action: { write: 'engagement' } },

@@ -62,6 +62,7 @@ test('an empty day keeps nothing free and counts nothing', () => {
     entries: [],
     more: 0,
     count: 0,
+    all: 0,
   })
 })
 
@@ -79,6 +80,7 @@ test('a bar that goes on begins again in the next week, and its later days say t
   ])
   const days = ['2026-02-12', '2026-02-13', '2026-02-15', '2026-02-16', '2026-02-17', '2026-02-18']
   expect(days.map((date) => cellOf(view, date).goesOn)).toEqual([[], ['Working visit'], ['Working visit'], [], ['Working visit'], []])
+  expect(days.map((date) => cellOf(view, date).all)).toEqual([1, 1, 1, 1, 1, 0])
 })
 
 test('a bar that began before the month’s first week, or goes on after its last, is drawn where it lies in it', () => {

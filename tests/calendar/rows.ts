@@ -55,4 +55,10 @@ export const placed = (wishes: Wish[], zone = amsterdam): Placed[] =>
   wishes
     .map(row)
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
-    .map((one) => ({ entry: entryOf(one, zone), startsAt: one.startsAt, endsAt: one.endsAt }))
+    .map(({ startsAt, endsAt, deskId, version, ...one }) => ({
+      entry: entryOf({ startsAt, endsAt, deskId, version, ...one }, zone),
+      startsAt,
+      endsAt,
+      deskId,
+      version,
+    }))

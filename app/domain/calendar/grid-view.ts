@@ -9,10 +9,10 @@ import { gatherBars } from './month-bars.ts'
 import type { DrawnBar } from './month-view.ts'
 
 /** An entry with its instants, which a grid of hours is drawn by. */
-export type Placed = { entry: Entry; startsAt: Date; endsAt: Date }
+export type Placed = { entry: Entry; startsAt: Date; endsAt: Date; deskId: string; version: number }
 
 /** The part of an engagement that lies in one day, and how it is cut there. */
-export type GridItem = Quarters & Strip & { entry: Entry; fromBefore: boolean; goesOn: boolean }
+export type GridItem = Quarters & Strip & { entry: Entry; fromBefore: boolean; goesOn: boolean; startsMs: number; endsMs: number }
 
 export type GridDay = {
   date: string
@@ -88,6 +88,8 @@ function columnOf(clock: DayClock, rows: HourRow[], { hourly, daily, most, undra
     entry,
     fromBefore: startsAt.getTime() < clock.startsMs,
     goesOn: endsAt.getTime() > clock.endsMs,
+    startsMs: startsAt.getTime(),
+    endsMs: endsAt.getTime(),
   }))
   const strips = sideBySide(parts.map(({ entry, quarter, length }) => ({ id: entry.id, from: quarter, to: quarter + length })))
   const items = parts.flatMap((part) => {

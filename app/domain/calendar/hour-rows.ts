@@ -54,3 +54,10 @@ export function missingQuarters(rows: readonly HourRow[], clock: DayClock): Quar
   }
   return found
 }
+
+/** The instant at which a quarter begins on a day, its end for the one below the last; undefined where the day does not have it. */
+export function instantOfQuarter(rows: readonly HourRow[], clock: DayClock, quarter: number): number | undefined {
+  const row = rows[Math.floor(quarter / 4)]
+  if (!row) return quarter === rows.length * 4 ? clock.endsMs : undefined
+  return instantOfReading(clock, { minute: row.hour * hourMinutes + (quarter % 4) * quarterMinutes, again: row.again })
+}

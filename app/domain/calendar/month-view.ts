@@ -19,6 +19,8 @@ export type MonthCell = GridDay & {
   more: number
   /** How many engagements lie in this day alone. */
   count: number
+  /** How many touch it, drawn or not. */
+  all: number
 }
 
 type MonthWeek = { year: number; week: number; cells: MonthCell[] }
@@ -57,16 +59,22 @@ export function weeksView(entries: readonly Entry[], grid: readonly GridWeek[]):
       cells: week.days.map((day, column) => {
         const segments = packed.segments.filter((segment) => segment.week === index)
         const cell = packed.cells[index]?.[column] ?? { lanes: 0, more: 0 }
-        return cellOf(day, column, { segments, cell, bars, entries: inOneDay.get(day.date) ?? [] })
+        return cellOf(day, column, {
+          segments,
+          cell,
+          bars,
+          entries: inOneDay.get(day.date) ?? [],
+          all: drawn.filter((entry) => touches(entry, day.date, day.date)).length,
+        })
       }),
     })),
     count: entries.filter((entry) => touches(entry, inMonth[0] ?? '', inMonth.at(-1) ?? '')).length,
   }
 }
 
-type InCell = { segments: Segment[]; cell: Cell; bars: ReadonlyMap<string, MonthBar>; entries: Entry[] }
+type InCell = { segments: Segment[]; cell: Cell; bars: ReadonlyMap<string, MonthBar>; entries: Entry[]; all: number }
 
-function cellOf(day: GridDay, column: number, { segments, cell, bars, entries }: InCell): MonthCell {
+function cellOf(day: GridDay, column: number, { segments, cell, bars, entries, all }: InCell): MonthCell {
   const over = segments.filter((segment) => segment.column < column && segment.column + segment.span > column)
   // Bars already fill the row, so that fewer entries fit beneath them.
   const room = cell.lanes > 1 ? roomiest - 1 : roomiest
@@ -84,5 +92,6 @@ function cellOf(day: GridDay, column: number, { segments, cell, bars, entries }:
     entries: inDayOrder(entries).slice(0, room),
     more: cell.more + Math.max(entries.length - room, 0),
     count: entries.length,
+    all,
   }
 }

@@ -8,6 +8,7 @@ import { filterChoices } from './choices.server.ts'
 import { type Entry, touches } from './entries.ts'
 import { gridView, type Placed } from './grid-view.ts'
 import { monthView, weeksView } from './month-view.ts'
+import { movableOf } from './movable.ts'
 import { observancesOf } from './observances.ts'
 import { offsetsOver } from './offsets.ts'
 import { mostEntries, nextBusyDay, placedNear } from './queries.server.ts'
@@ -33,6 +34,7 @@ export async function calendarPage(db: ActorDb, actor: Actor, address: CalendarA
     days,
     observances: observancesOf(days.from, days.to),
     choices: await filterChoices(db, { ...days, zone }, address),
+    movable: movableOf(actor, placed),
     /** How many are drawn, when there are more than can be. */
     cut: placed.length >= mostEntries ? mostEntries : undefined,
   }

@@ -23,7 +23,10 @@ export async function placedNear(db: ActorDb, { from, to, zone, filter = {}, lim
   // Whole days keep their own dates in every zone, which may lie outside the instants of the reader's days.
   const { startsAt, endsAt } = dayRange(addDays(from, -1), addDays(to, 1), zone)
   const rows = await withLabels(db, await engagementsBetween(db, startsAt, endsAt, filter, limit))
-  return rows.map((row) => ({ entry: entryOf(row, zone), startsAt: row.startsAt, endsAt: row.endsAt }))
+  return rows.map((row) => {
+    const { startsAt, endsAt, deskId, version } = row
+    return { entry: entryOf(row, zone), startsAt, endsAt, deskId, version }
+  })
 }
 
 /** The first day after `date` on which something begins or goes on; undefined when ten years are empty. */

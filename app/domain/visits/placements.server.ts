@@ -1,14 +1,11 @@
-import { and, eq } from 'drizzle-orm'
 import { dateAt, daysBetween } from '#app/lib/dates.ts'
 import { dayRange } from '#app/lib/wall-time.ts'
-import { engagements } from '#db/schema/engagements.ts'
-import { visibleEngagements } from '#db/visible/engagements.ts'
-import { changedFields, recordDeed } from '../access/activity.server.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { changeColumns } from '../engagements/moves.server.ts'
 import { type Engagement, findEngagement } from '../engagements/queries.server.ts'
 import { shiftedTime } from '../engagements/shifted-time.ts'
-import { timeColumns, wallTimeOf } from '../engagements/times.ts'
+import { timeColumns } from '../engagements/times.ts'
 import type { Placement } from './placement.ts'
 import { findVisit, type Visit } from './queries.server.ts'
 
@@ -35,7 +32,7 @@ export async function placeItem(db: ActorDb, actor: Actor, { item, hosts }: Item
   // What is agreed for the programme is no longer only proposed.
   const agreed = slot === 'confirmed' && ['proposed', 'tentative'].includes(item.status)
   const change = { ...time, place, hostId, slot, holdUntil, ...(agreed ? { status: 'confirmed' as const } : {}) }
-  return changeItem(db, actor, item.id, version, change)
+  return changeColumns(db, actor, item.id, version, change)
 }
 
 /** Moves an item to another day at the same hours; what has no day yet gets the day without an hour. The rest of it stays. */
@@ -44,32 +41,12 @@ export async function moveToDay(db: ActorDb, actor: Actor, { item, visit }: Item
   const window = item.timing === 'window'
   const when = window ? timeColumns({ timing: 'window', zone: visit.zone, startsOn: day }) : shiftedTime(item, daysBetween(from, day))
   if (!when.ok) return { ok: false, reason: 'no-such-time' } as const
-  return changeItem(db, actor, item.id, version, when.columns)
+  return changeColumns(db, actor, item.id, version, when.columns)
 }
 
 /** Takes an item out of its day again: it is somewhere in the visit, and nothing is held for it. */
 export async function returnToWindow(db: ActorDb, actor: Actor, { item, visit }: Item, version: number) {
   const { startsOn, endsOn, zone } = visit
   const time = { timing: 'window', zone, startsLocal: null, endsLocal: null, startsFold: 0, endsFold: 0, startsOn, endsOn } as const
-  return changeItem(db, actor, item.id, version, { ...time, ...dayRange(startsOn, endsOn, zone), slot: null, holdUntil: null })
+  return changeColumns(db, actor, item.id, version, { ...time, ...dayRange(startsOn, endsOn, zone), slot: null, holdUntil: null })
 }
-
-async function changeItem(db: ActorDb, actor: Actor, id: string, version: number, change: Partial<typeof engagements.$inferInsert>) {
-  const [before] = await db.select().from(visibleEngagements).where(eq(visibleEngagements.id, id))
-  if (!before) return { ok: false, reason: 'not-found' } as const
-  const changed = await db
-    .update(engagements)
-    .set(change)
-    .where(and(eq(engagements.id, id), eq(engagements.version, version)))
-    .returning({ id: engagements.id })
-  if (changed.length === 0) return { ok: false, reason: before.version === version ? 'not-yours' : 'changed-meanwhile' } as const
-  await recordDeed(db, actor, { verb: 'changed', noun: 'engagement', recordId: id, fields: changedFields(asWritten(before), change) })
-  return { ok: true } as const
-}
-
-/** The database writes wall times with a space and seconds; without this every change would seem to move the item. */
-const asWritten = <Row extends { startsLocal: string | null; endsLocal: string | null }>(row: Row): Row => ({
-  ...row,
-  startsLocal: row.startsLocal && wallTimeOf(row.startsLocal),
-  endsLocal: row.endsLocal && wallTimeOf(row.endsLocal),
-})

@@ -15,6 +15,7 @@ import handouts from './handouts.ts'
 import home from './home.ts'
 import keys from './keys.ts'
 import members from './members.ts'
+import move from './move.ts'
 import observances from './observances.ts'
 import organisations from './organisations.ts'
 import picker from './picker.ts'
@@ -70,4 +71,5 @@ export default {
   placements,
   warnings,
   shift,
+  move,
 }
