@@ -10,7 +10,7 @@ type Group = { id: string; name: string }
 type Guest = { id: string; contactId: string; name: string; answer: string; groupId: string | null; vehicleId: string | null }
 export type Party = { groups: readonly Group[]; guests: readonly Guest[] }
 
-export function whoIsIn({ groupIds, guestIds }: Attendance, { groups, guests }: Party): Who {
+function whoIsIn({ groupIds, guestIds }: Attendance, { groups, guests }: Party): Who {
   return {
     groups: groups.filter(({ id }) => groupIds.includes(id)).map(({ id, name }) => ({ id, name })),
     people: guests.filter(({ id }) => guestIds.includes(id)).map(({ id, name }) => ({ id, name })),

@@ -16,7 +16,6 @@ export const guestInput = z.object({
 })
 
 export type GuestInput = z.output<typeof guestInput>
-export type GuestForm = z.input<typeof guestInput>
 
 export const groupInput = z.object({ name: line(80), kind: choice(groupKinds) })
 

@@ -44,6 +44,9 @@ function usualChoice(candidates: Candidate[], repeated: boolean): string | undef
   return candidates.length === 0 ? 'new' : undefined
 }
 
+/** A guest is no easier to see than the visit. */
+export const newContactLevel = (level: Level): Level => levels[Math.max(levels.indexOf(level), levels.indexOf('internal'))] ?? 'internal'
+
 type Visit = { id: string; deskId: string; level: Level }
 
 /** Adds the pasted people as was chosen for each: an existing contact, a new one, or nobody (`leave`). */
@@ -60,7 +63,7 @@ export async function addPasted(
   if ((await db.$count(visibleContacts, inArray(visibleContacts.id, existing))) !== existing.length) {
     return { ok: false, reason: 'unknown-choice' } as const
   }
-  const level = levels[Math.max(levels.indexOf(visit.level), levels.indexOf('internal'))] ?? 'internal'
+  const level = newContactLevel(visit.level)
   const said = new Map<string, PastedLine>()
   for (const [index, line] of lines.entries()) {
     const choice = choices[index]

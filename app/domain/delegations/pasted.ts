@@ -5,7 +5,7 @@ import { keptRole } from './roles.ts'
 export type PastedLine = { name: string; role: string | null; languages: string | null }
 
 export const mostPasted = 60
-export const longestPastedName = 300
+const longestPastedName = 300
 
 export type Pasted =
   | { ok: true; lines: PastedLine[] }

@@ -11,5 +11,3 @@ const known = new Map(
 
 /** A part in a delegation as it is kept: the word of the list where the text means one in any language, else the text itself. */
 export const keptRole = (text: string): string => known.get(foldText(text)) ?? text
-
-export const isKnownRole = (role: string | null): role is DelegationRole => delegationRoles.some((known) => known === role)
