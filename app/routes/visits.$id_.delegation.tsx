@@ -61,7 +61,6 @@ export default function DelegationRoute() {
         title={t('delegation.title')}
         crumb={{ to: `/visits/${visit.id}`, label: visit.title }}
         lede={t('delegation.lede')}
-        meta={guests.length > 0 ? <span>{t('delegation.people', { count: guests.length })}</span> : null}
         actions={
           edits ? (
             <Link className="btn" to={`/visits/${visit.id}/delegation/paste`}>
@@ -71,22 +70,20 @@ export default function DelegationRoute() {
         }
       />
       <div className="two">
-        <Section id="people" title={t('delegation.title')}>
-          {guests.length === 0 ? <p className="muted">{t(isSplit ? 'delegation.emptied' : 'delegation.nobody')}</p> : null}
-          <DelegationTable
-            visitId={visit.id}
-            guests={guests}
-            groups={groups}
-            edited={edits ? edited : null}
-            edits={edits}
-            asked={answer?.at === 'guest' ? answer : undefined}
-          />
-        </Section>
-        <div>
-          <GroupsCard visitId={visit.id} groups={groups} guests={guests} edits={edits} />
-          {edits ? <AddGuests asked={answer?.at === 'add' ? answer : undefined} key={guests.length} /> : null}
-        </div>
+        {edits ? <AddGuests asked={answer?.at === 'add' ? answer : undefined} key={guests.length} /> : null}
+        <GroupsCard visitId={visit.id} groups={groups} guests={guests} edits={edits} />
       </div>
+      <Section id="people" title={t('delegation.people', { count: guests.length })}>
+        {guests.length === 0 ? <p className="muted">{t(isSplit ? 'delegation.emptied' : 'delegation.nobody')}</p> : null}
+        <DelegationTable
+          visitId={visit.id}
+          guests={guests}
+          groups={groups}
+          edited={edits ? edited : null}
+          edits={edits}
+          asked={answer?.at === 'guest' ? answer : undefined}
+        />
+      </Section>
     </>
   )
 }

@@ -24,6 +24,10 @@ export function DelegationTable({ visitId, guests, groups, edited, edits, asked 
   const columns = 4 + (withNeeds ? 1 : 0) + (edits ? 1 : 0)
   return (
     <table className="table stack delegation">
+      <colgroup>
+        <col span={columns - (edits ? 1 : 0)} />
+        {edits ? <col className="c-mark" /> : null}
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">{t('delegation.name')}</th>

@@ -22,7 +22,7 @@ function Day({ day, visit }: { day: SplitDay; visit: VisitFrame }) {
   const { locale } = useReader()
   const width = Math.max(day.columns.length, 1)
   return (
-    <table className="table split">
+    <table className="table by-group">
       <caption id={`day-${day.date}`}>{capital(formatDate(day.date, locale, 'title'))}</caption>
       {day.columns.length > 0 ? (
         <thead>
@@ -67,7 +67,7 @@ function Cell({ cell, width, visit }: { cell: SplitCell; width: number; visit: V
   return (
     <td colSpan={cell.columns.length || 1} className={cell.items.length === 0 ? 'split-empty' : undefined}>
       {all && width > 1 ? null : (
-        <p className="split-who" aria-hidden="true">
+        <p className="split-who">
           {cell.columns.map((column) => (
             <span key={column.id}>
               <ColumnName column={column} />

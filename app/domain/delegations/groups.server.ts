@@ -45,7 +45,9 @@ export async function renameGroup(
 /** Its people stay in the delegation; the items it was in stay in the programme, for whoever else is in them. */
 export async function removeGroup(db: ActorDb, actor: Actor, visitId: string, id: string): Promise<Outcome> {
   if (!(await groupsOf(db, visitId)).some((group) => group.id === id)) return { ok: false, reason: 'not-found' }
-  await db.delete(delegationGroups).where(eq(delegationGroups.id, id))
+  const g = delegationGroups
+  const gone = await db.delete(g).where(eq(g.id, id)).returning({ id: g.id })
+  if (gone.length === 0) return { ok: false, reason: 'not-found' }
   await groupsChanged(db, actor, visitId)
   return { ok: true }
 }

@@ -123,7 +123,8 @@ async function writeNeeds(db: ActorDb, actor: Actor, visit: Visit, participantId
 /** Takes a guest out of the delegation, with all that was said of them there. */
 export async function removeGuest(db: ActorDb, actor: Actor, visit: Visit, guestId: string): Promise<{ ok: boolean }> {
   if (!(await guestsOf(db, visit.id)).some(({ id }) => id === guestId)) return { ok: false }
-  await db.delete(participants).where(eq(participants.id, guestId))
+  const gone = await db.delete(participants).where(eq(participants.id, guestId)).returning({ id: participants.id })
+  if (gone.length === 0) return { ok: false }
   await recordDeed(db, actor, { verb: 'changed', noun: 'engagement', recordId: visit.id, fields: ['contactIds'] })
   return { ok: true }
 }

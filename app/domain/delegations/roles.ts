@@ -1,6 +1,6 @@
 import { programmeWords } from '#app/documents/programme-words.ts'
 import { foldText } from '#app/lib/fold-text.ts'
-import { type DelegationRole, delegationRoles, documentLanguages } from '#db/schema/words.ts'
+import { delegationRoles, documentLanguages } from '#db/schema/words.ts'
 
 const known = new Map(
   delegationRoles.flatMap((role) => [

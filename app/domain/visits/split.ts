@@ -11,7 +11,7 @@ export type SplitCell = { columns: SplitColumn[]; items: ProgrammeItem[] }
 type SplitRow = { id: string; cells: SplitCell[] }
 export type SplitDay = { date: string; columns: SplitColumn[]; rows: SplitRow[]; without: ProgrammeDay['without'] }
 
-/** Lays each day out by those groups and vehicles that go their own way on it. What is for everybody spans them all. */
+/** Lays each day out by groups, by vehicles or by both, as it splits that day. What is for everybody spans them all. */
 export function splitDays(days: readonly ProgrammeDay[], groups: readonly Group[]): SplitDay[] {
   return days.map(({ date, items, without }) => {
     const columns = columnsOf(items, groups)
@@ -22,8 +22,11 @@ export function splitDays(days: readonly ProgrammeDay[], groups: readonly Group[
 
 function columnsOf(items: readonly ProgrammeItem[], groups: readonly Group[]): SplitColumn[] {
   const used = new Set(items.flatMap(({ who }) => who?.groups.map(({ id }) => id) ?? []))
+  const kinds = new Set(groups.filter(({ id }) => used.has(id)).map(({ kind }) => kind))
   const single = items.some(({ who }) => who && who.people.length > 0)
-  return [...groups.filter(({ id }) => used.has(id)), ...(single ? [{ id: 'single' as const }] : [])]
+  const columns = [...groups.filter(({ kind }) => kinds.has(kind)), ...(single ? [{ id: 'single' as const }] : [])]
+  // Beside one column alone everybody else would seem to be in it: then each item says whom it is for.
+  return columns.length > 1 ? columns : []
 }
 
 /** Nobody who is in it is known (any more): it has no column of its own, so it is drawn across all. */
@@ -47,7 +50,7 @@ function isAtTheSameTime(one: ProgrammeItem, other: ProgrammeItem): boolean {
 }
 
 function cellsOf(band: ProgrammeItem[], columns: SplitColumn[]): SplitCell[] {
-  if (!band.every(isApart)) return [{ columns, items: band }]
+  if (columns.length === 0 || !band.every(isApart)) return [{ columns, items: band }]
   const cells: SplitCell[] = []
   for (const column of columns) {
     const items = band.filter(({ who }) =>
