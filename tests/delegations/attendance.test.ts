@@ -49,11 +49,7 @@ test('a day that splits has a column for each group, what is for everybody acros
   const { visit } = await splitVisit(officer)
   expect(await drawn(officer, visit.id)).toEqual([
     [['Group A+Group B+single', 'Welcome']],
-    [
-      ['Group A', 'Lab'],
-      ['Group B', 'Court'],
-      ['single'],
-    ],
+    [['Group A', 'Lab'], ['Group B', 'Court'], ['single']],
     [['Group A+Group B'], ['single', 'Talk']],
   ])
   expect(await warned(officer, visit.id)).toEqual([])
@@ -102,7 +98,8 @@ test('someone in an item whom the reader may not know stays absent there, uncoun
   await asActor(officer, (db) => addGuests(db, officer, visit, [hidden]))
   const guest = (await guestsAs(officer, visit.id)).find(({ contactId }) => contactId === hidden)?.id ?? ''
   await attend(officer, visit.id, items.talk, { guestIds: [guest] })
-  const who = async (actor: Actor) => (await pageAs(actor, visit.id)).programme.days.flatMap((day) => day.items).find(({ id }) => id === items.talk)?.who
+  const who = async (actor: Actor) =>
+    (await pageAs(actor, visit.id)).programme.days.flatMap((day) => day.items).find(({ id }) => id === items.talk)?.who
   expect([await who(officer), await who(coordinator)]).toEqual([
     { groups: [], people: [{ id: guest, name: 'HIDDEN' }] },
     { groups: [], people: [] },

@@ -52,7 +52,10 @@ test('needs are seen by desk, participants and managers; others see none and cou
   await asOwner((db) => db.insert(participants).values({ engagementId: visit.id, memberId: participant.id, side: 'ours' }))
   await say(officer, visit, guestIds[0] ?? '', { needs: 'No nuts' })
   await say(officer, visit, guestIds[1] ?? '', { needs: 'Insulin', needsLevel: 'need-to-know' })
-  const seen = async (actor: Actor) => [(await needsAs(actor, visit.id)).sort(), (await asActor(actor, (db) => needsOnPaper(db, visit.id))).length]
+  const seen = async (actor: Actor) => [
+    (await needsAs(actor, visit.id)).sort(),
+    (await asActor(actor, (db) => needsOnPaper(db, visit.id))).length,
+  ]
   const { coordinator, stranger, viewer, manager, administrator } = scene
   expect({
     officer: await seen(officer),
@@ -74,7 +77,9 @@ test('needs are seen by desk, participants and managers; others see none and cou
   const trail = async (actor: Actor) =>
     (await asActor(actor, (db) => db.select().from(visibleActivity).where(eq(visibleActivity.noun, 'needs')))).length
   expect([await trail(officer), await trail(coordinator), await trail(stranger)]).toEqual([2, 1, 0])
-  expect((await asOwner((db) => db.select().from(activity).where(eq(activity.noun, 'engagement')))).flatMap(({ fields }) => fields)).not.toContain('needs')
+  expect(
+    (await asOwner((db) => db.select().from(activity).where(eq(activity.noun, 'engagement')))).flatMap(({ fields }) => fields),
+  ).not.toContain('needs')
 })
 
 test('the needs of a guest whom one may not know are not there, nor the guest', async () => {
@@ -150,7 +155,15 @@ test('removed on either page a guest leaves no ghost', async () => {
   await asActor(officer, (db) => removeGuest(db, officer, visit, guestIds[0] ?? ''))
   expect([await rowsLeft(), (await guestsAs(officer, visit.id)).map(({ name }) => name)]).toEqual([[1, 1], ['Guest Two']])
   const { version } = await visitOf(officer, visit.id)
-  const form = { kind: 'visit', title: visit.title, timing: 'all-day', zone, startsOn: visit.startsOn, endsOn: visit.endsOn, deskId: visit.deskId }
+  const form = {
+    kind: 'visit',
+    title: visit.title,
+    timing: 'all-day',
+    zone,
+    startsOn: visit.startsOn,
+    endsOn: visit.endsOn,
+    deskId: visit.deskId,
+  }
   const emptied = await asActor(officer, (db) =>
     changeEngagement(db, officer, visit.id, version, engagementInput.parse({ ...form, contactIds: [] })),
   )

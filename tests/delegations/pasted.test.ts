@@ -10,7 +10,13 @@ const lines = (text: string) => {
 test('a line is name, part and languages, whatever parts them and whatever stands in front', () => {
   expect(
     lines(
-      ['Guest One, head, Arabic, French', '2. Guest Two; Adviser, legal; Arabic', '- Guest Three\tTolk\tNederlands', 'ضيف، رئيس الوفد، العربية', 'Guest Five'].join('\n'),
+      [
+        'Guest One, head, Arabic, French',
+        '2. Guest Two; Adviser, legal; Arabic',
+        '- Guest Three\tTolk\tNederlands',
+        'ضيف، رئيس الوفد، العربية',
+        'Guest Five',
+      ].join('\n'),
     ),
   ).toEqual([
     ['Guest One', 'head', 'Arabic, French'],
