@@ -70,20 +70,28 @@ export default function DelegationRoute() {
         }
       />
       <div className="two">
-        {edits ? <AddGuests asked={answer?.at === 'add' ? answer : undefined} key={guests.length} /> : null}
-        <GroupsCard visitId={visit.id} groups={groups} guests={guests} edits={edits} />
+        {edits ? (
+          <div>
+            <AddGuests asked={answer?.at === 'add' ? answer : undefined} key={guests.length} />
+          </div>
+        ) : null}
+        <div>
+          <GroupsCard visitId={visit.id} groups={groups} guests={guests} edits={edits} />
+        </div>
       </div>
-      <Section id="people" title={t('delegation.people', { count: guests.length })}>
-        {guests.length === 0 ? <p className="muted">{t(isSplit ? 'delegation.emptied' : 'delegation.nobody')}</p> : null}
-        <DelegationTable
-          visitId={visit.id}
-          guests={guests}
-          groups={groups}
-          edited={edits ? edited : null}
-          edits={edits}
-          asked={answer?.at === 'guest' ? answer : undefined}
-        />
-      </Section>
+      <div className="above-4">
+        <Section id="people" title={t('delegation.people', { count: guests.length })}>
+          {guests.length === 0 ? <p className="muted">{t(isSplit ? 'delegation.emptied' : 'delegation.nobody')}</p> : null}
+          <DelegationTable
+            visitId={visit.id}
+            guests={guests}
+            groups={groups}
+            edited={edits ? edited : null}
+            edits={edits}
+            asked={answer?.at === 'guest' ? answer : undefined}
+          />
+        </Section>
+      </div>
     </>
   )
 }

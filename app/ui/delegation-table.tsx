@@ -25,7 +25,8 @@ export function DelegationTable({ visitId, guests, groups, edited, edits, asked 
   return (
     <table className="table stack delegation">
       <colgroup>
-        <col span={columns - (edits ? 1 : 0)} />
+        <col className="c-name" />
+        <col span={columns - (edits ? 2 : 1)} />
         {edits ? <col className="c-mark" /> : null}
       </colgroup>
       <thead>
@@ -72,7 +73,11 @@ function Row({ visitId, guest, groups, withNeeds, edits }: RowProps) {
             {guest.original.name}
           </bdi>
         ) : null}
-        {notes.length > 0 ? <p className="small muted">{notes.join(' · ')}</p> : null}
+        {notes.map((note) => (
+          <p className="small muted" key={note}>
+            <bdi>{note}</bdi>
+          </p>
+        ))}
       </th>
       <td data-label={guest.role ? t('delegation.role') : undefined}>
         <bdi>{sayRole(t, guest.role)}</bdi>
