@@ -87,6 +87,8 @@ test('of an emptied delegation the programme stays whole: groups and people go f
   ])
   const { page: paper } = await given(officer, visit.id, 'delegation')
   expect([paper.includes('for part of the delegation'), paper.includes('Group A'), paper.includes('Guest')]).toEqual([true, false, false])
+  // An item that nobody is named for is at the same time as Group B's: were it everybody's, that would be warned about.
+  expect(await warned(officer, visit.id)).toEqual([])
   await attend(officer, visit.id, items.lab)
   expect((await attendanceAs(officer, visit.id)).has(items.lab)).toBe(false)
 })
