@@ -1,11 +1,11 @@
-import { type DocumentItem, itemsOf, type ProgrammeDocument, type When } from './programme.ts'
+import { type DocumentItem, itemsOf, type Name, type ProgrammeDocument, type When } from './programme.ts'
 
-/** What became of an item since another version; `was` holds what it was only where that differs. */
+/** What became of an item since another version; `was` holds what it was only where that differs (`who`: empty for the whole delegation). */
 export type ItemChange = {
   id: string
   title: string
   kind: 'added' | 'changed' | 'gone'
-  was: { when?: When; place?: string | null; title?: string }
+  was: { when?: When; place?: string | null; title?: string; who?: Name[] }
 }
 
 /** The items that differ between two versions of a programme, in the order of the programme, those that went last. */
@@ -26,6 +26,7 @@ function changeOf(item: DocumentItem, before: DocumentItem | undefined): ItemCha
     ...(sameWhen(before.when, item.when) ? {} : { when: before.when }),
     ...(before.place === item.place ? {} : { place: before.place }),
     ...(before.title === title ? {} : { title: before.title }),
+    ...(sameWho(before.who, item.who) ? {} : { who: before.who ?? [] }),
   }
   return Object.keys(was).length > 0 ? [{ id, title, kind: 'changed', was }] : []
 }
@@ -33,3 +34,6 @@ function changeOf(item: DocumentItem, before: DocumentItem | undefined): ItemCha
 function sameWhen(a: When, b: When): boolean {
   return a.startsOn === b.startsOn && a.endsOn === b.endsOn && a.starts === b.starts && a.ends === b.ends && a.open === b.open
 }
+
+const sameWho = (a: DocumentItem['who'], b: DocumentItem['who']): boolean =>
+  JSON.stringify(a?.map(({ text }) => text)) === JSON.stringify(b?.map(({ text }) => text))

@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
+import { type Level, levels } from '#db/schema/words.ts'
 import type { DocumentItem, Name, PersonLine, ProgrammeDocument } from './programme.ts'
 import type { ItemChange } from './programme-changes.ts'
 import {
@@ -27,7 +28,12 @@ export type Printed = {
   marked?: Marked | undefined
 }
 
+/** What someone of the delegation needs: never part of a document, so that no file, share or record of a hand-out can hold it. */
+export type NeedsLine = { name: string; body: string; level: Level }
+
 type Paper = Printed & {
+  /** On the page for our own use alone. */
+  needs?: NeedsLine[] | undefined
   /** Address of the stylesheet, or its text for a document that stands alone. */
   style: { href: string } | { text: string }
   /** A way back, on the screen only. */
@@ -42,16 +48,18 @@ export function programmePage(paper: Paper): string {
   return 'text' in style ? html.replace('</head>', () => `<style>${style.text}</style></head>`) : html
 }
 
-function Page({ document, moment, marked, style, back }: Paper) {
-  const { language, level, title } = document
+function Page({ document: prepared, moment, marked, needs = [], style, back }: Paper) {
+  const level = levels[Math.max(...[prepared, ...needs].map((one) => levels.indexOf(one.level)))] ?? prepared.level
+  const document = { ...prepared, level }
+  const { language, title } = document
   const words = programmeWords[language]
-  const prepared = words.prepared(momentInWords(moment, language))
+  const printed = words.prepared(momentInWords(moment, language))
   return (
     <html
       lang={language}
       dir={language === 'ar' ? 'rtl' : 'ltr'}
       data-mark={`${words.level[level]} · ${isolate(title)}`}
-      data-printed={prepared}
+      data-printed={printed}
     >
       <head>
         <meta charSet="utf-8" />
@@ -75,11 +83,12 @@ function Page({ document, moment, marked, style, back }: Paper) {
           </nav>
         ) : null}
         <main>
-          <Head document={document} prepared={prepared} />
+          <Head document={document} prepared={printed} />
           {marked ? <Changes marked={marked} document={document} /> : null}
           <People document={document} />
           <Days document={document} changes={marked?.changes ?? []} />
           <WithoutDay document={document} changes={marked?.changes ?? []} />
+          {document.reader === 'full' ? <NeedsOf needs={needs} language={language} /> : null}
         </main>
       </body>
     </html>
@@ -246,6 +255,22 @@ function WithoutDay({ document, changes }: { document: ProgrammeDocument; change
                 <bdi>{item.place}</bdi>
               </p>
             ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function NeedsOf({ needs, language }: { needs: NeedsLine[]; language: ProgrammeDocument['language'] }) {
+  if (needs.length === 0) return null
+  return (
+    <section>
+      <h2>{programmeWords[language].needs}</h2>
+      <ul>
+        {needs.map(({ name, body }) => (
+          <li key={`${name} ${body}`}>
+            <bdi>{name}</bdi>: <bdi>{body}</bdi>
           </li>
         ))}
       </ul>

@@ -9,6 +9,9 @@ export type SourcePerson = SourceName & {
   declined: boolean
   post: string | null
   organisation: SourceName | null
+  /** Part in the delegation, and the groups and vehicles they are in. */
+  part?: string | null
+  groups?: readonly string[]
 }
 
 /** Times are those of the visit's zone: dates 'YYYY-MM-DD', hours 'HH:MM'. */
@@ -27,6 +30,8 @@ export type SourceItem = {
   ends: string | null
   place: string | null
   organisations: readonly SourceName[]
+  /** Where it is not for the whole delegation: for which groups and people, perhaps none any more. */
+  who?: { groups: readonly string[]; people: readonly SourceName[] } | undefined
 }
 
 /** All that is known of a visit and its programme, as far as the actor may know it. */

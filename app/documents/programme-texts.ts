@@ -1,7 +1,7 @@
 import { formatDate, formatRange, formatTimeRange } from '#app/lib/format-dates.ts'
 import { cityOf } from '#app/lib/zones.ts'
-import type { DocumentLanguage } from '#db/schema/words.ts'
-import type { DocumentItem, PersonLine, ProgrammeDocument, When } from './programme.ts'
+import { type DelegationRole, type DocumentLanguage, delegationRoles } from '#db/schema/words.ts'
+import type { DocumentItem, Name, PersonLine, ProgrammeDocument, When } from './programme.ts'
 import type { ItemChange } from './programme-changes.ts'
 import { programmeWords } from './programme-words.ts'
 
@@ -72,17 +72,25 @@ export function momentInWords(moment: string, language: DocumentLanguage): strin
 export function notesOf(item: DocumentItem, document: ProgrammeDocument): string[] {
   const words = programmeWords[document.language]
   const { own } = item
+  const comma = listComma(document.language)
   return [
-    item.withWhom.length > 0
-      ? `${words.withWhom} ${item.withWhom.map(({ text }) => isolate(text)).join(listComma(document.language))}`
-      : '',
+    item.who ? whoInWords(item.who, document.language) : '',
+    item.withWhom.length > 0 ? `${words.withWhom} ${item.withWhom.map(({ text }) => isolate(text)).join(comma)}` : '',
     item.state ? words[item.state] : item.provisional ? words.provisional : '',
     own?.oursOnly ? words.oursOnly : '',
     own?.level === 'confidential' || own?.level === 'need-to-know' ? words.level[own.level] : '',
   ].filter(Boolean)
 }
 
+/** For whom of the delegation an item is: 'For Group A, Group B'; of what is left to nobody, that it is not for all. */
+function whoInWords(who: readonly Name[], language: DocumentLanguage): string {
+  const words = programmeWords[language]
+  return who.length > 0 ? `${words.forWhom} ${who.map(({ text }) => isolate(text)).join(listComma(language))}` : words.forPart
+}
+
 export const listComma = (language: DocumentLanguage): string => (language === 'ar' ? '، ' : ', ')
+
+const isDelegationRole = (part: string): part is DelegationRole => delegationRoles.some((role) => role === part)
 
 /** Post, organisation and part of a person, as one line. */
 export function partOf(person: PersonLine, language: DocumentLanguage): string {
@@ -91,6 +99,8 @@ export function partOf(person: PersonLine, language: DocumentLanguage): string {
     person.post && isolate(person.post),
     person.organisation && isolate(person.organisation.text),
     person.role && words[person.role],
+    person.part && (isDelegationRole(person.part) ? words.delegationRole[person.part] : isolate(person.part)),
+    ...(person.groups ?? []).map(isolate),
     person.declined && words.declined,
   ]
     .filter(Boolean)
@@ -106,6 +116,7 @@ export function changeInWords({ kind, was }: ItemChange, language: DocumentLangu
     was.when && words.was(whenInWords(was.when, language)),
     was.place === undefined ? '' : was.place === null ? words.wasNowhere : words.was(isolate(was.place)),
     was.title && words.was(isolate(was.title)),
+    was.who && words.was(was.who.length > 0 ? whoInWords(was.who, language) : words.forAll),
   ]
     .filter(Boolean)
     .join(listComma(language))

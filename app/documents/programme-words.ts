@@ -1,4 +1,4 @@
-import type { DocumentLanguage, Level, ProgrammeReader } from '#db/schema/words.ts'
+import type { DelegationRole, DocumentLanguage, Level, ProgrammeReader } from '#db/schema/words.ts'
 
 export type ProgrammeWords = {
   programme: string
@@ -18,6 +18,11 @@ export type ProgrammeWords = {
   guests: string
   purpose: string
   withWhom: string
+  forWhom: string
+  forPart: string
+  forAll: string
+  delegationRole: Record<DelegationRole, string>
+  needs: string
   chair: string
   interpreter: string
   'note-taker': string
@@ -57,6 +62,11 @@ const english: ProgrammeWords = {
   guests: 'Guests',
   purpose: 'Purpose',
   withWhom: 'With',
+  forWhom: 'for',
+  forPart: 'for part of the delegation',
+  forAll: 'for the whole delegation',
+  delegationRole: { head: 'head of delegation', member: 'member', adviser: 'adviser', security: 'security', interpreter: 'interpreter' },
+  needs: 'Needs, for our own use',
   chair: 'chair',
   interpreter: 'interpreter',
   'note-taker': 'note taker',
@@ -97,6 +107,11 @@ const dutch: ProgrammeWords = {
   guests: 'Gasten',
   purpose: 'Doel',
   withWhom: 'Met',
+  forWhom: 'voor',
+  forPart: 'voor een deel van de delegatie',
+  forAll: 'voor de hele delegatie',
+  delegationRole: { head: 'delegatieleider', member: 'lid', adviser: 'adviseur', security: 'beveiliging', interpreter: 'tolk' },
+  needs: 'Behoeften, voor eigen gebruik',
   chair: 'voorzitter',
   interpreter: 'tolk',
   'note-taker': 'notulist',
@@ -137,6 +152,11 @@ const arabic: ProgrammeWords = {
   guests: 'الضيوف',
   purpose: 'الغرض',
   withWhom: 'مع',
+  forWhom: 'لـ',
+  forPart: 'لجزء من الوفد',
+  forAll: 'للوفد كله',
+  delegationRole: { head: 'رئيس الوفد', member: 'عضو', adviser: 'مستشار', security: 'أمن', interpreter: 'مترجم' },
+  needs: 'الاحتياجات، للاستعمال الداخلي',
   chair: 'رئيس الجلسة',
   interpreter: 'مترجم',
   'note-taker': 'مدوّن المحضر',

@@ -4,7 +4,16 @@ import type { ProgrammeSource, SourceItem, SourceName, SourcePerson } from './pr
 /** A name as the document writes it; `language` when it is known. */
 export type Name = { text: string; language?: string }
 
-export type PersonLine = { name: Name; post?: string; organisation?: Name; role?: 'chair' | 'interpreter' | 'note-taker'; declined?: true }
+export type PersonLine = {
+  name: Name
+  post?: string
+  organisation?: Name
+  role?: 'chair' | 'interpreter' | 'note-taker'
+  /** Part in the delegation: a word of the list, or text as it was written. */
+  part?: string
+  groups?: string[]
+  declined?: true
+}
 
 /** When an item is: without hours it lasts the whole day, or has no hour yet (`open`). */
 export type When = { startsOn: string; endsOn: string; starts: string | null; ends: string | null; open: boolean }
@@ -15,6 +24,8 @@ export type DocumentItem = {
   title: string
   place: string | null
   withWhom: Name[]
+  /** For which part of the delegation it is; not there when it is for all of it. */
+  who?: Name[]
   /** Not agreed yet. */
   provisional: boolean
   /** Only what is made for the actor's own eyes holds these. */
@@ -68,7 +79,9 @@ export function buildProgramme(
   const items = source.items
     .filter((item) => full || leavesTheHouse(item))
     .map((item): DocumentItem => {
-      const common = outsideItem(item, named(item.organisations.filter(({ name }) => !isSaid(name, item.title, guests))))
+      const withWhom = named(item.organisations.filter(({ name }) => !isSaid(name, item.title, guests)))
+      const who = item.who && [...item.who.groups.map((text) => ({ text })), ...named(item.who.people)]
+      const common = { ...outsideItem(item, withWhom), ...(who ? { who } : {}) }
       return full ? { ...common, ...insideItem(item) } : common
     })
   const people = visit.people.filter((person) => known(person) && (full || (!person.declined && person.role !== 'note-taker')))
@@ -78,7 +91,7 @@ export function buildProgramme(
     visit.level,
     ...source.items
       .filter((item) => full || leavesTheHouse(item))
-      .flatMap((item) => [item.level, ...levelsOf(item.organisations.filter(known))]),
+      .flatMap((item) => [item.level, ...levelsOf([...item.organisations, ...(item.who?.people ?? [])].filter(known))]),
     ...levelsOf([...people, ...visit.organisations.filter(known)]),
   ]
   const withDay = items.filter((item) => !isWithoutDay(item))
@@ -124,13 +137,15 @@ function stateOf(status: SourceItem['status']): { state?: 'cancelled' | 'postpon
 type Frame = { language: DocumentLanguage; known: (name: SourceName) => boolean; guests: string[]; full: boolean }
 
 function personLine(person: SourcePerson, { language, known, guests, full }: Frame): PersonLine {
-  const { role, post, organisation } = person
+  const { role, post, organisation, part, groups } = person
   const said = organisation && known(organisation) && !guests.includes(organisation.name)
   return {
     name: nameIn(person, language),
     ...(post && post !== person.name ? { post } : {}),
     ...(said ? { organisation: nameIn(organisation, language) } : {}),
     ...(role === 'delegation' ? {} : { role }),
+    ...(part && part !== role ? { part } : {}),
+    ...(groups?.length ? { groups: [...groups] } : {}),
     ...(full && person.declined ? { declined: true } : {}),
   }
 }

@@ -1,7 +1,7 @@
 import arabicFont from '@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2?inline'
 import { findChromium, printPdf } from '#app/documents/pdf.server.ts'
 import { programmeDocx } from '#app/documents/programme-docx.server.ts'
-import { type Printed, programmePage } from '#app/documents/programme-page.tsx'
+import { type NeedsLine, type Printed, programmePage } from '#app/documents/programme-page.tsx'
 import { programmeWords } from '#app/documents/programme-words.ts'
 import { attachment } from '#app/lib/attachment.ts'
 import paperText from '#app/styles/paper.css?inline'
@@ -14,7 +14,10 @@ export const html = (text: string, status = 200, headers = {}) =>
   new Response(text, { status, headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', ...headers } })
 
 /** A programme as a page of its own, for reading and for the browser's printer. */
-export function programmeResponse(printed: Printed, back?: { href: string; label: string }): Response {
+export function programmeResponse(
+  printed: Printed & { needs?: NeedsLine[] | undefined },
+  back?: { href: string; label: string },
+): Response {
   return html(programmePage({ ...printed, style: paperStyle, ...(back && { back }) }))
 }
 

@@ -3,6 +3,7 @@ import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { lastGiven } from '#app/domain/handouts/programme.server.ts'
 import { type VisitPage, visitPage } from '#app/domain/visits/page.server.ts'
+import { splitDays } from '#app/domain/visits/split.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { readerFor } from '#app/http/shell.server.ts'
@@ -17,9 +18,11 @@ import { OpenCount, OpenItems } from '#app/ui/open-items.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { PlacedToast } from '#app/ui/placed-toast.tsx'
 import { ProgrammeTable, WithoutDay } from '#app/ui/programme.tsx'
-import { Delegation, HandOut, OurPeople, Place, useProgrammeClock } from '#app/ui/programme-aside.tsx'
+import { HandOut, OurPeople, Place, useProgrammeClock } from '#app/ui/programme-aside.tsx'
 import { Concerns } from '#app/ui/programme-concerns.tsx'
+import { Delegation } from '#app/ui/programme-delegation.tsx'
 import { CancelledVisit, VisitPurpose } from '#app/ui/programme-purpose.tsx'
+import { ProgrammeSplit } from '#app/ui/programme-split.tsx'
 import { Warnings } from '#app/ui/programme-warnings.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -40,7 +43,8 @@ export default function VisitRoute() {
   const t = useT()
   const { locale } = useReader()
   const { visit, original, programme, open, edits } = page
-  const onlyOpen = useSearchParams()[0].get('show') === 'open'
+  const show = useSearchParams()[0].get('show')
+  const onlyOpen = show === 'open'
   const [today, time] = page.local.split('T')
   const moment = `${formatDate(today ?? '', locale, 'plain')} ${(today ?? '').slice(0, 4)}, ${time}`
   const printed = t('visits.printed', { city: cityOf(visit.zone), offset: page.offsets[0]?.offset ?? '', moment })
@@ -77,7 +81,11 @@ export default function VisitRoute() {
       <div className="two">
         <div>
           <VisitPurpose visit={visit} />
-          {onlyOpen ? <OpenItems visitId={visit.id} open={open} edits={edits} /> : <Programme page={page} range={range} />}
+          {onlyOpen ? (
+            <OpenItems visitId={visit.id} open={open} edits={edits} />
+          ) : (
+            <Programme page={page} range={range} split={page.isSplit && show === 'split'} />
+          )}
         </div>
         <div>
           <HandOut page={page} given={page.given} />
@@ -92,7 +100,7 @@ export default function VisitRoute() {
   )
 }
 
-function Programme({ page, range }: { page: VisitPage; range: string }) {
+function Programme({ page, range, split }: { page: VisitPage; range: string; split: boolean }) {
   const t = useT()
   const clock = useProgrammeClock()
   const { visit, programme, edits, writes } = page
@@ -100,7 +108,18 @@ function Programme({ page, range }: { page: VisitPage; range: string }) {
     <>
       <Section id="programme" title={t('visits.programme')} aside={<p className="muted">{clock(page)}</p>}>
         {programme.items === 0 && programme.withoutDay.length === 0 ? <p className="muted">{t('visits.emptyProgramme')}</p> : null}
-        <ProgrammeTable days={programme.days} visit={visit} local={page.local} writes={writes} edits={edits} />
+        {page.isSplit ? (
+          <p className="row below-4">
+            <Link to={split ? `/visits/${visit.id}` : `/visits/${visit.id}?show=split`}>
+              {t(split ? 'delegation.together' : 'delegation.split')}
+            </Link>
+          </p>
+        ) : null}
+        {split ? (
+          <ProgrammeSplit days={splitDays(programme.days, page.groups)} visit={visit} />
+        ) : (
+          <ProgrammeTable days={programme.days} visit={visit} local={page.local} writes={writes} edits={edits} />
+        )}
         {writes ? (
           <p className="above-4">
             <Link className="btn btn-small" to={`/engagements/new?visit=${visit.id}&date=${visit.startsOn}`}>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { needsOnPaper } from '#app/domain/delegations/queries.server.ts'
 import { programmeWish } from '#app/domain/handouts/input.ts'
 import { prepareProgramme } from '#app/domain/handouts/programme.server.ts'
 import { notFound } from '#app/http/not-found.ts'
@@ -14,12 +15,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { id } = args.params
   if (!isUuid(id)) notFound()
-  const { locale, prepared } = await asActor(actor, async (db) => {
+  const { locale, prepared, needs } = await asActor(actor, async (db) => {
     const { locale } = await readerFor(db, actor, args.request)
     const query = Object.fromEntries(new URL(args.request.url).searchParams)
     const wish = programmeWish.safeParse({ reader: 'full', language: locale, ...query })
-    return { locale, prepared: wish.success ? await prepareProgramme(db, id, wish.data, new Date()) : undefined }
+    const prepared = wish.success ? await prepareProgramme(db, id, wish.data, new Date()) : undefined
+    const ours = prepared?.ok && prepared.document.reader === 'full'
+    return { locale, prepared, needs: ours ? await needsOnPaper(db, id) : undefined }
   })
   if (!prepared?.ok) return notFound()
-  return programmeResponse(prepared, { href: `/visits/${id}`, label: i18nFor(locale).t('handouts.back') })
+  return programmeResponse({ ...prepared, needs }, { href: `/visits/${id}`, label: i18nFor(locale).t('handouts.back') })
 }

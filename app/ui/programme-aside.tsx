@@ -64,41 +64,9 @@ function GivenLine({ last }: { last: LastGiven }) {
   )
 }
 
-/** Who comes, each with the name as they write it. */
-export function Delegation({ page }: { page: VisitPage }) {
-  const t = useT()
-  const { delegation } = page
-  const guests = page.visit.organisations.map(({ name }) => name)
-  return (
-    <Section
-      id="delegation"
-      title={t('visits.delegation')}
-      aside={delegation.length > 0 ? <p className="muted">{t('visits.people', { count: delegation.length })}</p> : null}
-    >
-      {delegation.length === 0 ? <p className="muted">{t('visits.nobody')}</p> : null}
-      <ul className="list list-tight">
-        {delegation.map((person) => {
-          const notes = [
-            person.role === 'delegation' ? null : t(`words.participantRole.${person.role}`),
-            person.post === person.name ? null : person.post,
-            person.organisation && guests.includes(person.organisation) ? null : person.organisation,
-            person.answer === 'declined' ? t('visits.declined') : null,
-          ].filter(Boolean)
-          return (
-            <li key={person.id}>
-              <Person person={person} />
-              {notes.length > 0 ? <p className="small muted">{notes.join(' · ')}</p> : null}
-            </li>
-          )
-        })}
-      </ul>
-    </Section>
-  )
-}
-
 type Somebody = VisitPage['ours'][number]
 
-function Person({ person }: { person: Somebody }) {
+export function Person({ person }: { person: Somebody }) {
   if (!person.contactId) return <bdi>{person.name}</bdi>
   return (
     <>

@@ -9,11 +9,12 @@ import { LevelBadge, SlotBadge, StatusBadge } from './badges.tsx'
 import { draggable, useAwake, useDropDay } from './drag-items.ts'
 import { useMoment } from './engagement-marks.tsx'
 import { capital } from './in-words.ts'
+import { WhoIsIn } from './who-is-in.tsx'
 
 const asides = ['transfer', 'meal', 'reception', 'preparation', 'free']
 
 /** What its items need not say again. */
-type VisitFrame = { id: string; title: string; level: Level; status: Status; organisations: readonly { name: string }[] }
+export type VisitFrame = { id: string; title: string; level: Level; status: Status; organisations: readonly { name: string }[] }
 
 type ProgrammeProps = {
   days: Programme['days']
@@ -121,7 +122,13 @@ function ItemRow({ item, visit, local, edits }: { item: ProgrammeItem; visit: Vi
             <Link to={`/engagements/${item.id}/placement`} draggable={false}>
               {t('placements.move')}
               <span className="vh"> {t('visits.placeIn', { title: item.title })}</span>
-            </Link>
+            </Link>{' '}
+            {isForThem(item) ? (
+              <Link to={`/engagements/${item.id}/attendance`} draggable={false}>
+                {t('delegation.whoseTurn')}
+                <span className="vh"> {t('delegation.whoseTurnOf', { title: item.title })}</span>
+              </Link>
+            ) : null}
           </p>
         ) : null}
       </td>
@@ -129,7 +136,7 @@ function ItemRow({ item, visit, local, edits }: { item: ProgrammeItem; visit: Vi
   )
 }
 
-function ItemTime({ item }: { item: ProgrammeItem }) {
+export function ItemTime({ item }: { item: ProgrammeItem }) {
   const t = useT()
   const { locale } = useReader()
   if (item.startsOn < item.endsOn) return <>{formatBriefRange(item.startsOn, item.endsOn, locale)}</>
@@ -137,8 +144,20 @@ function ItemTime({ item }: { item: ProgrammeItem }) {
   return <>{t(item.timing === 'window' ? 'visits.noHour' : 'visits.allDay')}</>
 }
 
+const isForThem = ({ oursOnly, kind }: ProgrammeItem): boolean => !oursOnly && kind !== 'preparation'
+
 /** Only what differs from the visit as a whole, and is not in the title, is said. */
-function ItemNotes({ item, visit, place, status }: { item: ProgrammeItem; visit: VisitFrame; place?: string | null; status?: Status }) {
+export function ItemNotes({
+  item,
+  visit,
+  place,
+  status,
+}: {
+  item: ProgrammeItem
+  visit: VisitFrame
+  place?: string | null
+  status?: Status
+}) {
   const t = useT()
   const ours = item.oursOnly || item.kind === 'preparation'
   const title = item.title.toLowerCase()
@@ -146,9 +165,10 @@ function ItemNotes({ item, visit, place, status }: { item: ProgrammeItem; visit:
   const withWhom = item.organisations.filter((name) => !guests.includes(name) && !title.includes(name.toLowerCase())).join(', ')
   const otherLevel = item.level !== visit.level
   const otherStatus = status !== undefined && status !== visit.status
-  if (!ours && !withWhom && !place && !otherLevel && !otherStatus) return null
+  if (!ours && !withWhom && !place && !otherLevel && !otherStatus && !item.who) return null
   return (
     <p className="slot-note">
+      {item.who ? <WhoIsIn who={item.who} /> : null}
       {withWhom ? <bdi>{withWhom}</bdi> : null}
       {place ? <bdi>{place}</bdi> : null}
       {ours ? <span>{t('visits.oursOnly')}</span> : null}

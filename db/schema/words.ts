@@ -53,6 +53,17 @@ export const sides = ['ours', 'theirs', 'third'] as const
 
 export const participantRoles = ['chair', 'delegation', 'interpreter', 'note-taker'] as const
 
+/** How a visit's delegation splits: for talks into groups, for the road into vehicles. */
+export const groupKinds = ['group', 'vehicle'] as const
+export type GroupKind = (typeof groupKinds)[number]
+
+/** Parts in a delegation that pages say in the reader's language; any other part is text as it was written. */
+export const delegationRoles = ['head', 'member', 'adviser', 'security', 'interpreter'] as const
+export type DelegationRole = (typeof delegationRoles)[number]
+
+/** What somebody needs (diet, access, prayer, health) is never open to the whole house. */
+export const needsLevels = ['confidential', 'need-to-know'] as const
+
 export const answers = ['none', 'accepted', 'declined', 'tentative'] as const
 
 export const directions = ['ours', 'theirs'] as const
@@ -86,6 +97,7 @@ export const nouns = [
   'read-out',
   'brief',
   'security-note',
+  'needs',
   'support',
   'feed',
   'member',

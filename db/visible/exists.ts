@@ -1,7 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 
-type View = 'engagements' | 'organisations' | 'contacts' | 'follow_ups' | 'commitments' | 'read_outs' | 'briefs' | 'support'
+type View =
+  | 'engagements'
+  | 'participants'
+  | 'organisations'
+  | 'contacts'
+  | 'follow_ups'
+  | 'commitments'
+  | 'read_outs'
+  | 'briefs'
+  | 'support'
 
 export const existsVisible = (view: View, id: AnyPgColumn): SQL =>
   sql`exists (select 1 from ${sql.raw(`visible_${view}`)} seen where seen.id = ${id})`

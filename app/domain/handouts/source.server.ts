@@ -6,6 +6,8 @@ import { visibleMembers } from '#db/visible/members.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { entryOf } from '../calendar/entries.ts'
 import { offsetsOver } from '../calendar/offsets.ts'
+import { groupNamesOf } from '../delegations/attendance.ts'
+import { attendanceOf, type Group, type Guest, groupsOf, guestsOf } from '../delegations/queries.server.ts'
 import { programmeOf } from '../engagements/queries.server.ts'
 import { findVisit, type Visit } from '../visits/queries.server.ts'
 
@@ -15,22 +17,49 @@ export async function programmeSource(db: ActorDb, visitId: string): Promise<Pro
   if (!visit) return undefined
   const rows = await programmeOf(db, visitId)
   const organisations = await organisationsOf(db, [visitId, ...rows.map((row) => row.id)])
+  const party = { guests: await guestsOf(db, visitId), groups: await groupsOf(db, visitId) }
+  const attendance = await attendanceOf(db, visitId)
+  const people = await peopleOf(db, visitId)
   const [host] = visit.hostId ? await namesOf(db, [visit.hostId]) : []
   return {
     visit: {
       ...frameOf(visit),
       host: host ?? null,
       organisations: organisations.get(visitId) ?? [],
-      people: await peopleOf(db, visitId),
+      people: people.map(({ id, ...person }) => ({ ...person, ...partOf(party, id) })),
     },
     offsets: offsetsOver(visit.startsOn, visit.endsOn, visit.zone),
     items: rows.map((row): SourceItem => {
       const { id, kind, title, level, status, slot, oursOnly, timing, place } = row
       const { startsOn, endsOn, starts, ends } = entryOf({ ...row, label: title }, visit.zone)
       const time = { timing, startsOn, endsOn, starts, ends }
-      return { id, kind, title, level, status, slot, oursOnly, ...time, place, organisations: organisations.get(id) ?? [] }
+      const part = attendance.get(id)
+      const who = part && {
+        groups: party.groups.filter((group) => part.groupIds.includes(group.id)).map(({ name }) => name),
+        people: people
+          .filter((person) => part.guestIds.includes(person.id))
+          .map(({ name, level, originals }) => ({ name, level, originals })),
+      }
+      return {
+        id,
+        kind,
+        title,
+        level,
+        status,
+        slot,
+        oursOnly,
+        ...time,
+        place,
+        organisations: organisations.get(id) ?? [],
+        ...(who && { who }),
+      }
     }),
   }
+}
+
+function partOf({ guests, groups }: { guests: Guest[]; groups: Group[] }, id: string): Pick<SourcePerson, 'part' | 'groups'> {
+  const guest = guests.find((one) => one.id === id)
+  return guest ? { part: guest.role, groups: groupNamesOf(guest, groups) } : {}
 }
 
 function frameOf({ id, title, level, status, zone, startsOn, endsOn, place, purpose, desk }: Visit) {
@@ -60,10 +89,11 @@ async function organisationsOf(db: ActorDb, engagementIds: string[]): Promise<Ma
   return new Map([...Map.groupBy(rows, (row) => row.of)].map(([id, names]) => [id, names.map(({ of: _, ...name }) => name)]))
 }
 
-async function peopleOf(db: ActorDb, visitId: string): Promise<SourcePerson[]> {
+async function peopleOf(db: ActorDb, visitId: string): Promise<(SourcePerson & { id: string })[]> {
   const p = visibleParticipants
   const rows = await db
     .select({
+      id: p.id,
       name: sql<string>`coalesce(${visibleContacts.name}, ${visibleMembers.name})`,
       level: sql<SourceName['level']>`coalesce(${visibleContacts.level}, 'internal')`,
       originals: originals('contact'),

@@ -4,6 +4,8 @@ import { cityOf, offsetMsAt } from '#app/lib/zones.ts'
 import { type Actor, canWrite } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { offsetsOver } from '../calendar/offsets.ts'
+import { attendedBy, attendingOf, groupNamesOf, peopleOfParty } from '../delegations/attendance.ts'
+import { attendanceOf, type Group, type Guest, groupsOf, guestsOf } from '../delegations/queries.server.ts'
 import { canEditEngagement } from '../engagements/rules.ts'
 import { originalsOf } from '../names/queries.server.ts'
 import { openItems } from './open-items.ts'
@@ -23,6 +25,12 @@ function readersClock(visit: Visit, zone: string): { city: string; hours: number
 const isOurs = ({ side, role }: Participant): boolean =>
   side === 'ours' || (side === 'third' && (role === 'interpreter' || role === 'note-taker'))
 
+/** What is said of someone of the delegation. */
+function partOf({ guests, groups }: { guests: Guest[]; groups: Group[] }, id: string) {
+  const guest = guests.find((one) => one.id === id)
+  return { part: guest?.role ?? null, groups: guest ? groupNamesOf(guest, groups) : [] }
+}
+
 /** All that a visit's page shows, its programme on the clocks of the place; undefined for what is hidden, not there or not a visit. */
 export async function visitPage(db: ActorDb, actor: Actor, id: string, { zone, now }: { zone: string; now: string }) {
   const visit = await findVisit(db, id)
@@ -37,19 +45,25 @@ export async function visitPage(db: ActorDb, actor: Actor, id: string, { zone, n
   const named = visit.participants.map((person) => ({ ...person, original: originals.get(person.contactId ?? '') }))
   const local = wallTimeAt(new Date(now), visit.zone)
   const entries = await programmeEntries(db, visit)
-  const programme = programmeView(visit, entries, local)
+  const party = { guests: await guestsOf(db, id), groups: await groupsOf(db, id) }
+  const attendance = await attendanceOf(db, id)
+  const programme = programmeView(visit, attendedBy(entries, attendance, party), local)
   const inItems = await peopleOf(db, [visit.id, ...entries.map((entry) => entry.id)])
-  const peopled = entries.map((entry) => ({ ...entry, people: inItems.get(entry.id) ?? [] }))
-  const guests = (inItems.get(visit.id) ?? []).filter((person) => person.theirs)
+  const peopled = entries.map((entry) => {
+    const part = attendance.get(entry.id)
+    return { ...entry, people: [...(inItems.get(entry.id) ?? []), ...(part ? attendingOf(part, party) : [])], part: Boolean(part) }
+  })
   return {
     visit,
     // With one organisation the visit is theirs, and its own name stands under the title.
     original: visit.organisations.length === 1 ? ofOrganisations.get(visit.organisations[0]?.id ?? '') : undefined,
-    delegation: named.filter((person) => !isOurs(person)),
+    delegation: named.filter((person) => !isOurs(person)).map((person) => ({ ...person, ...partOf(party, person.id) })),
+    groups: party.groups,
+    isSplit: attendance.size > 0,
     ours: named.filter(isOurs),
     programme,
     open: openItems(programme),
-    warnings: programmeWarnings(visit, peopled, guests, local),
+    warnings: programmeWarnings(visit, peopled, peopleOfParty(party), local),
     today: dateAt(new Date(now), visit.zone),
     local,
     offsets: offsetsOver(visit.startsOn, visit.endsOn, visit.zone),

@@ -3,9 +3,10 @@ import type { Entry } from '../calendar/entries.ts'
 import { isTalk, slotOf } from './slots.ts'
 import { isOn, overlap, type Span, spanOf } from './spans.ts'
 
-/** Someone who is in an item; of the delegation or not. */
-export type Someone = { key: string; name: string; theirs: boolean }
-export type PeopledEntry = Entry & { people: readonly Someone[] }
+/** Someone who is in an item; of the delegation or not. `groups` are keys under which a whole group of people is someone too. */
+export type Someone = { key: string; name: string; theirs: boolean; groups?: readonly string[] }
+/** `part`: it is not for the whole delegation, whoever of it is known to be there. */
+export type PeopledEntry = Entry & { people: readonly Someone[]; part?: boolean }
 
 /** What may go wrong in a programme as it stands. `names` is empty when it is the delegation as a whole. */
 export type Warning =
@@ -56,10 +57,16 @@ const runsOut = (entry: Entry, now: string): boolean =>
 const inTwoDays = (now: string): string => `${dateOfDay(daysBetween('1970-01-01', now.slice(0, 10)) + 2)}${now.slice(10)}`
 
 /** Where an item names nobody of the delegation, all of it is there; `everyone` keeps such items apart when no names are known. */
-function peopleIn(entry: PeopledEntry, delegation: readonly Someone[]): Map<string, string> {
-  const whole = isForThem(entry) && !entry.people.some((person) => person.theirs)
-  const present = whole ? [...entry.people, ...delegation] : entry.people
-  return new Map([...(whole ? [['everyone', ''] as const] : []), ...present.map(({ key, name }) => [key, name] as const)])
+function peopleIn(entry: PeopledEntry, delegation: readonly Someone[]): Map<string, Someone> {
+  const whole = isForThem(entry) && !entry.part && !entry.people.some((person) => person.theirs)
+  const present = whole ? [{ key: 'everyone', name: '', theirs: true }, ...entry.people, ...delegation] : entry.people
+  return new Map(present.map((person) => [person.key, person]))
+}
+
+/** A group says it for its people. */
+function namesOf(shared: Map<string, Someone>): string[] {
+  if (shared.has('everyone')) return []
+  return [...shared.values()].filter(({ groups }) => !groups?.some((key) => shared.has(key))).map(({ name }) => name)
 }
 
 function neighbours(placed: readonly Placed[], delegation: readonly Someone[]): Warning[] {
@@ -71,9 +78,9 @@ function neighbours(placed: readonly Placed[], delegation: readonly Someone[]): 
       const clash = overlap(one.span, next.span)
       if (!clash && !isFarApart(one.entry, next.entry)) return []
       const both = people.get(next.entry.id)
-      const shared = [...(people.get(one.entry.id) ?? [])].filter(([key]) => both?.has(key))
-      if (shared.length === 0) return []
-      const names = shared.some(([key]) => key === 'everyone') ? [] : shared.map(([, name]) => name)
+      const shared = new Map([...(people.get(one.entry.id) ?? [])].filter(([key]) => both?.has(key)))
+      if (shared.size === 0) return []
+      const names = namesOf(shared)
       return [{ about: clash ? 'overlap' : 'gap', entry: one.entry, next: next.entry, minutes: Math.max(minutes, 0), names }]
     }),
   )

@@ -6,6 +6,7 @@ import commitments from './commitments.ts'
 import common from './common.ts'
 import conflict from './conflict.ts'
 import contacts from './contacts.ts'
+import delegation from './delegation.ts'
 import engagements from './engagements.ts'
 import errors from './errors.ts'
 import feeds from './feeds.ts'
@@ -46,6 +47,7 @@ export default {
   grid,
   home,
   visits,
+  delegation,
   handouts,
   shares,
   commitments,
