@@ -3,7 +3,7 @@ import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { programmeWish } from '#app/domain/handouts/input.ts'
 import { prepareProgramme } from '#app/domain/handouts/programme.server.ts'
 import { notFound } from '#app/http/not-found.ts'
-import { programmeResponse } from '#app/http/programme-response.server.ts'
+import { notClearedResponse, programmeResponse } from '#app/http/programme-response.server.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { readerFor } from '#app/http/shell.server.ts'
 import { i18nFor } from '#app/i18n/instances.ts'
@@ -20,6 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const wish = programmeWish.safeParse({ reader: 'full', language: locale, ...query })
     return { locale, prepared: wish.success ? await prepareProgramme(db, id, wish.data, new Date()) : undefined }
   })
-  if (!prepared?.ok) return notFound()
-  return programmeResponse(prepared, { href: `/visits/${id}`, label: i18nFor(locale).t('handouts.back') })
+  if (!prepared || (!prepared.ok && prepared.reason === 'not-found')) return notFound()
+  const back = { href: `/visits/${id}`, label: i18nFor(locale).t('handouts.back') }
+  return prepared.ok ? programmeResponse(prepared, back) : notClearedResponse(locale, prepared, back)
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { FeedEvent, FeedTime } from '#app/ical/values.ts'
 import { instantOf, wallTimeAt } from '#app/lib/wall-time.ts'
 import type { feeds } from '#db/schema/feeds.ts'
+import { isCleared } from '#db/visible/clearance.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { wallTimeOf } from '../engagements/times.ts'
@@ -50,7 +51,7 @@ export async function feedEvents(db: ActorDb, feed: FeedScopeOf, publicUrl: stri
   const rows = await db
     .select(shown)
     .from(v)
-    .where(and(inScope(feed), inWindow(feed, now), standsOrJustFell(now)))
+    .where(and(inScope(feed), inWindow(feed, now), standsOrJustFell(now), isCleared(v)))
   const ids = rows.map((row) => row.id)
   const people = await peopleOf(db, ids)
   const visits = await visibleVisits(

@@ -6,6 +6,7 @@ import { visibleMembers } from '#db/visible/members.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { entryOf } from '../calendar/entries.ts'
 import { offsetsOver } from '../calendar/offsets.ts'
+import { missingSignOffs } from '../clearance/queries.server.ts'
 import { programmeOf } from '../engagements/queries.server.ts'
 import { findVisit, type Visit } from '../visits/queries.server.ts'
 
@@ -14,11 +15,14 @@ export async function programmeSource(db: ActorDb, visitId: string): Promise<Pro
   const visit = await findVisit(db, visitId)
   if (!visit) return undefined
   const rows = await programmeOf(db, visitId)
-  const organisations = await organisationsOf(db, [visitId, ...rows.map((row) => row.id)])
+  const all = [visitId, ...rows.map((row) => row.id)]
+  const organisations = await organisationsOf(db, all)
+  const missing = await missingSignOffs(db, all)
   const [host] = visit.hostId ? await namesOf(db, [visit.hostId]) : []
   return {
     visit: {
       ...frameOf(visit),
+      missing: missing.get(visitId) ?? [],
       host: host ?? null,
       organisations: organisations.get(visitId) ?? [],
       people: await peopleOf(db, visitId),
@@ -28,7 +32,8 @@ export async function programmeSource(db: ActorDb, visitId: string): Promise<Pro
       const { id, kind, title, level, status, slot, oursOnly, timing, place } = row
       const { startsOn, endsOn, starts, ends } = entryOf({ ...row, label: title }, visit.zone)
       const time = { timing, startsOn, endsOn, starts, ends }
-      return { id, kind, title, level, status, slot, oursOnly, ...time, place, organisations: organisations.get(id) ?? [] }
+      const shared = { id, kind, title, level, missing: missing.get(id) ?? [], status, slot, oursOnly }
+      return { ...shared, ...time, place, organisations: organisations.get(id) ?? [] }
     }),
   }
 }

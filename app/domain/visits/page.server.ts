@@ -4,6 +4,8 @@ import { cityOf, offsetMsAt } from '#app/lib/zones.ts'
 import { type Actor, canWrite } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { offsetsOver } from '../calendar/offsets.ts'
+import { clearanceOf } from '../clearance/queries.server.ts'
+import { needsClearance } from '../clearance/rules.ts'
 import { canEditEngagement } from '../engagements/rules.ts'
 import { originalsOf } from '../names/queries.server.ts'
 import { openItems } from './open-items.ts'
@@ -43,6 +45,7 @@ export async function visitPage(db: ActorDb, actor: Actor, id: string, { zone, n
   const guests = (inItems.get(visit.id) ?? []).filter((person) => person.theirs)
   return {
     visit,
+    clearance: needsClearance(visit.level) ? await clearanceOf(db, visit.id) : null,
     // With one organisation the visit is theirs, and its own name stands under the title.
     original: visit.organisations.length === 1 ? ofOrganisations.get(visit.organisations[0]?.id ?? '') : undefined,
     delegation: named.filter((person) => !isOurs(person)),

@@ -1,6 +1,7 @@
 import arrangements from './arrangements.ts'
 import calendar from './calendar.ts'
 import clashes from './clashes.ts'
+import clearance from './clearance.ts'
 import commitments from './commitments.ts'
 import common from './common.ts'
 import conflict from './conflict.ts'
@@ -45,6 +46,7 @@ export default {
   visits,
   handouts,
   shares,
+  clearance,
   commitments,
   feeds,
   followUps,
