@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
 import { memberSignOffRoles } from '#db/schema/clearance.ts'
 import { type SignOffRole, signOffRoles } from '#db/schema/words.ts'
 import { visibleMissingSignOffs, visibleSignOffs } from '#db/visible/clearance.ts'
@@ -43,14 +42,14 @@ export async function clearanceOf(db: ActorDb, engagementId: string) {
 
 export type Clearance = Awaited<ReturnType<typeof clearanceOf>>
 
+const taker = sql<string | null>`(select m.name from visible_members m where m.id = ${s.takenBackBy})`
+
 /** The sign-offs that were taken back, the latest first, with by whom and why. */
 export async function takenBackSignOffs(db: ActorDb, engagementId: string) {
-  const takers = alias(visibleMembers, 'takers')
   return db
-    .select({ ...signed, takenBackAt: sql<Date>`${s.takenBackAt}`.mapWith(s.takenBackAt), takenBackBy: takers.name, why: s.why })
+    .select({ ...signed, takenBackAt: sql<Date>`${s.takenBackAt}`.mapWith(s.takenBackAt), takenBackBy: taker, why: s.why })
     .from(s)
     .leftJoin(visibleMembers, eq(visibleMembers.id, s.memberId))
-    .leftJoin(takers, eq(takers.id, s.takenBackBy))
     .where(and(eq(s.engagementId, engagementId), isNotNull(s.takenBackAt)))
     .orderBy(desc(s.takenBackAt), desc(s.id))
     .limit(100)

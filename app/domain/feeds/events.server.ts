@@ -127,11 +127,12 @@ function derived(local: string | null, fold: number, stored: Date, zone: string)
   }
 }
 
+/** Of the visits, those the owner may know and that may be let out: of others no id goes into a feed. */
 async function visibleVisits(db: ActorDb, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const seen = await db
     .select({ id: v.id })
     .from(v)
-    .where(inArray(v.id, [...new Set(ids)]))
+    .where(and(inArray(v.id, [...new Set(ids)]), isCleared(v)))
   return new Set(seen.map((row) => row.id))
 }
