@@ -69,12 +69,14 @@ export default function DeskPage() {
           <SubmitButton>{t('common.save')}</SubmitButton>
         </p>
       </Form>
-      <Section id="sign-offs" title={t('clearance.deskAsks')}>
-        <p className="below-3">{desk.asksSignOffs.map((role) => t(`clearance.role.${role}`)).join(', ')}</p>
-        <Link className="btn" to={`/members/desks/${desk.id}/sign-offs`}>
-          {t('clearance.changeAsked')}
-        </Link>
-      </Section>
+      <div className="above-7">
+        <Section id="sign-offs" title={t('clearance.deskAsks')}>
+          <p className="below-3">{desk.asksSignOffs.map((role) => t(`clearance.role.${role}`)).join(', ')}</p>
+          <Link className="btn" to={`/members/desks/${desk.id}/sign-offs`}>
+            {t('clearance.changeAsked')}
+          </Link>
+        </Section>
+      </div>
     </>
   )
 }

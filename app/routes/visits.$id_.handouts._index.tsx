@@ -39,8 +39,8 @@ export default function HandoutsPage() {
       <div className="two">
         <div>
           <NotCleared visit={visit} missing={scope.missing} />
-          {scope.missing.length > 0 ? null : <HandoutForm visit={visit} counts={scope.counts} makesPdf={makesPdf} formKey={formKey} />}
           <LeftOut items={scope.leftOut} />
+          {scope.missing.length > 0 ? null : <HandoutForm visit={visit} counts={scope.counts} makesPdf={makesPdf} formKey={formKey} />}
         </div>
         <HandoutList visit={visit} handouts={handouts} />
       </div>

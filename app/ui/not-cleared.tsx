@@ -30,17 +30,19 @@ export function LeftOut({ items }: { items: HandoutScope['leftOut'] }) {
   const inWords = useRolesInWords()
   if (items.length === 0) return null
   return (
-    <Section id="left-out" title={t('clearance.leftOut', { count: items.length })}>
-      <ul className="list list-tight">
-        {items.map(({ id, title, missing }) => (
-          <li key={id}>
-            <Link to={`/engagements/${id}/clearance`}>
-              <bdi>{title}</bdi>
-            </Link>
-            <p className="small muted">{t('clearance.itemMissing', { roles: inWords(missing) })}</p>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <div className="below-7">
+      <Section id="left-out" title={t('clearance.leftOut', { count: items.length })}>
+        <ul className="list list-tight">
+          {items.map(({ id, title, missing }) => (
+            <li key={id}>
+              <Link to={`/engagements/${id}/clearance`}>
+                <bdi>{title}</bdi>
+              </Link>
+              <p className="small muted">{t('clearance.itemMissing', { roles: inWords(missing) })}</p>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </div>
   )
 }

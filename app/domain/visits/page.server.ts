@@ -4,7 +4,7 @@ import { cityOf, offsetMsAt } from '#app/lib/zones.ts'
 import { type Actor, canWrite } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { offsetsOver } from '../calendar/offsets.ts'
-import { clearanceOf } from '../clearance/queries.server.ts'
+import { clearanceOf, missingSignOffs } from '../clearance/queries.server.ts'
 import { needsClearance } from '../clearance/rules.ts'
 import { canEditEngagement } from '../engagements/rules.ts'
 import { originalsOf } from '../names/queries.server.ts'
@@ -39,12 +39,17 @@ export async function visitPage(db: ActorDb, actor: Actor, id: string, { zone, n
   const named = visit.participants.map((person) => ({ ...person, original: originals.get(person.contactId ?? '') }))
   const local = wallTimeAt(new Date(now), visit.zone)
   const entries = await programmeEntries(db, visit)
+  const waiting = await missingSignOffs(
+    db,
+    entries.filter((entry) => entry.status !== 'cancelled').map((entry) => entry.id),
+  )
   const programme = programmeView(visit, entries, local)
   const inItems = await peopleOf(db, [visit.id, ...entries.map((entry) => entry.id)])
   const peopled = entries.map((entry) => ({ ...entry, people: inItems.get(entry.id) ?? [] }))
   const guests = (inItems.get(visit.id) ?? []).filter((person) => person.theirs)
   return {
     visit,
+    notCleared: waiting.size,
     clearance: needsClearance(visit.level) ? await clearanceOf(db, visit.id) : null,
     // With one organisation the visit is theirs, and its own name stands under the title.
     original: visit.organisations.length === 1 ? ofOrganisations.get(visit.organisations[0]?.id ?? '') : undefined,
