@@ -1,4 +1,4 @@
-import type { EngagementKind, Level, participantRoles, Status, sides, slots, Timing } from '#db/schema/words.ts'
+import type { EngagementKind, Level, participantRoles, SignOffRole, Status, sides, slots, Timing } from '#db/schema/words.ts'
 
 /** A name with the ways it is written in other scripts. */
 export type SourceName = { name: string; level: Level; originals: readonly { name: string; language: string | null }[] }
@@ -20,6 +20,8 @@ export type SourceItem = {
   kind: EngagementKind
   title: string
   level: Level
+  /** The sign-offs it lacks; none when it may be let out. */
+  missing: readonly SignOffRole[]
   status: Status
   slot: (typeof slots)[number] | null
   oursOnly: boolean
@@ -40,6 +42,7 @@ export type ProgrammeSource = {
     id: string
     title: string
     level: Level
+    missing: readonly SignOffRole[]
     status: Status
     zone: string
     startsOn: string

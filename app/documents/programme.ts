@@ -57,13 +57,15 @@ export type ProgrammeDocument = {
 
 const isOpen = (level: Level): boolean => level === 'public' || level === 'internal'
 
-/** What is ours only, above internal, or not going to be at this time never leaves the house. */
+const isCleared = ({ missing }: { missing: readonly unknown[] }): boolean => missing.length === 0
+
+/** What is ours only or not going to be at this time never leaves the house. */
 const leavesTheHouse = (item: SourceItem): boolean =>
-  !item.oursOnly && item.kind !== 'preparation' && isOpen(item.level) && item.status !== 'cancelled' && item.status !== 'postponed'
+  !item.oursOnly && item.kind !== 'preparation' && item.status !== 'cancelled' && item.status !== 'postponed'
 
 /**
  * The programme as one kind of reader may have it. Each kind is built up from nothing, so that a new field stays inside until a kind names
- * it. Undefined when the visit itself is not for that reader.
+ * it, and holds only what is cleared. Undefined when the visit itself is not cleared.
  */
 export function buildProgramme(
   source: ProgrammeSource,
@@ -72,26 +74,23 @@ export function buildProgramme(
 ): ProgrammeDocument | undefined {
   const { visit } = source
   const full = reader === 'full'
-  if (!full && !isOpen(visit.level)) return undefined
+  if (!isCleared(visit)) return undefined
   const known = (name: SourceName): boolean => full || isOpen(name.level)
   const named = (names: readonly SourceName[]): Name[] => names.filter(known).map((name) => nameIn(name, language))
   const guests = visit.organisations.map(({ name }) => name)
-  const items = source.items
-    .filter((item) => full || leavesTheHouse(item))
-    .map((item): DocumentItem => {
-      const withWhom = named(item.organisations.filter(({ name }) => !isSaid(name, item.title, guests)))
-      const who = item.who && [...item.who.groups.map((text) => ({ text })), ...named(item.who.people)]
-      const common = { ...outsideItem(item, withWhom), ...(who ? { who } : {}) }
-      return full ? { ...common, ...insideItem(item) } : common
-    })
+  const holds = source.items.filter((item) => isCleared(item) && (full || leavesTheHouse(item)))
+  const items = holds.map((item): DocumentItem => {
+    const withWhom = named(item.organisations.filter(({ name }) => !isSaid(name, item.title, guests)))
+    const who = item.who && [...item.who.groups.map((text) => ({ text })), ...named(item.who.people)]
+    const common = { ...outsideItem(item, withWhom), ...(who ? { who } : {}) }
+    return full ? { ...common, ...insideItem(item) } : common
+  })
   const people = visit.people.filter((person) => known(person) && (full || (!person.declined && person.role !== 'note-taker')))
   const lines = (which: (person: SourcePerson) => boolean) =>
     people.filter(which).map((person) => personLine(person, { language, known, guests, full }))
   const used = [
     visit.level,
-    ...source.items
-      .filter((item) => full || leavesTheHouse(item))
-      .flatMap((item) => [item.level, ...levelsOf([...item.organisations, ...(item.who?.people ?? [])].filter(known))]),
+    ...holds.flatMap((item) => [item.level, ...levelsOf([...item.organisations, ...(item.who?.people ?? [])].filter(known))]),
     ...levelsOf([...people, ...visit.organisations.filter(known)]),
   ]
   const withDay = items.filter((item) => !isWithoutDay(item))

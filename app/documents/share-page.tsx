@@ -48,6 +48,26 @@ export function endedPage(style: Style): string {
   return page(style, 'en', shareWords.en.programme, lines)
 }
 
+/** Says to one of ours why there is no programme to print. */
+export function refusedPage(
+  style: Style,
+  language: DocumentLanguage,
+  { title, sentence, back }: { title: string; sentence: string; back: { href: string; label: string } },
+): string {
+  return page(
+    style,
+    language,
+    title,
+    <>
+      <p>
+        <a href={back.href}>{back.label}</a>
+      </p>
+      <h1 dir="auto">{title}</h1>
+      <p role="alert">{sentence}</p>
+    </>,
+  )
+}
+
 function page(style: Style, language: DocumentLanguage, title: string, content: ReactNode): string {
   return `<!doctype html>${renderToStaticMarkup(
     <html lang={language} dir={directionOf(language)}>

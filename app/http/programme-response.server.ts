@@ -3,10 +3,13 @@ import { findChromium, printPdf } from '#app/documents/pdf.server.ts'
 import { programmeDocx } from '#app/documents/programme-docx.server.ts'
 import { type NeedsLine, type Printed, programmePage } from '#app/documents/programme-page.tsx'
 import { programmeWords } from '#app/documents/programme-words.ts'
+import { refusedPage } from '#app/documents/share-page.tsx'
+import { i18nFor } from '#app/i18n/instances.ts'
+import type { Locale } from '#app/i18n/locales.ts'
 import { attachment } from '#app/lib/attachment.ts'
 import paperText from '#app/styles/paper.css?inline'
 import paper from '#app/styles/paper.css?url'
-import type { HandoutFormat } from '#db/schema/words.ts'
+import type { HandoutFormat, SignOffRole } from '#db/schema/words.ts'
 
 export const paperStyle = { href: paper }
 
@@ -20,6 +23,15 @@ export function programmeResponse(
 ): Response {
   return html(programmePage({ ...printed, style: paperStyle, ...(back && { back }) }))
 }
+
+/** Says instead of a programme which sign-offs its visit lacks. */
+export function notClearedResponse(locale: Locale, { title, missing }: Refused, back: { href: string; label: string }): Response {
+  const { t } = i18nFor(locale)
+  const roles = missing.map((role) => t(`clearance.role.${role}`)).join(', ')
+  return html(refusedPage(paperStyle, locale, { title, sentence: t('clearance.refusedVisit', { roles }), back }), 409)
+}
+
+type Refused = { title: string; missing: readonly SignOffRole[] }
 
 const types: Record<Exclude<HandoutFormat, 'print'>, string> = {
   pdf: 'application/pdf',

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { waitingForSignOff } from '#app/domain/clearance/queries.server.ts'
 import { dueFollowUps } from '#app/domain/follow-ups/queries.server.ts'
 import { communitiesWithoutContact, lateReadOuts, letterDays, nextVisit, weekOf } from '#app/domain/home/queries.server.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
@@ -17,6 +18,7 @@ import { HomeLede } from '#app/ui/home-lede.tsx'
 import { MyWeek } from '#app/ui/home-week.tsx'
 import { capital } from '#app/ui/in-words.ts'
 import { PageHead, Section } from '#app/ui/page.tsx'
+import { WaitingForMe } from '#app/ui/waiting-list.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -30,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
       visit: await nextVisit(db, reader),
       gaps: await communitiesWithoutContact(db, reader),
       letter: await letterDays(db, reader),
+      waiting: await waitingForSignOff(db, actor, new Date(reader.now), 5),
       writes: canWrite(actor),
     }
   })
@@ -38,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('home.title'))
 
 export default function HomePage() {
-  const { week, followUps, ticked, readOuts, visit, gaps, letter, writes } = useLoaderData<typeof loader>()
+  const { week, followUps, ticked, readOuts, visit, gaps, letter, waiting, writes } = useLoaderData<typeof loader>()
   const t = useT()
   const { today, locale } = useReader()
   const { openFollowUps } = useShell()
@@ -62,6 +65,7 @@ export default function HomePage() {
           >
             <FollowUpList rows={followUps} returnTo="/" brief ticked={ticked} empty={<p className="muted">{t('home.noFollowUps')}</p>} />
           </Section>
+          <WaitingForMe waiting={waiting} />
           <LateReadOuts readOuts={readOuts} />
           {visit ? <NextVisitCard visit={visit} /> : null}
           {letter ? <FromTheLetter letter={letter} writes={writes} /> : null}

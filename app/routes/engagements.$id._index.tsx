@@ -1,6 +1,8 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { clearanceOf } from '#app/domain/clearance/queries.server.ts'
+import { needsClearance } from '#app/domain/clearance/rules.ts'
 import { commitmentsOfEngagement } from '#app/domain/commitments/queries.server.ts'
 import { findArrangements } from '#app/domain/engagements/arrangements.server.ts'
 import { clashesOfEngagement } from '#app/domain/engagements/clashes.server.ts'
@@ -20,6 +22,7 @@ import { isUuid } from '#app/lib/ids.ts'
 import { Arrangements } from '#app/ui/arrangements.tsx'
 import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from '#app/ui/badges.tsx'
 import { ClashNotice } from '#app/ui/clashes.tsx'
+import { ClearanceBadge } from '#app/ui/clearance.tsx'
 import { CancelledNotice, EngagementDeeds } from '#app/ui/engagement-deeds.tsx'
 import { EngagementFacts } from '#app/ui/engagement-facts.tsx'
 import { EngagementPromises } from '#app/ui/engagement-promises.tsx'
@@ -45,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
       readOut: readOut && { ...readOut, html: markdownToHtml(readOut.body) },
       brief: brief && { ...brief, html: markdownToHtml(brief.body) },
       securityNote: securityNote && { ...securityNote, html: markdownToHtml(securityNote.body) },
+      clearance: needsClearance(engagement.level) ? await clearanceOf(db, id) : null,
       arranged: (await findArrangements(db, id)) ?? null,
       followUps: await followUpsOfEngagement(db, id),
       commitments: await commitmentsOfEngagement(db, id),
@@ -77,6 +81,7 @@ export default function EngagementPage() {
     readOut,
     brief,
     securityNote,
+    clearance,
     arranged,
     followUps,
     commitments,
@@ -103,6 +108,7 @@ export default function EngagementPage() {
             <StatusBadge status={engagement.status} />
             {engagement.visit && engagement.slot ? <SlotBadge slot={engagement.slot} /> : null}
             <LevelBadge level={engagement.level} />
+            <ClearanceBadge id={engagement.id} clearance={clearance} />
             <SourceMark source={engagement.source} always />
           </>
         }

@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { lastDeed } from '#app/domain/access/activity.server.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { rolesOf } from '#app/domain/clearance/queries.server.ts'
 import { changeMember } from '#app/domain/members/commands.server.ts'
 import { memberChange } from '#app/domain/members/input.ts'
 import { findMember, listDesks } from '#app/domain/members/queries.server.ts'
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!isUuid(id)) notFound()
   return asActor(actor, async (db) => {
     const member = (await findMember(db, id)) ?? notFound()
-    return { member, desks: await listDesks(db), own: id === actor.id }
+    return { member, desks: await listDesks(db), own: id === actor.id, roles: await rolesOf(db, { id }) }
   })
 }
 
@@ -49,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.member.name ?? ''} · Gezant` }]
 
 export default function MemberPage() {
-  const { member, desks, own } = useLoaderData<typeof loader>()
+  const { member, desks, own, roles } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT()
   const conflict = answer?.conflict
@@ -71,7 +72,7 @@ export default function MemberPage() {
         version={conflict?.meanwhile.version ?? member.version}
         submit={t('common.save')}
       />
-      <MemberAccess member={member} own={own} />
+      <MemberAccess member={member} own={own} roles={roles} />
     </>
   )
 }

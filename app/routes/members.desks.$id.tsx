@@ -1,7 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { lastDeed } from '#app/domain/access/activity.server.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { findDesk, renameDesk } from '#app/domain/members/desks.server.ts'
@@ -13,7 +13,7 @@ import { pageTitle } from '#app/i18n/title.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { Conflict } from '#app/ui/conflict.tsx'
 import { SubmitButton, TextField } from '#app/ui/form.tsx'
-import { PageHead } from '#app/ui/page.tsx'
+import { PageHead, Section } from '#app/ui/page.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireAdministrator(args)
@@ -69,6 +69,14 @@ export default function DeskPage() {
           <SubmitButton>{t('common.save')}</SubmitButton>
         </p>
       </Form>
+      <div className="above-7">
+        <Section id="sign-offs" title={t('clearance.deskAsks')}>
+          <p className="below-3">{desk.asksSignOffs.map((role) => t(`clearance.role.${role}`)).join(', ')}</p>
+          <Link className="btn" to={`/members/desks/${desk.id}/sign-offs`}>
+            {t('clearance.changeAsked')}
+          </Link>
+        </Section>
+      </div>
     </>
   )
 }

@@ -13,6 +13,7 @@ import { formatDate, formatRange } from '#app/lib/format-dates.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { cityOf } from '#app/lib/zones.ts'
 import { LevelBadge, SourceMark, StatusBadge } from '#app/ui/badges.tsx'
+import { ClearanceBadge } from '#app/ui/clearance.tsx'
 import { inWords } from '#app/ui/in-words.ts'
 import { OpenCount, OpenItems } from '#app/ui/open-items.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
@@ -70,6 +71,7 @@ export default function VisitRoute() {
             {visit.tier ? <span>{t(`words.tier.${visit.tier}`)}</span> : null}
             <StatusBadge status={visit.status} />
             <LevelBadge level={visit.level} />
+            <ClearanceBadge id={visit.id} clearance={page.clearance} />
             <SourceMark source={visit.source} />
             <OpenCount visitId={visit.id} open={open} shown={onlyOpen} />
           </>

@@ -4,7 +4,7 @@ import { needsOnPaper } from '#app/domain/delegations/queries.server.ts'
 import { programmeWish } from '#app/domain/handouts/input.ts'
 import { prepareProgramme } from '#app/domain/handouts/programme.server.ts'
 import { notFound } from '#app/http/not-found.ts'
-import { programmeResponse } from '#app/http/programme-response.server.ts'
+import { notClearedResponse, programmeResponse } from '#app/http/programme-response.server.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { readerFor } from '#app/http/shell.server.ts'
 import { i18nFor } from '#app/i18n/instances.ts'
@@ -23,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const ours = prepared?.ok && prepared.document.reader === 'full'
     return { locale, prepared, needs: ours ? await needsOnPaper(db, id) : undefined }
   })
-  if (!prepared?.ok) return notFound()
-  return programmeResponse({ ...prepared, needs }, { href: `/visits/${id}`, label: i18nFor(locale).t('handouts.back') })
+  if (!prepared || (!prepared.ok && prepared.reason === 'not-found')) return notFound()
+  const back = { href: `/visits/${id}`, label: i18nFor(locale).t('handouts.back') }
+  return prepared.ok ? programmeResponse({ ...prepared, needs }, back) : notClearedResponse(locale, prepared, back)
 }

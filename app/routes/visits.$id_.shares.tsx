@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { missingSignOffs } from '#app/domain/clearance/queries.server.ts'
 import { revokeShare, usualDays } from '#app/domain/shares/commands.server.ts'
 import { sharesOf } from '#app/domain/shares/queries.server.ts'
 import { methodOf } from '#app/http/method.ts'
@@ -22,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
     const { id, title, level, zone } = await editableVisit(db, actor, args.params.id)
     const now = new Date()
     const expiresOn = addDays(todayIn(zone, now), usualDays)
-    return { visit: { id, title, level, zone }, shares: await sharesOf(db, id, now), expiresOn, formKey: newFormKey() }
+    const missing = (await missingSignOffs(db, [id])).get(id) ?? []
+    return { visit: { id, title, level, zone }, missing, shares: await sharesOf(db, id, now), expiresOn, formKey: newFormKey() }
   })
 }
 
@@ -54,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('shares.title'))
 
 export default function SharesPage() {
-  const { visit, shares, expiresOn, formKey } = useLoaderData<typeof loader>()
+  const { visit, missing, shares, expiresOn, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT()
   return (
@@ -62,7 +64,7 @@ export default function SharesPage() {
       <PageHead title={t('shares.title')} crumb={{ to: `/visits/${visit.id}`, label: visit.title }} lede={t('shares.lede')} />
       {answer?.made ? <NewShareAddress address={answer.made.address} /> : null}
       <div className="two">
-        <ShareForm visit={visit} expiresOn={expiresOn} formKey={formKey} lastResult={answer?.result} key={formKey} />
+        <ShareForm visit={visit} missing={missing} expiresOn={expiresOn} formKey={formKey} lastResult={answer?.result} key={formKey} />
         <div>
           <ShareList visit={visit} shares={shares} />
         </div>

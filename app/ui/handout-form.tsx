@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react'
 import { useReader, useT } from '#app/i18n/reader.tsx'
-import { documentLanguages, handoutFormats, type Level, type ProgrammeReader, programmeReaders } from '#db/schema/words.ts'
-import { Notice } from './notice.tsx'
+import { documentLanguages, handoutFormats, type ProgrammeReader, programmeReaders } from '#db/schema/words.ts'
 
 type Props = {
-  visit: { id: string; level: Level }
-  /** Undefined for readers who may not have this programme. */
-  counts: Record<ProgrammeReader, number | undefined>
+  visit: { id: string }
+  counts: Record<ProgrammeReader, number>
   makesPdf: boolean
   formKey: string
 }
@@ -15,21 +13,17 @@ type Props = {
 export function HandoutForm({ visit, counts, makesPdf, formKey }: Props) {
   const t = useT()
   const { locale } = useReader()
-  const readers = programmeReaders.filter((reader) => counts[reader] !== undefined)
   const formats = handoutFormats.filter((format) => makesPdf || format !== 'pdf')
   return (
     <form method="post" action={`/visits/${visit.id}/handouts/file`} className="form">
-      {readers.length < programmeReaders.length ? (
-        <Notice>{t('handouts.tooStrict', { level: t(`words.level.${visit.level}`).toLowerCase() })}</Notice>
-      ) : null}
       <input type="hidden" name="formKey" value={formKey} />
       <fieldset className="field">
         <legend className="label">{t('handouts.forWhom')}</legend>
-        {readers.map((reader) => (
-          <Row key={reader} name="reader" value={reader} checked={reader === (readers.at(-1) ?? 'full')}>
+        {programmeReaders.map((reader) => (
+          <Row key={reader} name="reader" value={reader} checked={reader === 'delegation'}>
             <label htmlFor={`reader-${reader}`}>{t(`handouts.reader.${reader}`)}</label>
             <p className="hint" id={`reader-${reader}-hint`}>
-              {t(`handouts.readerHint.${reader}`)} {t('handouts.items', { count: counts[reader] ?? 0 })}
+              {t(`handouts.readerHint.${reader}`)} {t('handouts.items', { count: counts[reader] })}
             </p>
           </Row>
         ))}

@@ -3,12 +3,14 @@ import type { Member } from '#app/domain/members/queries.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { dateAt } from '#app/lib/dates.ts'
 import { formatDate } from '#app/lib/format-dates.ts'
+import type { SignOffRole } from '#db/schema/words.ts'
 import { Section } from './page.tsx'
 
 /** What an administrator can do about a member's way in, below the form with their particulars. */
-export function MemberAccess({ member, own }: { member: Member; own: boolean }) {
+export function MemberAccess({ member, own, roles }: { member: Member; own: boolean; roles: readonly SignOffRole[] }) {
   const t = useT()
   const { locale, zone } = useReader()
+  const held = roles.map((role) => t(`clearance.role.${role}`)).join(', ')
   return (
     <div className="above-7">
       <Section id="password" title={t('members.givenPassword')}>
@@ -19,6 +21,12 @@ export function MemberAccess({ member, own }: { member: Member; own: boolean }) 
             {t('members.givePassword')}
           </Link>
         )}
+      </Section>
+      <Section id="sign-offs" title={t('clearance.memberRoles')}>
+        <p className="below-3">{held || t('clearance.noMemberRoles')}</p>
+        <Link className="btn" to={`/members/${member.id}/sign-offs`}>
+          {t('clearance.changeRoles')}
+        </Link>
       </Section>
       <Section id="access" title={t('members.access')}>
         <p className="below-3">

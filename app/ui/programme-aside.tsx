@@ -26,6 +26,7 @@ export function HandOut({ page, given }: { page: VisitPage; given: LastGiven[] }
           {t('visits.subscribe')} <small>{t('visits.subscribeFormat')}</small>
         </Link>
       </div>
+      {page.notCleared > 0 ? <p className="small late above-3">{t('clearance.leftOut', { count: page.notCleared })}</p> : null}
       {given.map((last) => (
         <GivenLine key={last.reader} last={last} />
       ))}

@@ -1,22 +1,23 @@
 import { type FieldMetadata, type SubmissionResult, useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { useReader, useT } from '#app/i18n/reader.tsx'
-import { documentLanguages, type Level, outsideReaders } from '#db/schema/words.ts'
+import { documentLanguages, type Level, outsideReaders, type SignOffRole } from '#db/schema/words.ts'
 import { Choices, FormErrors, SelectField, SubmitButton, TextField } from './form.tsx'
-import { Notice } from './notice.tsx'
+import { NotCleared } from './not-cleared.tsx'
 import { Section } from './page.tsx'
 
 type Fields = { reader: string; language: string; expiresOn: string; passphrase?: string }
 
 type Props = {
-  visit: { level: Level }
+  visit: { id: string; level: Level }
+  missing: readonly SignOffRole[]
   expiresOn: string
   formKey: string
   lastResult: SubmissionResult<string[]> | undefined
 }
 
 /** Asks for whom a link is, until when, and behind which passphrase. */
-export function ShareForm({ visit, expiresOn, formKey, lastResult }: Props) {
+export function ShareForm({ visit, missing, expiresOn, formKey, lastResult }: Props) {
   const t = useT()
   const { locale } = useReader()
   const [form, fields] = useForm<Fields>({
@@ -25,9 +26,7 @@ export function ShareForm({ visit, expiresOn, formKey, lastResult }: Props) {
     defaultValue: { reader: 'delegation', language: locale, expiresOn },
     shouldRevalidate: 'onSubmit',
   })
-  if (visit.level !== 'public' && visit.level !== 'internal') {
-    return <Notice>{t('handouts.tooStrict', { level: t(`words.level.${visit.level}`).toLowerCase() })}</Notice>
-  }
+  if (missing.length > 0) return <NotCleared visit={visit} missing={missing} />
   return (
     <Section id="new" title={t('shares.new')}>
       <Form method="post" className="form" id={form.id} noValidate onSubmit={form.onSubmit}>

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, pgPolicy, pgTable, primaryKey, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, pgPolicy, pgTable, primaryKey, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { identity, instant, madeAt, notBlank, oneOf, version, words } from './columns.ts'
 import { administratorPolicies, ownPolicies } from './policies.ts'
 import { gateRole } from './roles.ts'
-import { roles } from './words.ts'
+import { roles, signOffRoles } from './words.ts'
 
 const gatePolicy = () => pgPolicy('gate', { for: 'all', to: gateRole, using: sql`true`, withCheck: sql`true` })
 
@@ -31,10 +31,24 @@ export const members = pgTable(
   ],
 ).enableRLS()
 
-export const desks = pgTable('desks', { id: identity(), name: text().notNull().unique('desks_name'), version: version() }, () => [
-  ...administratorPolicies(),
-  gatePolicy(),
-]).enableRLS()
+export const desks = pgTable(
+  'desks',
+  {
+    id: identity(),
+    name: text().notNull().unique('desks_name'),
+    /** Whose sign-off an engagement above internal needs. */
+    asksSignOffs: text('asks_sign_offs', { enum: signOffRoles }).array().notNull().default(['policy']),
+    version: version(),
+  },
+  (table) => [
+    check(
+      'desks_asks_sign_offs',
+      sql`cardinality(${table.asksSignOffs}) > 0 and ${table.asksSignOffs} <@ ${sql.raw(`array['${signOffRoles.join("', '")}']`)}`,
+    ),
+    ...administratorPolicies(),
+    gatePolicy(),
+  ],
+).enableRLS()
 
 export const deskMembers = pgTable(
   'desk_members',

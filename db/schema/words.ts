@@ -24,6 +24,14 @@ export const representationStates = ['claimed', 'recognised', 'contested'] as co
 
 export const nameKinds = ['main', 'original', 'alias', 'short'] as const
 
+/** Who has to agree before an engagement above internal is let out of the house. */
+export const signOffRoles = ['policy', 'security', 'protocol'] as const
+export type SignOffRole = (typeof signOffRoles)[number]
+
+/** What took a sign-off back: what changed, or a person. */
+export const takenBackReasons = ['people', 'time', 'place', 'visit', 'level', 'by-hand'] as const
+export type TakenBackReason = (typeof takenBackReasons)[number]
+
 /** The last five occur in a visit's programme; `preparation` is ours only. */
 export const engagementKinds = ['meeting', 'call', 'event', 'visit', 'transfer', 'meal', 'reception', 'preparation', 'free'] as const
 export type EngagementKind = (typeof engagementKinds)[number]

@@ -116,6 +116,7 @@ export function comingVisit(days: Days): EngagementPlan[] {
       when: { on: wednesday, from: '14:00', to: '15:30' },
       slot: 'confirmed',
       level: 'confidential',
+      waits: true,
       place: 'Told by telephone',
       organisations: ['missingCommission', 'civilSociety'],
       contacts: ['missionHead', 'familiesOfMissing'],

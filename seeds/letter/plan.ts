@@ -38,6 +38,8 @@ export type EngagementPlan = {
   slot?: (typeof slots)[number]
   /** Held until this wall time in The Hague, 'YYYY-MM-DDTHH:MM'. */
   holdUntil?: string
+  /** Above internal, and still without any sign-off. */
+  waits?: true
   oursOnly?: boolean
   organisations?: OrganisationKey[]
   contacts?: ContactKey[]

@@ -1,9 +1,12 @@
 import type { Actor } from '#app/domain/access/actors.ts'
 import { type ActorDb, asActor } from '#app/domain/access/as-actor.server.ts'
+import { signOff } from '#app/domain/clearance/commands.server.ts'
+import { needsClearance } from '#app/domain/clearance/rules.ts'
 import { cancelEngagement, scheduleEngagement } from '#app/domain/engagements/commands.server.ts'
 import { holdSlot } from '#app/domain/engagements/holds.server.ts'
 import { type EngagementInput, engagementInput } from '#app/domain/engagements/input.ts'
 import { type Placing, placeParticipants } from '#app/domain/engagements/placings.server.ts'
+import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { writeText } from '#app/domain/texts/texts.server.ts'
 import { instantOf } from '#app/lib/wall-time.ts'
 import { type Days, home } from './days.ts'
@@ -18,9 +21,21 @@ export async function schedule(register: Register, days: Days, plans: Engagement
     const actor = register.members[plan.by]
     const input = inputOf(plan, register, days, ids)
     const id = await asActor(actor, (db) => scheduleOne(db, actor, plan, input, register))
+    if (needsClearance(input.level) && !plan.waits) await clear(register, id)
     if (plan.key) ids.set(plan.key, id)
   }
   return ids
+}
+
+/** The officer signs off for policy and the manager for security. */
+async function clear({ members }: Register, id: string): Promise<void> {
+  for (const [actor, role] of [[members.officer, 'policy'] as const, [members.manager, 'security'] as const]) {
+    await asActor(actor, async (db) => {
+      const engagement = await findEngagement(db, id)
+      const outcome = engagement && (await signOff(db, actor, id, { role, seen: engagement.renderedAt }))
+      if (!outcome?.ok) throw new Error(`Bug: “${engagement?.title}” was not signed off: ${outcome?.reason}`)
+    })
+  }
 }
 
 async function scheduleOne(db: ActorDb, actor: Actor, plan: EngagementPlan, input: EngagementInput, register: Register): Promise<string> {

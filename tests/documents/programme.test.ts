@@ -3,7 +3,17 @@ import { expect, test } from 'vitest'
 import { buildProgramme, itemsOf, type ProgrammeDocument } from '#app/documents/programme.ts'
 import { changesBetween } from '#app/documents/programme-changes.ts'
 import type { ProgrammeSource, SourceItem } from '#app/documents/programme-source.ts'
-import { documentLanguages, engagementKinds, levels, outsideReaders, type ProgrammeReader, statuses } from '#db/schema/words.ts'
+import {
+  documentLanguages,
+  engagementKinds,
+  levels,
+  outsideReaders,
+  type ProgrammeReader,
+  programmeReaders,
+  type SignOffRole,
+  signOffRoles,
+  statuses,
+} from '#db/schema/words.ts'
 import { item, name, person, source } from './source.ts'
 
 function built(from: ProgrammeSource, reader: ProgrammeReader = 'delegation', language: 'en' | 'nl' | 'ar' = 'en'): ProgrammeDocument {
@@ -18,6 +28,7 @@ const anyItem = fc
     title: fc.string({ minLength: 1 }),
     kind: fc.constantFrom(...engagementKinds),
     level: fc.constantFrom(...levels),
+    missing: fc.subarray([...signOffRoles]),
     status: fc.constantFrom(...statuses),
     oursOnly: fc.boolean(),
     timing: fc.constantFrom('timed' as const, 'window' as const),
@@ -33,10 +44,7 @@ test('whatever stands in a programme, hosts and delegation get only what is thei
     fc.property(anyItems, fc.constantFrom(...outsideReaders), fc.constantFrom(...documentLanguages), (items, reader, language) => {
       const given = itemsOf(built(source(items), reader, language)).map(({ id }) => id)
       const theirs = (one: SourceItem) =>
-        ['public', 'internal'].includes(one.level) &&
-        !one.oursOnly &&
-        one.kind !== 'preparation' &&
-        !['cancelled', 'postponed'].includes(one.status)
+        one.missing.length === 0 && !one.oursOnly && one.kind !== 'preparation' && !['cancelled', 'postponed'].includes(one.status)
       expect(given.sort()).toEqual(
         items
           .filter(theirs)
@@ -47,9 +55,14 @@ test('whatever stands in a programme, hosts and delegation get only what is thei
   )
 })
 
-test('what is made for the actor holds every item, with what is cancelled and ours only marked', () => {
+test('what is made for the actor holds every item that is cleared, with what is cancelled and ours only marked', () => {
   const document = built(
-    source([item('a', { status: 'cancelled' }), item('b', { oursOnly: true }), item('c', { level: 'confidential' })]),
+    source([
+      item('a', { status: 'cancelled' }),
+      item('b', { oursOnly: true }),
+      item('c', { level: 'confidential' }),
+      item('d', { level: 'confidential', missing: ['policy'] }),
+    ]),
     'full',
   )
   expect(itemsOf(document).map(({ id, state, own }) => [id, state, own])).toEqual([
@@ -62,15 +75,18 @@ test('what is made for the actor holds every item, with what is cancelled and ou
 test('a document carries the strictest level of anything in it', () => {
   const items = [item('a', { level: 'public' }), item('b', { level: 'confidential' })]
   expect(built(source(items, { level: 'public' }), 'full').level).toBe('confidential')
-  expect(built(source(items, { level: 'public' }), 'hosts').level).toBe('public')
+  expect(built(source(items, { level: 'public' }), 'hosts').level).toBe('confidential')
+  const waiting = [item('a', { level: 'public' }), item('b', { level: 'confidential', missing: ['security'] })]
+  expect(built(source(waiting, { level: 'public' }), 'full').level).toBe('public')
   expect(built(source([], { people: [person('Quiet', { level: 'need-to-know' })] }), 'full').level).toBe('need-to-know')
   expect(built(source([item('a', { organisations: [name('Quiet', { level: 'confidential' })] })]), 'full').level).toBe('confidential')
 })
 
-test('a visit above internal is for nobody outside', () => {
-  const quiet = source([item('a')], { level: 'confidential' })
-  expect([buildProgramme(quiet, 'hosts', 'en'), buildProgramme(quiet, 'delegation', 'nl')]).toEqual([undefined, undefined])
-  expect(buildProgramme(quiet, 'full', 'en')?.level).toBe('confidential')
+test('a visit that lacks a sign-off is for nobody, and once cleared for everybody', () => {
+  const quiet = (missing: readonly SignOffRole[]) => source([item('a')], { level: 'confidential', missing })
+  const levelsOf = (from: ProgrammeSource) => programmeReaders.map((reader) => buildProgramme(from, reader, 'en')?.level)
+  expect(levelsOf(quiet(['protocol']))).toEqual([undefined, undefined, undefined])
+  expect(levelsOf(quiet([]))).toEqual(['confidential', 'confidential', 'confidential'])
 })
 
 test('people and organisations above internal, note takers and who declined stay inside', () => {

@@ -10,6 +10,7 @@ import { engagements } from '#db/schema/engagements.ts'
 import { deskMembers, members } from '#db/schema/members.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { feedDetails, type Level } from '#db/schema/words.ts'
+import { clear } from '#tests/helpers/clearance.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import {
   change,
@@ -41,7 +42,7 @@ const raiseContact = (actor: Actor, id: string, level: Level) =>
 test('line 31: leaving the desk takes its confidential engagements out of the next fetch', async () => {
   const { officer, coordinator } = await makeScene()
   await schedule(officer, { title: 'Open' })
-  await schedule(officer, { title: 'Confidential', level: 'confidential' })
+  await clear(officer, await schedule(officer, { title: 'Confidential', level: 'confidential' }))
   const token = await subscribe(coordinator)
   expect((await titles(token)).sort()).toEqual(['Confidential', 'Open'])
   await leaveDesks(coordinator)
@@ -50,7 +51,7 @@ test('line 31: leaving the desk takes its confidential engagements out of the ne
 
 test('line 31: who no longer manages no longer reads other desks’ confidential engagements', async () => {
   const { officer, manager } = await makeScene()
-  await schedule(officer, { level: 'confidential' })
+  await clear(officer, await schedule(officer, { level: 'confidential' }))
   const token = await subscribe(manager)
   expect(await titles(token)).toHaveLength(1)
   await asOwner((db) => db.update(members).set({ role: 'viewer' }).where(eq(members.id, manager.id)))
@@ -61,9 +62,11 @@ test('line 31: taken off a need-to-know engagement, a participant finds it gone'
   const { officer, stranger } = await makeScene()
   const wish = { level: 'need-to-know' as const, title: 'Secret' }
   const id = await schedule(officer, { ...wish, memberIds: [stranger.id] })
+  await clear(officer, id)
   const tokens = [await subscribe(stranger), await subscribe(stranger, { scope: 'mine' })]
   expect(await Promise.all(tokens.map(titles))).toEqual([['Secret'], ['Secret']])
   await change(officer, id, { ...wish, memberIds: [] })
+  await clear(officer, id)
   expect(await Promise.all(tokens.map(titles))).toEqual([[], []])
 })
 
@@ -189,6 +192,7 @@ test('line 31: what is need-to-know of others is in no feed of any scope and det
     contactId,
     hiddenOrganisation,
   ]
+  await clear(officer, ...ids.slice(0, 3))
   await schedule(officer, {
     title: 'Open talk',
     visitId: hiddenVisit,

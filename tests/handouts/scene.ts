@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { programmeDocx } from '#app/documents/programme-docx.server.ts'
 import { type Printed, programmePage } from '#app/documents/programme-page.tsx'
 import type { Actor } from '#app/domain/access/actors.ts'
@@ -10,6 +10,7 @@ import { prepareProgramme } from '#app/domain/handouts/programme.server.ts'
 import { engagements } from '#db/schema/engagements.ts'
 import { participants } from '#db/schema/participants.ts'
 import type { DocumentLanguage, ProgrammeReader } from '#db/schema/words.ts'
+import { clear } from '#tests/helpers/clearance.ts'
 import { asOwner } from '#tests/helpers/database.ts'
 import { contact, engagement, organisation } from '../timeline/scene.ts'
 
@@ -63,6 +64,13 @@ export async function canaryVisit(officer: Actor): Promise<string> {
   await item(officer, id, { title: 'INSIDE-need', level: 'need-to-know' })
   await asOwner((db) => db.update(engagements).set({ sourceNote: 'INSIDE-source' }).where(eq(engagements.id, last)))
   return id
+}
+
+/** Signs off every item that is above internal. */
+export async function clearProgramme(member: Actor, visitId: string): Promise<void> {
+  const strict = and(eq(engagements.visitId, visitId), inArray(engagements.level, ['confidential', 'need-to-know']))
+  const rows = await asOwner((db) => db.select({ id: engagements.id }).from(engagements).where(strict))
+  await clear(member, ...rows.map(({ id }) => id))
 }
 
 /** What a reader gets now, as a page, as the text of a Word document and as a calendar. */

@@ -12,6 +12,7 @@ import { engagements } from '#db/schema/engagements.ts'
 import { shares } from '#db/schema/handouts.ts'
 import { deskMembers, members } from '#db/schema/members.ts'
 import { minutesLater, quickHash, secret } from '#tests/helpers/accounts.ts'
+import { clear } from '#tests/helpers/clearance.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { canaryVisit, item, now, pageOf, visit } from '../handouts/scene.ts'
 import { makeScene } from '../timeline/scene.ts'
@@ -87,22 +88,26 @@ test('a link shows nothing once it is over, withdrawn, or its maker is gone', as
   expect(await page('never-made')).toBe('unknown')
 })
 
-test('a visit that became strict or was hidden from the maker shows nothing', async () => {
+test('a visit that became strict without sign-off, or was hidden from the maker shows nothing', async () => {
   const { officer } = await makeScene()
   const id = await visit(officer)
   const link = await token(officer, id)
   await asOwner((db) => db.update(engagements).set({ level: 'confidential' }).where(eq(engagements.id, id)))
   expect(await page(link)).toBe('gone')
+  await clear(officer, id)
+  expect(await page(link)).toContain('Working visit')
   await asOwner((db) => db.delete(deskMembers).where(eq(deskMembers.memberId, officer.id)))
   expect(await page(link)).toBe('gone')
   await asOwner((db) => db.update(engagements).set({ level: 'internal', deletedAt: now }).where(eq(engagements.id, id)))
   expect(await page(link)).toBe('gone')
 })
 
-test('a strict visit gets no link, nor does a day that is past or too far off', async () => {
+test('a visit that is not cleared gets no link, nor does a day that is past or too far off', async () => {
   const { officer } = await makeScene()
   const [open, strict] = [await visit(officer), await visit(officer, { level: 'confidential' })]
-  expect(await share(officer, strict)).toEqual({ ok: false, reason: 'too-strict' })
+  expect(await share(officer, strict)).toEqual({ ok: false, reason: 'not-cleared' })
+  await clear(officer, strict)
+  expect(await share(officer, strict)).toMatchObject({ ok: true })
   expect(await share(officer, open, { expiresOn: '2026-02-04' })).toEqual({ ok: false, reason: 'bad-date' })
   expect(await share(officer, open, { expiresOn: '2027-03-01' })).toEqual({ ok: false, reason: 'bad-date' })
 })

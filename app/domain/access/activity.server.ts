@@ -21,6 +21,9 @@ export type Deed = {
     | 'handed-out'
     | 'shared'
     | 'unshared'
+    | 'signed-off'
+    /** Where a change takes a sign-off back, the database writes this down itself. */
+    | 'taken-back'
     | 'disabled'
     | 'enabled'
   noun: Noun

@@ -3,6 +3,7 @@ import type { FeedEvent, FeedTime } from '#app/ical/values.ts'
 import { instantOf, resolveWallTime, wallTimeAt } from '#app/lib/wall-time.ts'
 import type { EarlierTime } from '#db/schema/engagements.ts'
 import type { feeds } from '#db/schema/feeds.ts'
+import { isCleared } from '#db/visible/clearance.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { wallTimeOf } from '../engagements/times.ts'
@@ -52,7 +53,7 @@ export async function feedEvents(db: ActorDb, feed: FeedScopeOf, publicUrl: stri
   const rows = await db
     .select(shown)
     .from(v)
-    .where(and(inScope(feed), inWindow(feed, now), standsOrJustFell(now)))
+    .where(and(inScope(feed), inWindow(feed, now), standsOrJustFell(now), isCleared(v)))
   const ids = rows.map((row) => row.id)
   const people = await peopleOf(db, ids)
   const visits = await visibleVisits(
@@ -146,11 +147,12 @@ function derived(local: string | null, fold: number, stored: Date, zone: string)
   }
 }
 
+/** Of the visits, those the owner may know and that may be let out: of others no id goes into a feed. */
 async function visibleVisits(db: ActorDb, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const seen = await db
     .select({ id: v.id })
     .from(v)
-    .where(inArray(v.id, [...new Set(ids)]))
+    .where(and(inArray(v.id, [...new Set(ids)]), isCleared(v)))
   return new Set(seen.map((row) => row.id))
 }

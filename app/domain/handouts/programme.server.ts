@@ -4,7 +4,7 @@ import { changesBetween, type ItemChange } from '#app/documents/programme-change
 import { changeInWords } from '#app/documents/programme-texts.ts'
 import { dateAt } from '#app/lib/dates.ts'
 import { wallTimeAt } from '#app/lib/wall-time.ts'
-import { type DocumentLanguage, outsideReaders, type ProgrammeReader } from '#db/schema/words.ts'
+import { type DocumentLanguage, outsideReaders, type ProgrammeReader, type SignOffRole } from '#db/schema/words.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleHandouts } from '#db/visible/handouts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
@@ -15,8 +15,9 @@ type ChangesSince = { since: string; changes: ItemChange[]; unnamed: number }
 
 export type PreparedProgramme =
   | { ok: true; document: ProgrammeDocument; moment: string; marked: ChangesSince | undefined }
-  /** `too-strict`: the visit itself is above internal, and the reader is outside. */
-  | { ok: false; reason: 'not-found' | 'too-strict' }
+  | { ok: false; reason: 'not-found' }
+  /** The visit itself is above internal, and these sign-offs are missing. */
+  | { ok: false; reason: 'not-cleared'; title: string; missing: readonly SignOffRole[] }
 
 type Wish = { reader: ProgrammeReader; language: DocumentLanguage }
 
@@ -25,7 +26,7 @@ export async function prepareProgramme(db: ActorDb, visitId: string, wish: Wish,
   const source = await programmeSource(db, visitId)
   if (!source) return { ok: false, reason: 'not-found' }
   const document = buildProgramme(source, wish.reader, wish.language)
-  if (!document) return { ok: false, reason: 'too-strict' }
+  if (!document) return { ok: false, reason: 'not-cleared', title: source.visit.title, missing: source.visit.missing }
   return { ok: true, document, moment: wallTimeAt(now, document.zone), marked: await markedSince(db, visitId, document, now) }
 }
 
@@ -86,12 +87,19 @@ export async function lastGiven(db: ActorDb, visitId: string, language: Document
   return found
 }
 
-/** How many items each reader gets; undefined for those who may not have this visit's programme at all. */
-export async function handoutCounts(db: ActorDb, visitId: string): Promise<Record<ProgrammeReader, number | undefined>> {
+/** How many items each reader gets; what is left out of every reader's for want of sign-off, as far as the actor may know; and what the visit itself lacks. */
+export async function handoutScope(db: ActorDb, visitId: string) {
   const source = await programmeSource(db, visitId)
   const count = (reader: ProgrammeReader) => {
     const document = source && buildProgramme(source, reader, 'en')
-    return document && itemsOf(document).filter((item) => !item.state).length
+    return document ? itemsOf(document).filter((item) => !item.state).length : 0
   }
-  return { full: count('full'), hosts: count('hosts'), delegation: count('delegation') }
+  const waits = source?.items.filter((item) => item.missing.length > 0 && item.status !== 'cancelled') ?? []
+  return {
+    counts: { full: count('full'), hosts: count('hosts'), delegation: count('delegation') },
+    leftOut: waits.map(({ id, title, missing }) => ({ id, title, missing })),
+    missing: source?.visit.missing ?? [],
+  }
 }
+
+export type HandoutScope = Awaited<ReturnType<typeof handoutScope>>

@@ -6,6 +6,7 @@ import { visibleMembers } from '#db/visible/members.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { entryOf } from '../calendar/entries.ts'
 import { offsetsOver } from '../calendar/offsets.ts'
+import { missingSignOffs } from '../clearance/queries.server.ts'
 import { groupNamesOf } from '../delegations/attendance.ts'
 import { attendanceOf, type Group, type Guest, groupsOf, guestsOf } from '../delegations/queries.server.ts'
 import { programmeOf } from '../engagements/queries.server.ts'
@@ -16,7 +17,9 @@ export async function programmeSource(db: ActorDb, visitId: string): Promise<Pro
   const visit = await findVisit(db, visitId)
   if (!visit) return undefined
   const rows = await programmeOf(db, visitId)
-  const organisations = await organisationsOf(db, [visitId, ...rows.map((row) => row.id)])
+  const all = [visitId, ...rows.map((row) => row.id)]
+  const organisations = await organisationsOf(db, all)
+  const missing = await missingSignOffs(db, all)
   const party = { guests: await guestsOf(db, visitId), groups: await groupsOf(db, visitId) }
   const attendance = await attendanceOf(db, visitId)
   const people = await peopleOf(db, visitId)
@@ -24,6 +27,7 @@ export async function programmeSource(db: ActorDb, visitId: string): Promise<Pro
   return {
     visit: {
       ...frameOf(visit),
+      missing: missing.get(visitId) ?? [],
       host: host ?? null,
       organisations: organisations.get(visitId) ?? [],
       people: people.map(({ id, ...person }) => ({ ...person, ...partOf(party, id) })),
@@ -40,19 +44,8 @@ export async function programmeSource(db: ActorDb, visitId: string): Promise<Pro
           .filter((person) => part.guestIds.includes(person.id))
           .map(({ name, level, originals }) => ({ name, level, originals })),
       }
-      return {
-        id,
-        kind,
-        title,
-        level,
-        status,
-        slot,
-        oursOnly,
-        ...time,
-        place,
-        organisations: organisations.get(id) ?? [],
-        ...(who && { who }),
-      }
+      const shared = { id, kind, title, level, missing: missing.get(id) ?? [], status, slot, oursOnly }
+      return { ...shared, ...time, place, organisations: organisations.get(id) ?? [], ...(who && { who }) }
     }),
   }
 }

@@ -18,7 +18,7 @@ export async function addDesk(db: ActorDb, actor: Actor, { name }: NewDesk): Pro
   return { ok: true, id }
 }
 
-export async function findDesk(db: ActorDb, id: string): Promise<{ id: string; name: string; version: number } | undefined> {
+export async function findDesk(db: ActorDb, id: string): Promise<typeof desks.$inferSelect | undefined> {
   const [desk] = await db.select().from(desks).where(eq(desks.id, id))
   return desk
 }

@@ -8,6 +8,7 @@ import { visibleShares } from '#db/visible/handouts.ts'
 import { recordDeed } from '../access/activity.server.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { missingSignOffs } from '../clearance/queries.server.ts'
 import { hashToken, newToken, tokenStart } from '../feeds/tokens.server.ts'
 import { programmeSource } from '../handouts/source.server.ts'
 import type { Visit } from '../visits/queries.server.ts'
@@ -18,14 +19,14 @@ export const usualDays = 30
 
 export type NewShare =
   | { ok: true; id: string; token: string }
-  /** The visit is above internal; or the last day is past or too far off. */
-  | { ok: false; reason: 'too-strict' | 'bad-date' }
+  /** The visit is above internal and lacks sign-offs; or the last day is past or too far off. */
+  | { ok: false; reason: 'not-cleared' | 'bad-date' }
 
 type Wish = Omit<ShareInput, 'passphrase'> & { passphraseHash: string | null }
 
 /** Makes a link under which a guest reads the visit's programme. The token is in this answer and nowhere else afterwards. */
 export async function makeShare(db: ActorDb, actor: Actor, visit: Visit, wish: Wish, now = new Date()): Promise<NewShare> {
-  if (visit.level !== 'public' && visit.level !== 'internal') return { ok: false, reason: 'too-strict' }
+  if ((await missingSignOffs(db, [visit.id])).size > 0) return { ok: false, reason: 'not-cleared' }
   const today = dateAt(now, visit.zone)
   const { reader, language, expiresOn, passphraseHash } = wish
   if (expiresOn < today || expiresOn > addDays(today, longestDays)) return { ok: false, reason: 'bad-date' }

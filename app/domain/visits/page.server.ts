@@ -4,6 +4,8 @@ import { cityOf, offsetMsAt } from '#app/lib/zones.ts'
 import { type Actor, canWrite } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { offsetsOver } from '../calendar/offsets.ts'
+import { clearanceOf, missingSignOffs } from '../clearance/queries.server.ts'
+import { needsClearance } from '../clearance/rules.ts'
 import { attendedBy, attendingOf, groupNamesOf, peopleOfParty } from '../delegations/attendance.ts'
 import { attendanceOf, type Group, type Guest, groupsOf, guestsOf } from '../delegations/queries.server.ts'
 import { canEditEngagement } from '../engagements/rules.ts'
@@ -45,6 +47,10 @@ export async function visitPage(db: ActorDb, actor: Actor, id: string, { zone, n
   const named = visit.participants.map((person) => ({ ...person, original: originals.get(person.contactId ?? '') }))
   const local = wallTimeAt(new Date(now), visit.zone)
   const entries = await programmeEntries(db, visit)
+  const waiting = await missingSignOffs(
+    db,
+    entries.filter((entry) => entry.status !== 'cancelled').map((entry) => entry.id),
+  )
   const party = { guests: await guestsOf(db, id), groups: await groupsOf(db, id) }
   const attendance = await attendanceOf(db, id)
   const programme = programmeView(visit, attendedBy(entries, attendance, party), local)
@@ -55,6 +61,8 @@ export async function visitPage(db: ActorDb, actor: Actor, id: string, { zone, n
   })
   return {
     visit,
+    notCleared: waiting.size,
+    clearance: needsClearance(visit.level) ? await clearanceOf(db, visit.id) : null,
     // With one organisation the visit is theirs, and its own name stands under the title.
     original: visit.organisations.length === 1 ? ofOrganisations.get(visit.organisations[0]?.id ?? '') : undefined,
     delegation: named.filter((person) => !isOurs(person)).map((person) => ({ ...person, ...partOf(party, person.id) })),

@@ -41,7 +41,7 @@ export default {
   deskName: 'Name of the desk',
   addDesk: 'Add desk',
   addDeskTitle: 'Another desk',
-  renameDesk: 'Rename desk',
+  renameDesk: 'Edit desk',
   nameTaken: 'Another desk has this name.',
   count_one: '{{count}} member',
   count_other: '{{count}} members',

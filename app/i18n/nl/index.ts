@@ -2,6 +2,7 @@ import arrangements from './arrangements.ts'
 import availability from './availability.ts'
 import calendar from './calendar.ts'
 import clashes from './clashes.ts'
+import clearance from './clearance.ts'
 import commitments from './commitments.ts'
 import common from './common.ts'
 import conflict from './conflict.ts'
@@ -50,6 +51,7 @@ export default {
   delegation,
   handouts,
   shares,
+  clearance,
   commitments,
   feeds,
   followUps,

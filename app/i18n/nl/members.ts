@@ -44,7 +44,7 @@ export default {
   deskName: 'Naam van de desk',
   addDesk: 'Desk toevoegen',
   addDeskTitle: 'Nog een desk',
-  renameDesk: 'Naam van desk wijzigen',
+  renameDesk: 'Desk wijzigen',
   nameTaken: 'Een andere desk heeft deze naam.',
   count_one: '{{count}} gebruiker',
   count_other: '{{count}} gebruikers',
