@@ -21,8 +21,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   return asActor(actor, async (db) => {
     const reader = await readerFor(db, actor, args.request)
-    const address = readAddress(new URL(args.request.url).searchParams, reader.today)
-    return { ...(await calendarPage(db, actor, address, reader)), writes: canWrite(actor) }
+    const query = new URL(args.request.url).searchParams
+    const asked = { ...reader, choosing: query.has('choosing') }
+    return { ...(await calendarPage(db, actor, readAddress(query, reader.today), asked)), writes: canWrite(actor) }
   })
 }
 

@@ -15,6 +15,7 @@ export const declared: Record<string, Declared> = {
   root: { loader: 'anyone' },
   'routes/_index': { loader: 'member' },
   'routes/calendar': { loader: 'member' },
+  'routes/calendar_.choices': { loader: 'member' },
   'routes/commitments._index': { loader: 'member' },
   'routes/commitments.new': { loader: 'writer', action: 'writer' },
   'routes/commitments.$id._index': page('commitment'),
