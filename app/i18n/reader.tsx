@@ -1,5 +1,7 @@
 import { useRouteLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
+import { useContext } from 'react'
+import { I18nContext } from 'react-i18next'
 import type { Role } from '#db/schema/words.ts'
 import type { Locale } from './locales.ts'
 
@@ -37,5 +39,11 @@ export function useShell(): Shell {
 export const useReader = (): Reader => useShell().reader
 
 /** The translator of the reader's language. Keys are typed: `t('calendar.today')`. */
-export const useT = () => useTranslation().t
-export type Translate = ReturnType<typeof useT>
+export function useT(): Translate {
+  // Not `useTranslation`, which prepares for languages that come later and change, at several times the cost in each component.
+  const i18n = useContext(I18nContext)?.i18n
+  if (!i18n) throw new Error('There is no language above this component.')
+  return i18n.t
+}
+
+export type Translate = TFunction
