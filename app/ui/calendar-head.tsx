@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { type CalendarAddress, calendarPath, calendarViews, type daysOf } from '#app/domain/calendar/address.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { isoWeek } from '#app/lib/dates.ts'
@@ -20,8 +21,8 @@ export function useCalendarTitle(): (address: CalendarAddress, days: Days) => st
   }
 }
 
-/** The head of a calendar page: its name, a step back and forth, and the views. */
-export function CalendarHead({ address, days }: { address: CalendarAddress; days: Days }) {
+/** The head of a calendar page: its name, a step back and forth, the views, and what stands beside them. */
+export function CalendarHead({ address, days, children }: { address: CalendarAddress; days: Days; children?: ReactNode }) {
   const t = useT()
   const { today } = useReader()
   const title = useCalendarTitle()
@@ -43,6 +44,7 @@ export function CalendarHead({ address, days }: { address: CalendarAddress; days
             </Link>
           ))}
         </nav>
+        {children}
       </div>
     </header>
   )
