@@ -12,6 +12,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return asActor(actor, async (db) => {
     const { zone, today } = await readerFor(db, actor, args.request)
     const address = readAddress(new URL(args.request.url).searchParams, today)
-    return filterChoices(db, { ...daysOf(address), zone }, address)
+    return Response.json(await filterChoices(db, { ...daysOf(address), zone }, address))
   })
 }

@@ -1,5 +1,5 @@
 export default {
-  title: 'Views',
+  title: 'Saved views',
   new: 'Keep this view',
   keep: 'Keep this view…',
   newText: 'The view and its filters are kept under a name, not the date: it opens on the days you are looking at.',

@@ -1,7 +1,7 @@
 import type { Messages } from '../messages.ts'
 
 export default {
-  title: 'Weergaven',
+  title: 'Bewaarde weergaven',
   new: 'Deze weergave bewaren',
   keep: 'Deze weergave bewaren…',
   newText: 'De weergave en haar filters worden onder een naam bewaard, de datum niet: ze opent op de dagen die u bekijkt.',
