@@ -1,4 +1,5 @@
 import { get, ratio, timed } from './measure.ts'
+import { benchMonth } from './month.ts'
 import { bareServer, makeScene } from './scene.ts'
 
 const paths = [
@@ -12,7 +13,7 @@ const paths = [
   '/search?q=Suwayda',
 ]
 
-/** Pages of a signed-in officer over 10,000 contacts and 20,000 engagements, beside a bare server of the same run. */
+/** Pages of a signed-in officer over 10,000 contacts and 20,000 engagements, and a full month of 200,000, beside a bare server. */
 export async function benchPages() {
   const scene = await makeScene({ contacts: 10_000, engagements: 20_000 })
   const headers = { Cookie: scene.cookie }
@@ -25,5 +26,5 @@ export async function benchPages() {
     pages[path] = { status, ...taken, ratio: ratio(taken.p50, bare.p50) }
   }
   await scene.stop()
-  return { bare, pages }
+  return { bare, pages, month: await benchMonth() }
 }

@@ -1,5 +1,7 @@
 import { useRouteLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import type { i18n, TFunction } from 'i18next'
+import { useContext } from 'react'
+import { I18nContext } from 'react-i18next'
 import type { Role } from '#db/schema/words.ts'
 import type { Locale } from './locales.ts'
 
@@ -37,5 +39,27 @@ export function useShell(): Shell {
 export const useReader = (): Reader => useShell().reader
 
 /** The translator of the reader's language. Keys are typed: `t('calendar.today')`. */
-export const useT = () => useTranslation().t
-export type Translate = ReturnType<typeof useT>
+export function useT(): Translate {
+  // Not `useTranslation`, which prepares for languages that come later and change, at several times the cost in each component.
+  const language = useContext(I18nContext)?.i18n
+  if (!language) throw new Error('There is no language above this component.')
+  const known = translators.get(language) ?? remembering(language)
+  translators.set(language, known)
+  return known
+}
+
+const translators = new WeakMap<i18n, Translate>()
+
+/** The same words for the same key, found once: a month says the same few hundreds of times. Texts with values in them are made anew. */
+function remembering({ t }: i18n): Translate {
+  const said = new Map<string, string>()
+  const say = (key: string, values?: Record<string, unknown>): string => {
+    if (values) return t(key as 'errors.required', values)
+    const text = said.get(key) ?? t(key as 'errors.required')
+    said.set(key, text)
+    return text
+  }
+  return say as unknown as Translate
+}
+
+export type Translate = TFunction

@@ -75,8 +75,27 @@ export function isZone(name: string): boolean {
   }
 }
 
+const dayMs = 86_400_000
+const mostDays = 20_000
+// Offsets of whole days of UTC: Intl takes a hundred times as long, and a month of engagements asks thousands of times.
+const daysKnown = new Map<string, number | undefined>()
+
 /** Milliseconds that the zone's clocks are ahead of UTC at the instant. RangeError for an unknown zone or an invalid date. */
 export function offsetMsAt(instant: Date | number, zone: string): number {
+  const day = Math.floor(Number(instant) / dayMs)
+  const key = `${zone} ${day}`
+  const known = daysKnown.get(key)
+  if (known !== undefined) return known
+  const offset = readOffset(instant, zone)
+  if (daysKnown.has(key)) return offset
+  // No zone changes its clocks twice within a day, so that equal ends tell of all between them.
+  const even = [day, day + 1].every((edge) => Math.abs(edge * dayMs) <= 8.64e15 && readOffset(edge * dayMs, zone) === offset)
+  if (daysKnown.size >= mostDays) daysKnown.clear()
+  daysKnown.set(key, even ? offset : undefined)
+  return offset
+}
+
+function readOffset(instant: Date | number, zone: string): number {
   // Own reading rather than tzOffset of @date-fns/tz: that one loses the sign of offsets between -1:00 and 0 (Monrovia until 1972).
   const text = offsetFormatter(zone).format(instant)
   const [, sign, hours, minutes, seconds] = /GMT([+-])(\d+):(\d+)(?::(\d+))?$/.exec(text) ?? []

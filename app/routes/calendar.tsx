@@ -1,10 +1,12 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { calendarPath, isGrid, plainPath } from '#app/domain/calendar/address.ts'
 import { type CalendarPage, calendarPage } from '#app/domain/calendar/page.server.ts'
 import { readAddress } from '#app/domain/calendar/read-address.ts'
+import { viewPath } from '#app/domain/saved-views/address.ts'
+import { startQueryOf, viewsOf } from '#app/domain/saved-views/queries.server.ts'
 import { justMoved } from '#app/http/move-form.server.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { readerFor } from '#app/http/shell.server.ts'
@@ -19,13 +21,22 @@ import { Month, MonthLegend } from '#app/ui/month.tsx'
 import { MovableProvider } from '#app/ui/movable.tsx'
 import { MovedToast } from '#app/ui/moved-toast.tsx'
 import { Empty, Section } from '#app/ui/page.tsx'
+import { ViewsMenu } from '#app/ui/saved-views.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   return asActor(actor, async (db) => {
     const reader = await readerFor(db, actor, args.request)
-    const address = readAddress(new URL(args.request.url).searchParams, reader.today)
-    return { ...(await calendarPage(db, actor, address, reader)), moved: await justMoved(db, actor, args.request), writes: canWrite(actor) }
+    const query = new URL(args.request.url).searchParams
+    const start = query.size === 0 ? await startQueryOf(db, actor) : undefined
+    if (start) throw redirect(viewPath(start, reader.today))
+    const asked = { ...reader, choosing: query.has('choosing') }
+    return {
+      ...(await calendarPage(db, actor, readAddress(query, reader.today), asked)),
+      moved: await justMoved(db, actor, args.request),
+      views: await viewsOf(db, actor, 'calendar'),
+      writes: canWrite(actor),
+    }
   })
 }
 
@@ -37,7 +48,9 @@ export default function CalendarRoute() {
   const { address, days, choices, cut, month, grid, writes } = page
   return (
     <MovableProvider value={page.movable}>
-      <CalendarHead address={address} days={days} writes={writes} />
+      <CalendarHead address={address} days={days} writes={writes}>
+        <ViewsMenu address={address} views={page.views} />
+      </CalendarHead>
       <CalendarFilters address={address} choices={choices} zones={grid?.zones}>
         {month ? (
           <Link className="cal-wide small muted filters-end" to={calendarPath(address, { view: 'agenda', date: month.listFrom })}>

@@ -6,6 +6,7 @@ import { useT } from '#app/i18n/reader.tsx'
 import { cityOf } from '#app/lib/zones.ts'
 import { engagementKinds, levels } from '#db/schema/words.ts'
 import { MoreFilters } from './calendar-more-filters.tsx'
+import { AllChoices, useFilterChoices } from './filter-choices.tsx'
 import { Check, FilterMenu } from './filter-menu.tsx'
 
 function closeMenus(event: FormEvent<HTMLFormElement>) {
@@ -18,7 +19,7 @@ function closeMenus(event: FormEvent<HTMLFormElement>) {
 /** Which engagements the calendar shows: one form whose menus open and whose answer is an address, with or without JavaScript. */
 export function CalendarFilters({
   address,
-  choices,
+  choices: known,
   zones = [],
   children,
 }: {
@@ -28,6 +29,7 @@ export function CalendarFilters({
   children?: ReactNode
 }) {
   const t = useT()
+  const { choices, ask } = useFilterChoices(address, known)
   const desk = choices.desks.find(({ id }) => id === address.desk)?.name ?? t('calendar.allDesks')
   const organisation = choices.organisations.find(({ id }) => id === address.organisation)?.name
   const few = <Word extends string>(chosen: readonly Word[], none: string, many: string, say: (word: Word) => string) =>
@@ -93,7 +95,7 @@ export function CalendarFilters({
           ))}
         </fieldset>
       </FilterMenu>
-      <FilterMenu label={organisation ?? t('calendar.anyOrganisation')} on={Boolean(address.organisation)}>
+      <FilterMenu label={organisation ?? t('calendar.anyOrganisation')} on={Boolean(address.organisation)} onOpen={ask}>
         <div className="field filter-field" key={fresh}>
           <label htmlFor="filter-organisation">{t('calendar.organisation')}</label>
           <select
@@ -113,9 +115,10 @@ export function CalendarFilters({
           <p className="hint" id="filter-met">
             {t('calendar.organisationHint')}
           </p>
+          <AllChoices address={address} choices={choices} />
         </div>
       </FilterMenu>
-      <MoreFilters address={address} choices={choices} />
+      <MoreFilters address={address} choices={choices} onOpen={ask} />
       {zones.length > 0 ? (
         <FilterMenu
           label={address.zone2 ? t('grid.zone2', { city: cityOf(address.zone2) }) : t('grid.noZone2')}

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { type CalendarAddress, calendarPath, calendarViews, type daysOf } from '#app/domain/calendar/address.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { isoWeek } from '#app/lib/dates.ts'
@@ -24,8 +25,10 @@ export function useCalendarTitle(): (address: CalendarAddress, days: Days) => st
   }
 }
 
-/** The head of a calendar page: its name, a step back and forth, and the views. */
-export function CalendarHead({ address, days, writes }: { address: CalendarAddress; days: Days; writes: boolean }) {
+type Head = { address: CalendarAddress; days: Days; writes: boolean; children?: ReactNode }
+
+/** The head of a calendar page: its name, a step back and forth, the views, and what stands beside them. */
+export function CalendarHead({ address, days, writes, children }: Head) {
   const t = useT()
   const { today } = useReader()
   const said = useCalendarTitle()(address, days)
@@ -51,6 +54,7 @@ export function CalendarHead({ address, days, writes }: { address: CalendarAddre
             </Link>
           ))}
         </nav>
+        {children}
         {writes ? <QuickLine /> : null}
       </div>
     </header>

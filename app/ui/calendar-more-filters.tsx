@@ -2,6 +2,7 @@ import type { CalendarAddress } from '#app/domain/calendar/address.ts'
 import type { FilterChoices } from '#app/domain/calendar/choices.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { statuses } from '#db/schema/words.ts'
+import { AllChoices } from './filter-choices.tsx'
 import { Check, FilterMenu } from './filter-menu.tsx'
 
 type ChoiceProps = {
@@ -32,8 +33,10 @@ function Choice({ name, label, none, hint, chosen, choices }: ChoiceProps) {
   )
 }
 
+type MoreProps = { address: CalendarAddress; choices: FilterChoices; onOpen: () => void }
+
 /** By status, by who of ours takes part, and by topic, in one menu that says what of them is chosen. */
-export function MoreFilters({ address, choices }: { address: CalendarAddress; choices: FilterChoices }) {
+export function MoreFilters({ address, choices, onOpen }: MoreProps) {
   const t = useT()
   const { locale } = useReader()
   const topics = choices.topics.map(({ id, name, nameNl }) => ({ id, name: (locale === 'nl' && nameNl) || name }))
@@ -48,6 +51,7 @@ export function MoreFilters({ address, choices }: { address: CalendarAddress; ch
     <FilterMenu
       label={said.length === 0 ? t('grid.moreFilters') : said.length > 2 ? t('grid.filters', { count: said.length }) : said.join(', ')}
       on={on}
+      onOpen={onOpen}
     >
       <fieldset key={address.statuses.join()}>
         <legend className="small muted">{t('grid.status')}</legend>
@@ -80,6 +84,7 @@ export function MoreFilters({ address, choices }: { address: CalendarAddress; ch
         chosen={address.topic}
         choices={topics}
       />
+      <AllChoices address={address} choices={choices} />
     </FilterMenu>
   )
 }

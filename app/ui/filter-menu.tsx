@@ -3,10 +3,14 @@ import { useT } from '#app/i18n/reader.tsx'
 import { Icon } from './icon.tsx'
 
 /** A menu of one filter: says in its summary what is chosen, and opens without JavaScript. */
-export function FilterMenu({ label, on, children }: { label: string; on: boolean; children: ReactNode }) {
+export function FilterMenu({ label, on, onOpen, children }: { label: string; on: boolean; onOpen?: () => void; children: ReactNode }) {
   const t = useT()
   return (
-    <details className={on ? 'menu filter filter-on' : 'menu filter'} name="filter">
+    <details
+      className={on ? 'menu filter filter-on' : 'menu filter'}
+      name="filter"
+      onToggle={(event) => event.currentTarget.open && onOpen?.()}
+    >
       <summary>
         {label}
         <Icon name="down" size={13} />

@@ -162,7 +162,7 @@ export function ItemNotes({
   const ours = item.oursOnly || item.kind === 'preparation'
   const title = item.title.toLowerCase()
   const guests = visit.organisations.map(({ name }) => name)
-  const withWhom = item.organisations.filter((name) => !guests.includes(name) && !title.includes(name.toLowerCase())).join(', ')
+  const withWhom = (item.organisations ?? []).filter((name) => !guests.includes(name) && !title.includes(name.toLowerCase())).join(', ')
   const otherLevel = item.level !== visit.level
   const otherStatus = status !== undefined && status !== visit.status
   if (!ours && !withWhom && !place && !otherLevel && !otherStatus && !item.who) return null

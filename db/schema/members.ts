@@ -3,6 +3,7 @@ import { boolean, check, index, pgPolicy, pgTable, primaryKey, text, timestamp, 
 import { identity, instant, madeAt, notBlank, oneOf, version, words } from './columns.ts'
 import { administratorPolicies, ownPolicies } from './policies.ts'
 import { gateRole } from './roles.ts'
+import { savedViews } from './saved-views.ts'
 import { roles, signOffRoles } from './words.ts'
 
 const gatePolicy = () => pgPolicy('gate', { for: 'all', to: gateRole, using: sql`true`, withCheck: sql`true` })
@@ -80,6 +81,8 @@ export const settings = pgTable(
     zone: text(),
     theme: words(['light', 'dark']),
     singleKeys: boolean('single_keys').notNull().default(true),
+    /** The view that the calendar opens with. */
+    startViewId: uuid('start_view_id').references(() => savedViews.id, { onDelete: 'set null' }),
   },
   (table) => [
     oneOf('settings_locale', table.locale, ['en', 'nl']),

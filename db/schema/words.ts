@@ -111,8 +111,13 @@ export const nouns = [
   'member',
   'desk',
   'room',
+  'view',
 ] as const
 export type Noun = (typeof nouns)[number]
 
 export const roles = ['viewer', 'officer', 'manager', 'administrator'] as const
 export type Role = (typeof roles)[number]
+
+/** Pages whose address a member may keep under a name. */
+export const savedPages = ['calendar'] as const
+export type SavedPage = (typeof savedPages)[number]

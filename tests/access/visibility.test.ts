@@ -96,6 +96,7 @@ test('the member’s role cannot read a table of content, and the gate’s role 
     'commitments',
     'support',
     'names',
+    'saved_views',
     'record_access',
     'sessions',
     'activity',

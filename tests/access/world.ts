@@ -8,12 +8,20 @@ import { feeds } from '#db/schema/feeds.ts'
 import { commitments, followUps } from '#db/schema/follow-ups.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { participants } from '#db/schema/participants.ts'
+import { savedViews } from '#db/schema/saved-views.ts'
 import type { Level } from '#db/schema/words.ts'
 import { asOwner } from '#tests/helpers/database.ts'
 import { makeDesk, makeMember } from '#tests/helpers/people.ts'
 
 export type Noun = 'engagement' | 'visit' | 'organisation' | 'contact' | 'follow-up' | 'commitment'
-export type World = { actors: Record<ActorName, Actor>; records: Record<Noun, string>; feedId: string; deskId: string; memberId: string }
+export type World = {
+  actors: Record<ActorName, Actor>
+  records: Record<Noun, string>
+  feedId: string
+  viewId: string
+  deskId: string
+  memberId: string
+}
 export const actorNames = [
   'viewer',
   'officer of the desk',
@@ -42,7 +50,7 @@ export async function makeWorld(level: Level): Promise<World> {
   const base = (noun: Noun) => ({ id: ids[noun], deskId: desk.id, level })
   const day = { timing: 'all-day' as const, zone: 'UTC', startsOn: '2026-02-05', endsOn: '2026-02-05' }
   const instants = { startsAt: new Date('2026-02-05T00:00:00Z'), endsAt: new Date('2026-02-06T00:00:00Z') }
-  const feedId = newId()
+  const [feedId, viewId] = [newId(), newId()]
   const bystander = await makeMember({ name: 'Bystander', role: 'viewer', desks: [other] })
   await asOwner(async (db) => {
     await db.insert(engagements).values({ ...base('engagement'), kind: 'meeting', title: 'A talk', ...day, ...instants })
@@ -69,8 +77,10 @@ export async function makeWorld(level: Level): Promise<World> {
       tokenHash: newId(),
       tokenStart: 'abcd',
     })
+    const mine = { ownerId: actors['officer of the desk'].id, page: 'calendar' as const }
+    await db.insert(savedViews).values({ id: viewId, ...mine, name: 'Calls', query: 'view=month&kind=call' })
   })
-  return { actors, records: ids, feedId, deskId: desk.id, memberId: bystander.id }
+  return { actors, records: ids, feedId, viewId, deskId: desk.id, memberId: bystander.id }
 }
 
 /** Who sees a record of the level, by the table of levels in docs/guide.md. The owner of a follow-up is the officer of the desk. */

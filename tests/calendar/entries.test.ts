@@ -114,7 +114,6 @@ test('what only the desk needs is not carried to the reader', () => {
     'kind',
     'label',
     'level',
-    'organisations',
     'oursOnly',
     'place',
     'slot',

@@ -35,7 +35,6 @@ function row(wish: Wish): CalendarRow {
     source: null,
     deskId: 'desk',
     version: 1,
-    organisations: [],
     ...over,
     ...columns,
   }

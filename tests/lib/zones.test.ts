@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalZone, cityOf, isZone, offsetAt, offsetMsAt, zoneChoices } from '#app/lib/zones.ts'
 
@@ -152,4 +153,36 @@ test('every zone to choose is canonical, stands once, and under its own region',
     'Pacific',
   ])
   expect(regions.flatMap((group) => group.zones.filter((choice) => !choice.zone.startsWith(`${group.name}/`)))).toEqual([])
+})
+
+test('an offset that is remembered is the one that Intl tells, on days of change too', () => {
+  const zones = ['Europe/Amsterdam', 'Asia/Damascus', 'Australia/Lord_Howe', 'Africa/Casablanca', 'America/St_Johns', 'Pacific/Apia']
+  const told = (at: number, timeZone: string) => {
+    const parts = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      calendar: 'gregory',
+      hourCycle: 'h23',
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    })
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)] as const)
+    const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 }: Record<string, number> = Object.fromEntries(parts)
+    return Date.UTC(year, month - 1, day, hour, minute, second) - at
+  }
+  const changes = [
+    Date.UTC(2026, 2, 29, 1),
+    Date.UTC(2026, 9, 25, 1),
+    Date.UTC(2022, 9, 27, 21),
+    Date.UTC(2026, 3, 4, 15),
+    Date.UTC(2011, 11, 30, 10),
+  ]
+  const near = fc.tuple(fc.constantFrom(...changes), fc.integer({ min: -172_800, max: 172_800 })).map(([at, off]) => at + off * 1000)
+  const any = fc.integer({ min: Date.UTC(1995, 0) / 1000, max: Date.UTC(2035, 0) / 1000 }).map((seconds) => seconds * 1000)
+  fc.assert(
+    fc.property(fc.oneof(near, any), fc.constantFrom(...zones), (at, zone) => {
+      expect([offsetMsAt(at, zone), offsetMsAt(at, zone)]).toEqual([told(at, zone), told(at, zone)])
+    }),
+    { numRuns: 1000 },
+  )
 })

@@ -180,11 +180,15 @@ test('settings are kept as chosen, and what is no choice is refused beside its f
   const cookie = await cookieOf(officer)
   const kept = () => asOwner((db) => db.select().from(settings))
   await post('/settings', { locale: 'nl', zone: 'asia/damascus', theme: 'dark' }, cookie)
-  expect(await kept()).toEqual([{ memberId: officer.id, locale: 'nl', zone: 'Asia/Damascus', theme: 'dark', singleKeys: false }])
+  expect(await kept()).toEqual([
+    { memberId: officer.id, locale: 'nl', zone: 'Asia/Damascus', theme: 'dark', singleKeys: false, startViewId: null },
+  ])
   const refused = await post('/settings', { locale: 'xx', zone: 'Mars/Olympus', theme: 'dark', singleKeys: 'on' }, cookie)
   expect([refused.status, refused.body.includes('‘Mars/Olympus’ is geen tijdzone.')]).toEqual([422, true])
   await post('/settings', { locale: '', zone: 'Europe/Amsterdam', theme: '', singleKeys: 'on' }, cookie)
-  expect(await kept()).toEqual([{ memberId: officer.id, locale: null, zone: 'Europe/Amsterdam', theme: null, singleKeys: true }])
+  expect(await kept()).toEqual([
+    { memberId: officer.id, locale: null, zone: 'Europe/Amsterdam', theme: null, singleKeys: true, startViewId: null },
+  ])
 })
 
 test('demo people are one click away in demo mode, and nobody is outside it', async () => {

@@ -17,8 +17,36 @@ const most = 300
 
 type Chosen = Pick<CalendarAddress, 'organisation' | 'member' | 'topic'>
 
-/** What the calendar's filters offer: every desk, and whom and what these days have, by name; what is chosen stays among them. */
-export async function filterChoices(db: ActorDb, { from, to, zone }: { from: string; to: string; zone: string }, chosen: Chosen) {
+type Choice = { id: string; name: string }
+export type FilterChoices = {
+  desks: Choice[]
+  organisations: Choice[]
+  members: Choice[]
+  topics: (Choice & { nameNl: string | null })[]
+  /** Whether this is all there is to choose, or only what is chosen. */
+  whole: boolean
+}
+
+/** What the calendar's filters say before anyone opens them: every desk, and what is chosen by its name. */
+export async function chosenChoices(db: ActorDb, { organisation, member, topic }: Chosen): Promise<FilterChoices> {
+  const [o, m] = [visibleOrganisations, visibleMembers]
+  return {
+    desks: await db.select({ id: desks.id, name: desks.name }).from(desks).orderBy(asc(desks.name)),
+    organisations: organisation ? await db.select({ id: o.id, name: o.name }).from(o).where(eq(o.id, organisation)) : [],
+    members: member ? await db.select({ id: m.id, name: m.name }).from(m).where(eq(m.id, member)) : [],
+    topics: topic
+      ? await db.select({ id: topics.id, name: topics.name, nameNl: topics.nameNl }).from(topics).where(eq(topics.id, topic))
+      : [],
+    whole: false,
+  }
+}
+
+/** All that the filters offer: every desk, and whom and what these days have, by name; what is chosen stays among them. */
+export async function filterChoices(
+  db: ActorDb,
+  { from, to, zone }: { from: string; to: string; zone: string },
+  chosen: Chosen,
+): Promise<FilterChoices> {
   const { startsAt, endsAt } = dayRange(from, to, zone)
   const e = visibleEngagements
   const within = sql`${e.during} && tstzrange(${startsAt.toISOString()}::timestamptz, ${endsAt.toISOString()}::timestamptz)`
@@ -51,7 +79,6 @@ export async function filterChoices(db: ActorDb, { from, to, zone }: { from: str
       .where(or(inArray(topics.id, discussed), chosen.topic ? eq(topics.id, chosen.topic) : undefined))
       .orderBy(asc(topics.name))
       .limit(most),
+    whole: true,
   }
 }
-
-export type FilterChoices = Awaited<ReturnType<typeof filterChoices>>

@@ -1,10 +1,10 @@
 import { dateAt } from '#app/lib/dates.ts'
 import { wallTimeAt } from '#app/lib/wall-time.ts'
 import { cityOf, offsetMsAt } from '#app/lib/zones.ts'
-import type { EngagementRow } from '../engagements/queries.server.ts'
+import type { EngagementItem } from '../engagements/queries.server.ts'
 
 /** An engagement with what it is called where there is little room, such as 'NFI'. */
-export type CalendarRow = EngagementRow & { label: string }
+export type CalendarRow = EngagementItem & { label: string }
 
 /** The same moment on the clocks of the engagement's own zone; `days` its date is off from the reader's (-1, 0 or 1). */
 export type TimeElsewhere = { starts: string; ends: string; city: string; days: number }
@@ -46,7 +46,7 @@ export function entryOf(row: CalendarRow, zone: string): Entry {
   }
 }
 
-function elsewhereOf(row: EngagementRow, zone: string): TimeElsewhere | null {
+function elsewhereOf(row: EngagementItem, zone: string): TimeElsewhere | null {
   const same = [row.startsAt, row.endsAt].every((instant) => offsetMsAt(instant, row.zone) === offsetMsAt(instant, zone))
   if (same) return null
   const starts = wallTimeAt(row.startsAt, row.zone)

@@ -63,7 +63,18 @@ export function observancesOf(from: string, to: string): Record<string, Observan
   return Object.fromEntries(kept.filter(([, observances]) => observances.length > 0))
 }
 
+// A date keeps what is kept on it: years of pages look at a few thousand dates.
+const known = new Map<string, Observance[]>()
+const mostKnown = 5000
+
 function observancesOn(date: string): Observance[] {
+  const found = known.get(date) ?? findObservances(date)
+  if (known.size >= mostKnown) known.clear()
+  known.set(date, found)
+  return found
+}
+
+function findObservances(date: string): Observance[] {
   return (Object.entries(rules) as [ObservanceKey, Rule][])
     .filter(([, rule]) => rule.falls(date))
     .map(([key, { keepers, expected = false }]) => ({ key, keepers, expected }))

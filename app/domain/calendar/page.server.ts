@@ -4,7 +4,7 @@ import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { type CalendarAddress, daysOf, isGrid } from './address.ts'
 import { agendaView } from './agenda-view.ts'
-import { filterChoices } from './choices.server.ts'
+import { chosenChoices, filterChoices } from './choices.server.ts'
 import { type Entry, touches } from './entries.ts'
 import { gridView, type Placed } from './grid-view.ts'
 import { monthView, weeksView } from './month-view.ts'
@@ -20,11 +20,13 @@ import { weekendsOf } from './weekends.ts'
 const beneath = { days: 10, perDay: 4 }
 
 type Clock = { zone: string; today: string; now?: string }
+/** `choosing` where the page itself shows what the filters offer, for want of JavaScript. */
+type Asked = Clock & { choosing?: boolean }
 type Days = ReturnType<typeof daysOf>
 
 /** All that a calendar page shows at `address`. Times are on the clocks of `zone`, the reader's. */
-export async function calendarPage(db: ActorDb, actor: Actor, address: CalendarAddress, clock: Clock) {
-  const { zone } = clock
+export async function calendarPage(db: ActorDb, actor: Actor, address: CalendarAddress, clock: Asked) {
+  const { zone, choosing } = clock
   const days = daysOf(address)
   const filter = filterOf(address, actor.id)
   const placed = await placedNear(db, { ...days, zone, filter })
@@ -33,7 +35,7 @@ export async function calendarPage(db: ActorDb, actor: Actor, address: CalendarA
     address,
     days,
     observances: observancesOf(days.from, days.to),
-    choices: await filterChoices(db, { ...days, zone }, address),
+    choices: choosing ? await filterChoices(db, { ...days, zone }, address) : await chosenChoices(db, address),
     movable: movableOf(actor, placed),
     /** How many are drawn, when there are more than can be. */
     cut: placed.length >= mostEntries ? mostEntries : undefined,

@@ -4,7 +4,7 @@ import { dayRange } from '#app/lib/wall-time.ts'
 import { visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagementOrganisations, visibleEngagements } from '#db/visible/engagements.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-import { type EngagementFilter, type EngagementRow, engagementsBetween } from '../engagements/queries.server.ts'
+import { type EngagementFilter, type EngagementItem, engagementsBetween } from '../engagements/queries.server.ts'
 import { type CalendarRow, type Entry, entryOf, touches } from './entries.ts'
 import type { Placed } from './grid-view.ts'
 
@@ -37,14 +37,17 @@ export async function nextBusyDay(db: ActorDb, date: string, zone: string, filte
 }
 
 /** Gives each row what it is called in little room, and keeps to itself the id of a visit that the actor may not see. */
-async function withLabels(db: ActorDb, rows: EngagementRow[]): Promise<CalendarRow[]> {
+async function withLabels(db: ActorDb, rows: EngagementItem[]): Promise<CalendarRow[]> {
   const inProgramme = rows.filter((row) => row.visitId !== null)
   if (inProgramme.length === 0) return rows.map((row) => ({ ...row, label: row.title }))
   const visits = [...new Set(inProgramme.flatMap((row) => row.visitId ?? []))]
   const seen = new Set(
-    (await db.select({ id: visibleEngagements.id }).from(visibleEngagements).where(inArray(visibleEngagements.id, visits))).map(
-      (visit) => visit.id,
-    ),
+    (
+      await db
+        .select({ id: visibleEngagements.id })
+        .from(visibleEngagements)
+        .where(sql`${visibleEngagements.id} = any(${`{${visits}}`}::uuid[])`)
+    ).map((visit) => visit.id),
   )
   const windows = inProgramme.filter((row) => row.timing === 'window').map((row) => row.id)
   const names = await shortNamesOf(db, windows)

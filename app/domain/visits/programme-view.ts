@@ -7,9 +7,9 @@ import { isTalk, isWithoutDay, slotOf } from './slots.ts'
 /** One day of a visit. `without` says why it has no items: nothing is planned, or nobody wrote down what happened. */
 export type ProgrammeDay = { date: string; items: ProgrammeItem[]; without: 'free' | 'unrecorded' | null }
 /** `handedOut`: whether the delegation may read it in the programme it gets. */
-export type ProgrammeItem = PlannedEntry & { handedOut: boolean }
-/** `who` is in it, where it is not for the whole delegation. */
-type PlannedEntry = Entry & { version?: number; who?: Who | undefined }
+/** An entry of a programme, with whom it is with; `who` of the delegation is in it, where it is not for all of it. */
+export type ProgrammeEntry = Entry & { version?: number; organisations?: string[]; who?: Who | undefined }
+export type ProgrammeItem = ProgrammeEntry & { handedOut: boolean }
 
 /** What has to be settled before the visit: an item that is only held or an option, or how many talks have no day. */
 export type Concern = { about: 'ran-out' | 'hold' | 'option'; entry: Entry } | { about: 'without-day'; count: number }
@@ -31,7 +31,7 @@ const longestDrawnWhole = 31
  * Lays a visit's programme out by day, on the clocks `entries` were made for. `now` is a wall time on the same clocks. Days on which
  * nothing is planned are shown too, unless the visit lasts longer than a month.
  */
-export function programmeView(visit: Visit, entries: readonly PlannedEntry[], now: string): Programme {
+export function programmeView(visit: Visit, entries: readonly ProgrammeEntry[], now: string): Programme {
   const items = entries.map((entry) => ({ ...entry, handedOut: isHandedOut(visit, entry) }))
   const withoutDay = items.filter(isWithoutDay)
   const byDay = Map.groupBy(

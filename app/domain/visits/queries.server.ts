@@ -3,8 +3,9 @@ import { visibleContacts } from '#db/visible/contacts.ts'
 import { visibleEngagements, visibleParticipants } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-import { type Entry, entryOf } from '../calendar/entries.ts'
+import { entryOf } from '../calendar/entries.ts'
 import { type Engagement, type EngagementRow, findEngagement, programmeOf, visitsAround } from '../engagements/queries.server.ts'
+import type { ProgrammeEntry } from './programme-view.ts'
 import type { Someone } from './warnings.ts'
 
 /** A visit as lists show it, with the number of its talks that were not cancelled. */
@@ -50,8 +51,15 @@ export async function findVisit(db: ActorDb, id: string): Promise<Visit | undefi
 export type Visit = Engagement & { startsOn: string; endsOn: string }
 
 /** The items of a visit's programme on the clocks of the place it is held in. */
-export async function programmeEntries(db: ActorDb, visit: { id: string; zone: string }): Promise<(Entry & { version: number })[]> {
-  return (await programmeOf(db, visit.id)).map((row) => ({ ...entryOf({ ...row, label: row.title }, visit.zone), version: row.version }))
+export async function programmeEntries(
+  db: ActorDb,
+  visit: { id: string; zone: string },
+): Promise<(ProgrammeEntry & { version: number })[]> {
+  return (await programmeOf(db, visit.id)).map((row) => ({
+    ...entryOf({ ...row, label: row.title }, visit.zone),
+    version: row.version,
+    organisations: row.organisations,
+  }))
 }
 
 /** Who is in each of the engagements, as far as the actor may know them. */

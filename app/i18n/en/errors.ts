@@ -27,4 +27,5 @@ export default {
   refusedTitle: 'Not allowed',
   refused: 'You may read this, but not change it.',
   backHome: 'To the home page',
+  viewChanged: 'Somebody changed this view meanwhile. Open it again.',
 }

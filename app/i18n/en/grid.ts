@@ -26,4 +26,5 @@ export default {
   weeks_other: '{{count}} weeks',
   howMany: 'How many weeks',
   more: '+{{count}} more in the agenda',
+  allChoices: 'Show all there is to choose',
 }

@@ -33,6 +33,7 @@ import shell from './shell.ts'
 import shift from './shift.ts'
 import signIn from './sign-in.ts'
 import timeline from './timeline.ts'
+import views from './views.ts'
 import visits from './visits.ts'
 import warnings from './warnings.ts'
 import words from './words.ts'
@@ -47,6 +48,7 @@ export default {
   clashes,
   grid,
   home,
+  views,
   visits,
   delegation,
   handouts,

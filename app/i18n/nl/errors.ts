@@ -29,4 +29,5 @@ export default {
   refusedTitle: 'Niet toegestaan',
   refused: 'U mag dit lezen, maar niet veranderen.',
   backHome: 'Naar de startpagina',
+  viewChanged: 'Iemand heeft deze weergave intussen gewijzigd. Open haar opnieuw.',
 } satisfies Messages['errors']

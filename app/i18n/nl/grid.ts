@@ -28,4 +28,5 @@ export default {
   weeks_other: '{{count}} weken',
   howMany: 'Hoeveel weken',
   more: '+{{count}} meer in de lijst',
+  allChoices: 'Toon alles wat te kiezen is',
 } satisfies Messages['grid']
