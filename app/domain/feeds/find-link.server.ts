@@ -3,6 +3,7 @@ import { feeds, withdrawnTokens } from '#db/schema/feeds.ts'
 import type { Actor } from '../access/actors.ts'
 import type { GateDb } from '../access/as-actor.server.ts'
 import { memberNow } from '../members/member-now.server.ts'
+import { readRevision } from './basis.server.ts'
 import { hashToken } from './tokens.server.ts'
 
 export type FoundLink = {
@@ -10,6 +11,8 @@ export type FoundLink = {
   /** With the rights of this moment. */
   owner: Actor
   ownerZone: string | null
+  /** Of all that feeds may show, at this moment. */
+  revision: string
   /** False for an address that was replaced by a newer one. */
   current: boolean
   /** When it stopped giving data: revoked, rotated, run out, or its owner disabled, whichever came first. */
@@ -30,6 +33,7 @@ export async function findLink(db: GateDb, token: string, now: Date): Promise<Fo
     feed,
     owner: owner.actor,
     ownerZone: owner.zone,
+    revision: await readRevision(db),
     current: current !== undefined,
     withdrawnAt: earliest(feed.revokedAt, rotated?.withdrawnAt, expired, owner.disabledAt),
   }
