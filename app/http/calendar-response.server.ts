@@ -20,8 +20,19 @@ export async function serveCalendar(request: Request, token: string, context: Ap
       ? plain(503, 'This calendar cannot be read just now.', { 'Retry-After': '5' })
       : plain(500, 'This calendar could not be read.')
   })
-  return new Response(request.method === 'HEAD' ? null : body, { status, headers: { ...always, ...headers } })
+  return new Response(request.method === 'HEAD' ? null : whole(body), { status, headers: { ...always, ...headers } })
 }
+
+// A response copies the bytes it is given, but not those of a stream.
+const whole = (body: Answer['body']) =>
+  body instanceof Uint8Array
+    ? new ReadableStream({
+        start(stream) {
+          stream.enqueue(body)
+          stream.close()
+        },
+      })
+    : body
 
 type Answer = { status: number; headers: Record<string, string>; body: Bytes | string | null }
 

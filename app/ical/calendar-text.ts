@@ -58,15 +58,14 @@ function refuseTwins(events: FeedEvent[]): void {
  */
 export function calendarText({ events, ...calendar }: FeedCalendar): string {
   refuseTwins(events)
-  return calendarAround(
-    calendar,
-    inOrder(events).map((event) => eventBlock(event, calendar)),
-  )
+  const blocks = inOrder(events).map((event) => eventBlock(event, calendar))
+  const [before, after] = calendarFrame(calendar, blocks.length === 0)
+  return before + blocks.join('') + after
 }
 
-/** The same from events that were drawn before (see eventBlock) and stand in order: by where they are drawn, then by id. */
-export function calendarAround(calendar: Omit<FeedCalendar, 'events'>, blocks: string[]): string {
-  return `${calendarHead(calendar)}${blocks.join('') || placeholder}${end}\r\n`
+/** What stands before and after the events (see eventBlock), which stand in order: by where they are drawn, then by id. */
+export function calendarFrame(calendar: Omit<FeedCalendar, 'events'>, isEmpty: boolean): [before: string, after: string] {
+  return [calendarHead(calendar) + (isEmpty ? placeholder : ''), `${end}\r\n`]
 }
 
 /**

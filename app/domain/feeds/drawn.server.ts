@@ -1,8 +1,10 @@
+import type { Bytes } from '#app/lib/byte-cache.ts'
 import type { Showing } from './shown.server.ts'
 
-/** An event as the last body held it: the mark it was selected by, where it stands, and its lines. */
-export type Entry = Showing & { mark: string; start: number; block: string }
+/** An event as a body holds it: the mark it was selected by, where it stands, and its lines. */
+export type Entry = Showing & { id: string; mark: number; start: number; block: Bytes }
 
+// Entries are in the order of the body.
 type Drawn = { ground: string; etag: string; entries: ReadonlyMap<string, Entry> }
 
 const mostEntries = 40_000

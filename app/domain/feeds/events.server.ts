@@ -14,7 +14,7 @@ export type FeedScopeOf = Pick<typeof feeds.$inferSelect, 'scope' | 'scopeId' | 
  * What a feed holds, without reading it: by id a mark that moves with all that an event shows, but for names whose readers changed.
  * After `until` an event leaves without anything being written.
  */
-export type Selection = { marks: Map<string, string>; until: Date | null; read: (ids: string[]) => Promise<FeedEvent[]> }
+export type Selection = { marks: Map<string, number>; until: Date | null; read: (ids: string[]) => Promise<FeedEvent[]> }
 
 const v = visibleEngagements
 const dayMs = 86_400_000
@@ -28,7 +28,7 @@ export async function selectEvents(db: ActorDb, feed: FeedScopeOf, publicUrl: st
   if (!(await findScope(db, feed))) return undefined
   if (feed.scope === 'follow-ups') {
     const events = await followUpEvents(db, feed, publicUrl, now)
-    const marks = new Map(events.map((event) => [event.id, `${event.changedAt.getTime()} ${event.sequence}`]))
+    const marks = new Map(events.map((event) => [event.id, event.changedAt.getTime()]))
     return { marks, until: null, read: async (ids) => events.filter(({ id }) => ids.includes(id)) }
   }
   const [found] = await db
@@ -52,10 +52,10 @@ export async function feedEvents(db: ActorDb, feed: FeedScopeOf, publicUrl: stri
 const marks = () =>
   sql<
     string | null
-  >`string_agg(${v.id}::text || (extract(epoch from ${v.renderedAt}) * 1000)::bigint::text || case when ${v.visitId} in (select w.id from visible_engagements w where w.kind = 'visit') then 'v' else '' end, ',')`
+  >`string_agg(${v.id}::text || ((extract(epoch from ${v.renderedAt}) * 2000)::bigint + (coalesce(${v.visitId} in (select w.id from visible_engagements w where w.kind = 'visit'), false))::int)::text, ',')`
 
-function readMarks(text: string | null): Map<string, string> {
-  return new Map(text?.split(',').map((mark) => [mark.slice(0, 36), mark.slice(36)]))
+function readMarks(text: string | null): Map<string, number> {
+  return new Map(text?.split(',').map((mark) => [mark.slice(0, 36), Number(mark.slice(36))]))
 }
 
 function inScope({ scope, scopeId, ownerId }: FeedScopeOf): SQL | undefined {
