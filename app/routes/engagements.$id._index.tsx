@@ -7,6 +7,7 @@ import { clashesOfEngagement } from '#app/domain/engagements/clashes.server.ts'
 import { postponementsOf } from '#app/domain/engagements/postponements.server.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
+import { showingsOfEngagement } from '#app/domain/feeds/trail.server.ts'
 import { followUpsOfEngagement } from '#app/domain/follow-ups/queries.server.ts'
 import { seriesAround } from '#app/domain/series/queries.server.ts'
 import { findText } from '#app/domain/texts/texts.server.ts'
@@ -23,6 +24,7 @@ import { EngagementFacts } from '#app/ui/engagement-facts.tsx'
 import { EngagementPromises } from '#app/ui/engagement-promises.tsx'
 import { EngagementText } from '#app/ui/engagement-text.tsx'
 import { EngagementTime } from '#app/ui/engagement-time.tsx'
+import { FeedShowings } from '#app/ui/feed-showings.tsx'
 import { markdownToHtml } from '#app/ui/markdown.server.ts'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { SeriesLine } from '#app/ui/series-line.tsx'
@@ -50,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
       postponements: await postponementsOf(db, id),
       ticked: await justTicked(db, args.request),
       edits: canEditEngagement(actor, engagement),
+      showings: await showingsOfEngagement(db, engagement),
     }
   })
 }
@@ -57,8 +60,21 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.engagement.title ?? ''} · Gezant` }]
 
 export default function EngagementPage() {
-  const { engagement, readOut, brief, securityNote, arranged, followUps, commitments, clashes, series, postponements, ticked, edits } =
-    useLoaderData<typeof loader>()
+  const {
+    engagement,
+    readOut,
+    brief,
+    securityNote,
+    arranged,
+    followUps,
+    commitments,
+    clashes,
+    series,
+    postponements,
+    ticked,
+    edits,
+    showings,
+  } = useLoaderData<typeof loader>()
   const t = useT()
   const crumb = engagement.visit
     ? { to: `/visits/${engagement.visit.id}`, label: engagement.visit.title }
@@ -106,6 +122,7 @@ export default function EngagementPage() {
           <EngagementText noun="brief" engagementId={engagement.id} text={brief} edits={edits} />
           <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits} />
           <EngagementPromises engagementId={engagement.id} followUps={followUps} commitments={commitments} writes={edits} ticked={ticked} />
+          <FeedShowings showings={showings} />
         </div>
         <EngagementFacts engagement={engagement} />
       </div>

@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { lastDeed } from '#app/domain/access/activity.server.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { feedCountOf } from '#app/domain/feeds/trail.server.ts'
 import { changeMember } from '#app/domain/members/commands.server.ts'
 import { memberChange } from '#app/domain/members/input.ts'
 import { findMember, listDesks } from '#app/domain/members/queries.server.ts'
@@ -14,6 +15,7 @@ import { isUuid } from '#app/lib/ids.ts'
 import { Conflict } from '#app/ui/conflict.tsx'
 import { MemberAccess } from '#app/ui/member-access.tsx'
 import { memberConflict } from '#app/ui/member-conflict.ts'
+import { MemberFeeds } from '#app/ui/member-feeds.tsx'
 import { MemberForm } from '#app/ui/member-form.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 
@@ -23,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!isUuid(id)) notFound()
   return asActor(actor, async (db) => {
     const member = (await findMember(db, id)) ?? notFound()
-    return { member, desks: await listDesks(db), own: id === actor.id }
+    return { member, desks: await listDesks(db), feeds: await feedCountOf(db, id), own: id === actor.id }
   })
 }
 
@@ -49,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.member.name ?? ''} · Gezant` }]
 
 export default function MemberPage() {
-  const { member, desks, own } = useLoaderData<typeof loader>()
+  const { member, desks, feeds, own } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT()
   const conflict = answer?.conflict
@@ -72,6 +74,7 @@ export default function MemberPage() {
         submit={t('common.save')}
       />
       <MemberAccess member={member} own={own} />
+      <MemberFeeds feeds={feeds} />
     </>
   )
 }

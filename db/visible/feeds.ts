@@ -33,7 +33,7 @@ export const visibleFeedShowings = pgView('visible_feed_showings').as((qb) =>
       ownerId: feeds.ownerId,
       detail: feeds.detail,
       program: sql<string | null>`${lastFetch('f.program')}`.as('program'),
-      shownAt: sql<Date | null>`coalesce(${feedShowings.shownUntil}, ${lastFetch('f.last_at')})`.as('shown_at'),
+      shownAt: sql<Date | null>`coalesce(${feedShowings.shownUntil}, ${lastFetch('f.last_at')})`.mapWith(feeds.fetchedAt).as('shown_at'),
       still: sql<boolean>`${feedShowings.shownUntil} is null and ${feeds.revokedAt} is null`.as('still'),
     })
     .from(feedShowings)
@@ -47,7 +47,7 @@ export const visibleFeedCounts = pgView('visible_feed_counts').as((qb) =>
     .select({
       memberId: feeds.ownerId,
       count: sql<number>`count(*)::int`.as('count'),
-      fetchedAt: sql<Date | null>`max(${feeds.fetchedAt})`.as('fetched_at'),
+      fetchedAt: sql<Date | null>`max(${feeds.fetchedAt})`.mapWith(feeds.fetchedAt).as('fetched_at'),
     })
     .from(feeds)
     .where(sql`${myRole} = 'administrator' and ${feeds.revokedAt} is null`)

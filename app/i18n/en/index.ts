@@ -7,6 +7,7 @@ import conflict from './conflict.ts'
 import contacts from './contacts.ts'
 import engagements from './engagements.ts'
 import errors from './errors.ts'
+import feedTrail from './feed-trail.ts'
 import feeds from './feeds.ts'
 import followUps from './follow-ups.ts'
 import grid from './grid.ts'
@@ -46,6 +47,7 @@ export default {
   handouts,
   shares,
   commitments,
+  feedTrail,
   feeds,
   followUps,
   timeline,
