@@ -48,7 +48,9 @@ async function afterChanges({ database }: Scene, url: string) {
   const cpu = { user: 0, system: 0 }
   for (let run = 0; run < 20; run += 1) {
     const title = `Changed ${run}`
-    await database.db.execute(sql`update engagements set title = ${title} where id = (select id from engagements where level = 'internal' order by id offset ${run * 100} limit 1)`)
+    await database.db.execute(
+      sql`update engagements set title = ${title} where id = (select id from engagements where level = 'internal' order by id offset ${run * 100} limit 1)`,
+    )
     const before = process.cpuUsage()
     const startedAt = performance.now()
     await get(url)

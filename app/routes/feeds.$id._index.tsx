@@ -38,13 +38,15 @@ export default function FeedPage() {
       <div className="two">
         <div>
           <FeedFacts feed={feed} />
-          <Section id="fetches" title={t('feedTrail.fetches')}>
-            {fetches.length > 0 ? (
-              <FeedFetches fetches={fetches} />
-            ) : (
-              <Empty title={t('feeds.neverFetched')}>{t('feedTrail.noneText')}</Empty>
-            )}
-          </Section>
+          <div className="above-5">
+            <Section id="fetches" title={t('feedTrail.fetches')}>
+              {fetches.length > 0 ? (
+                <FeedFetches fetches={fetches} />
+              ) : (
+                <Empty title={t('feeds.neverFetched')}>{t('feedTrail.noneText')}</Empty>
+              )}
+            </Section>
+          </div>
         </div>
         <FeedAdvice />
       </div>

@@ -9,7 +9,7 @@ export function FeedShowings({ showings }: { showings: EngagementShowing[] }) {
   const say = useInstant()
   if (showings.length === 0) return null
   return (
-    <div className="shown-in">
+    <div className="shown-in above-6">
       <Section id="shown-in" title={t('feedTrail.shownIn')}>
         <p className="below-3 small muted prose">{t('feedTrail.shownInText')}</p>
         <ul className="list">

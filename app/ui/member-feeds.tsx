@@ -7,12 +7,14 @@ export function MemberFeeds({ feeds }: { feeds: { count: number; fetchedAt: Date
   const t = useT()
   const say = useInstant()
   return (
-    <Section id="feeds" title={t('feeds.title')}>
-      <p>
-        {t('feedTrail.count', { count: feeds.count })}.{' '}
-        {feeds.fetchedAt ? t('feedTrail.countFetched', { when: say(feeds.fetchedAt) }) : null}
-      </p>
-      <p className="small muted">{t('feedTrail.countText')}</p>
-    </Section>
+    <div className="above-6">
+      <Section id="feeds" title={t('feeds.title')}>
+        <p>
+          {t('feedTrail.count', { count: feeds.count })}.{' '}
+          {feeds.fetchedAt ? t('feedTrail.countFetched', { when: say(feeds.fetchedAt) }) : null}
+        </p>
+        <p className="small muted">{t('feedTrail.countText')}</p>
+      </Section>
+    </div>
   )
 }
