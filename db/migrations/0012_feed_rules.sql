@@ -1,4 +1,5 @@
--- Once per transaction: updating one row again and again within one is quadratic.
+-- By row, since a statement that found nothing to change would count too; but once per transaction, since updating one row again and again
+-- within one is quadratic.
 CREATE FUNCTION count_change() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE setting text := 'gezant.counted_' || TG_ARGV[0];
 BEGIN
@@ -15,27 +16,27 @@ BEGIN
   RETURN NULL;
 END $$;
 --> statement-breakpoint
-CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON engagements FOR EACH STATEMENT EXECUTE FUNCTION count_change('content');
+CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON engagements FOR EACH ROW EXECUTE FUNCTION count_change('content');
 --> statement-breakpoint
-CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON participants FOR EACH STATEMENT EXECUTE FUNCTION count_change('content');
+CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON participants FOR EACH ROW EXECUTE FUNCTION count_change('content');
 --> statement-breakpoint
-CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON engagement_organisations FOR EACH STATEMENT EXECUTE FUNCTION count_change('content');
+CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON engagement_organisations FOR EACH ROW EXECUTE FUNCTION count_change('content');
 --> statement-breakpoint
-CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON engagement_topics FOR EACH STATEMENT EXECUTE FUNCTION count_change('content');
+CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON engagement_topics FOR EACH ROW EXECUTE FUNCTION count_change('content');
 --> statement-breakpoint
-CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON contacts FOR EACH STATEMENT EXECUTE FUNCTION count_change('content');
+CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON contacts FOR EACH ROW EXECUTE FUNCTION count_change('content');
 --> statement-breakpoint
-CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON organisations FOR EACH STATEMENT EXECUTE FUNCTION count_change('content');
+CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON organisations FOR EACH ROW EXECUTE FUNCTION count_change('content');
 --> statement-breakpoint
-CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON members FOR EACH STATEMENT EXECUTE FUNCTION count_change('content');
+CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON members FOR EACH ROW EXECUTE FUNCTION count_change('content');
 --> statement-breakpoint
-CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON desks FOR EACH STATEMENT EXECUTE FUNCTION count_change('content');
+CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON desks FOR EACH ROW EXECUTE FUNCTION count_change('content');
 --> statement-breakpoint
-CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON topics FOR EACH STATEMENT EXECUTE FUNCTION count_change('content');
+CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON topics FOR EACH ROW EXECUTE FUNCTION count_change('content');
 --> statement-breakpoint
-CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON follow_ups FOR EACH STATEMENT EXECUTE FUNCTION count_change('content');
+CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON follow_ups FOR EACH ROW EXECUTE FUNCTION count_change('content');
 --> statement-breakpoint
-CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON record_access FOR EACH STATEMENT EXECUTE FUNCTION count_change('content');
+CREATE TRIGGER count_content AFTER INSERT OR UPDATE OR DELETE ON record_access FOR EACH ROW EXECUTE FUNCTION count_change('content');
 --> statement-breakpoint
 CREATE TRIGGER count_names AFTER INSERT OR UPDATE OR DELETE ON record_access FOR EACH ROW EXECUTE FUNCTION count_change('names');
 --> statement-breakpoint
