@@ -13,8 +13,8 @@ export function FeedShowings({ showings }: { showings: EngagementShowing[] }) {
       <Section id="shown-in" title={t('feedTrail.shownIn')}>
         <p className="below-3 small muted prose">{t('feedTrail.shownInText')}</p>
         <ul className="list">
-          {showings.map((showing, place) => (
-            <li key={`${showing.owner} ${place}`}>
+          {showings.map((showing) => (
+            <li key={JSON.stringify(showing)}>
               <p>
                 <bdi>{showing.owner}</bdi>
               </p>

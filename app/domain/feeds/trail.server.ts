@@ -26,7 +26,7 @@ export async function showingsOfEngagement(db: ActorDb, { id, level }: { id: str
   if (level === 'public' || level === 'internal') return []
   const s = visibleFeedShowings
   const rows = await db
-    .select({ owner: visibleMembers.name, detail: s.detail, program: s.program, shownAt: s.shownAt, still: s.still })
+    .selectDistinct({ owner: visibleMembers.name, detail: s.detail, program: s.program, shownAt: s.shownAt, still: s.still })
     .from(s)
     .innerJoin(visibleMembers, eq(visibleMembers.id, s.ownerId))
     .where(eq(s.engagementId, id))
