@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
@@ -18,18 +19,35 @@ export function get(url: string, headers: Record<string, string> = {}): Promise<
   })
 }
 
-/** Milliseconds at the median, the 95th and the 99th percentile of `times` runs, one after another, after a tenth as many to warm up. */
-export async function timed(times: number, work: () => Promise<unknown>): Promise<{ p50: number; p95: number; p99: number }> {
+export type Timing = { p50: number; p95: number; p99: number; cpu: number }
+
+/** Milliseconds at the median, the 95th and the 99th percentile, and of CPU per run, of `times` runs, one after another, after a tenth as many to warm up. */
+export async function timed(times: number, work: () => Promise<unknown>): Promise<Timing> {
   for (let run = 0; run < times / 10; run += 1) await work()
   const taken: number[] = []
+  const cpu = process.cpuUsage()
   for (let run = 0; run < times; run += 1) {
     const startedAt = performance.now()
     await work()
     taken.push(performance.now() - startedAt)
   }
+  const { user, system } = process.cpuUsage(cpu)
   taken.sort((a, b) => a - b)
-  const at = (share: number) => Math.round((taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0) * 100) / 100
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) }
+  const at = (share: number) => rounded(taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0)
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), cpu: rounded((user + system) / 1000 / times) }
 }
 
-export const ratio = (one: number, other: number): number => Math.round((one / other) * 100) / 100
+const rounded = (value: number): number => Math.round(value * 100) / 100
+
+export const ratio = (one: number, other: number): number => rounded(one / other)
+
+/** Milliseconds that one run takes, and how long at the 99th percentile the event loop kept others waiting meanwhile. */
+export async function watched(work: () => Promise<unknown>): Promise<{ taken: number; delayP99: number; delayMax: number }> {
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  const startedAt = performance.now()
+  await work()
+  const taken = performance.now() - startedAt
+  delay.disable()
+  return { taken: rounded(taken), delayP99: rounded(delay.percentile(99) / 1e6), delayMax: rounded(delay.max / 1e6) }
+}

@@ -15,13 +15,16 @@ import { feedDetails } from '#db/schema/words.ts'
 import { UsageError } from './noun.ts'
 
 export const usage = `Usage: npm run gezant -- feed add --owner EMAIL --scope SCOPE --detail DETAIL
-         [--past DAYS] [--future DAYS] [--name NAME] [--language en|nl]
+         [--past DAYS] [--future DAYS] [--name NAME] [--language en|nl] [--alarm MINUTES] [--until DATE] [--uncompressed]
 
 Makes a subscription link for a member and prints its address, this once.
-SCOPE     all, mine, follow-ups, visit:ID or organisation:ID, as far as the member may see it
+SCOPE     all, mine, follow-ups, desk:ID, visit:ID, organisation:ID or topic:ID, as far as the member may see it
 DETAIL    ${feedDetails.join(', ')}
 --past    days before today (92), --future days after today (548); a visit's feed holds all of it
---name    what calendar programs call it; otherwise it is named after its scope`
+--name    what calendar programs call it; otherwise it is named after its scope
+--alarm   minutes before an engagement that a reminder rings (none)
+--until   first day, as 2027-01-31, on which the link gives nothing (in a year)
+--uncompressed  for programs that ask for compression and cannot read it`
 
 const options = {
   owner: { type: 'string' },
@@ -31,6 +34,9 @@ const options = {
   future: { type: 'string' },
   name: { type: 'string' },
   language: { type: 'string' },
+  alarm: { type: 'string' },
+  until: { type: 'string' },
+  uncompressed: { type: 'boolean' },
 } as const
 
 export async function run([verb, ...args]: string[]): Promise<number> {
@@ -49,22 +55,37 @@ export async function run([verb, ...args]: string[]): Promise<number> {
 }
 
 const refusals = {
-  'unknown-choice': (owner: Actor) => `There is no such visit or organisation that ${owner.name} may see.`,
+  'unknown-choice': (owner: Actor) => `There is no such desk, visit, organisation or topic that ${owner.name} may see.`,
+  'end-off': () => '--until needs a day after today, at most a year ahead.',
   'name-tells': () => 'With --detail busy the name may not say what the calendar hides.',
 }
 
 const problems: Record<string, string> = {
-  scope: '--scope needs all, mine, follow-ups, visit:ID or organisation:ID.',
+  scope: '--scope needs all, mine, follow-ups, desk:ID, visit:ID, organisation:ID or topic:ID.',
   detail: `--detail needs one of ${feedDetails.join(', ')}.`,
   pastDays: '--past needs a number of days from 0 to 3660.',
   futureDays: '--future needs a number of days from 0 to 3660.',
   name: '--name needs at most 100 letters on one line.',
   language: '--language needs en or nl.',
+  alarmMinutes: '--alarm needs a number of minutes from 0 to 20160.',
+  expiresOn: '--until needs a day, as 2027-01-31.',
 }
 
-function readFeed(values: { [Name in keyof typeof options]?: string }): { input: FeedInput; named: boolean } {
-  const { scope, detail = '', past: pastDays, future: futureDays, name, language } = values
-  const read = feedInput.safeParse({ scope, detail, pastDays, futureDays, name: name ?? 'Gezant', language })
+type Values = { [Name in Exclude<keyof typeof options, 'uncompressed'>]?: string } & { uncompressed?: boolean }
+
+function readFeed(values: Values): { input: FeedInput; named: boolean } {
+  const { scope, detail = '', past: pastDays, future: futureDays, name, language, alarm: alarmMinutes, until: expiresOn } = values
+  const read = feedInput.safeParse({
+    scope,
+    detail,
+    pastDays,
+    futureDays,
+    name: name ?? 'Gezant',
+    language,
+    alarmMinutes,
+    expiresOn,
+    packed: values.uncompressed ? 'off' : 'on',
+  })
   if (read.success) return { input: read.data, named: name !== undefined }
   throw new UsageError([...new Set(read.error.issues.map((issue) => problems[String(issue.path[0])]))].join('\n'))
 }

@@ -2,6 +2,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { countGuess } from '#app/domain/feeds/guesses.server.ts'
 import { serveFeed } from '#app/domain/feeds/serve.server.ts'
 import { isModifiedSince, matchesEtag } from '#app/ical/etag.ts'
+import type { Bytes } from '#app/lib/byte-cache.ts'
 import { type Coding, codingAskedFor, encodeBody } from './content-coding.server.ts'
 
 const always = {
@@ -19,10 +20,21 @@ export async function serveCalendar(request: Request, token: string, context: Ap
       ? plain(503, 'This calendar cannot be read just now.', { 'Retry-After': '5' })
       : plain(500, 'This calendar could not be read.')
   })
-  return new Response(request.method === 'HEAD' ? null : body, { status, headers: { ...always, ...headers } })
+  return new Response(request.method === 'HEAD' ? null : whole(body), { status, headers: { ...always, ...headers } })
 }
 
-type Answer = { status: number; headers: Record<string, string>; body: Uint8Array<ArrayBuffer> | string | null }
+// A response copies the bytes it is given, but not those of a stream.
+const whole = (body: Answer['body']) =>
+  body instanceof Uint8Array
+    ? new ReadableStream({
+        start(stream) {
+          stream.enqueue(body)
+          stream.close()
+        },
+      })
+    : body
+
+type Answer = { status: number; headers: Record<string, string>; body: Bytes | string | null }
 
 const plain = (status: number, sentence: string, headers = {}): Answer => ({
   status,
@@ -41,22 +53,24 @@ async function answerTo(request: Request, token: string, context: AppLoadContext
     if (turn.ok) return plain(404, 'There is no calendar at this address.')
     return plain(429, 'Too many unknown addresses were asked for.', { 'Retry-After': String(turn.retryAfterSeconds) })
   }
-  const coding = codingAskedFor(request.headers.get('accept-encoding'))
+  const coding = served.compressed ? codingAskedFor(request.headers.get('accept-encoding')) : undefined
   const known = knownTag(request, served, coding)
-  const headers = {
-    ETag: known ?? tagOf(served.etag, coding),
-    'Last-Modified': served.changedAt.toUTCString(),
-    Vary: 'Accept-Encoding',
-  }
-  if (known) return { status: 304, headers, body: null }
-  const body = await encodeBody(served.body, coding)
+  if (known) return { status: 304, headers: cacheHeaders(known, served.changedAt), body: null }
+  const { bytes, etag, changedAt } = await served.body()
+  const body = await encodeBody(bytes, coding, etag)
   const content = {
     'Content-Type': 'text/calendar; charset=utf-8',
     'Content-Length': String(body.byteLength),
     ...(coding && { 'Content-Encoding': coding }),
   }
-  return { status: 200, headers: { ...headers, ...content }, body }
+  return { status: 200, headers: { ...cacheHeaders(tagOf(etag, coding), changedAt), ...content }, body }
 }
+
+const cacheHeaders = (tag: string, changedAt: Date) => ({
+  ETag: tag,
+  'Last-Modified': changedAt.toUTCString(),
+  Vary: 'Accept-Encoding',
+})
 
 /** The tag of what the reader has when that is still true. If-None-Match beats If-Modified-Since (RFC 9110, 13.2.2). */
 function knownTag(request: Request, served: { etag: string; changedAt: Date }, coding: Coding | undefined): string | undefined {

@@ -1,11 +1,12 @@
 import { promisify } from 'node:util'
 import { brotliCompress, gzip, constants as zlib } from 'node:zlib'
+import { type Bytes, byteCache } from '#app/lib/byte-cache.ts'
 
 export type Coding = 'br' | 'gzip'
 
 const compress = {
-  br: (bytes: Buffer) => promisify(brotliCompress)(bytes, { params: { [zlib.BROTLI_PARAM_QUALITY]: 4 } }),
-  gzip: (bytes: Buffer) => promisify(gzip)(bytes),
+  br: (bytes: Bytes): Promise<Bytes> => promisify(brotliCompress)(bytes, { params: { [zlib.BROTLI_PARAM_QUALITY]: 4 } }),
+  gzip: (bytes: Bytes): Promise<Bytes> => promisify(gzip)(bytes),
 }
 
 /** The compression that an Accept-Encoding asks for by name, the heavier weight first; undefined when it asks for none we have. */
@@ -20,8 +21,14 @@ export function codingAskedFor(acceptEncoding: string | null): Coding | undefine
   return weightOf(best) > 0 ? best : undefined
 }
 
-/** The bytes of the text, compressed away from the event loop. */
-export async function encodeBody(text: string, coding: Coding | undefined): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = Buffer.from(text, 'utf8')
-  return new Uint8Array(coding ? await compress[coding](bytes) : bytes)
+const compressed = byteCache(8_000_000)
+
+/** The bytes, compressed away from the event loop; once for the same tag. */
+export async function encodeBody(bytes: Bytes, coding: Coding | undefined, tag: string): Promise<Bytes> {
+  if (!coding) return bytes
+  const kept = compressed.get(`${tag} ${coding}`)
+  if (kept) return kept
+  const encoded = await compress[coding](bytes)
+  compressed.set(`${tag} ${coding}`, encoded)
+  return encoded
 }

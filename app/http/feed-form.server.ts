@@ -4,13 +4,13 @@ import type { ActorDb } from '#app/domain/access/as-actor.server.ts'
 import { once } from '#app/domain/access/once.server.ts'
 import { makeFeed, type NewFeed, rotateFeed } from '#app/domain/feeds/commands.server.ts'
 import { type FeedInput, feedInput, readScope } from '#app/domain/feeds/input.ts'
-import { findScope } from '#app/domain/feeds/scope.server.ts'
+import { desksOf, findScope, topicsOf } from '#app/domain/feeds/scope.server.ts'
 import { notFound } from './not-found.ts'
 
 export const parseFeed = (form: FormData) => parseWithZod(form, { schema: feedInput })
 
-/** The scopes a form offers: the visit or organisation that the address asks for first, then those everybody has. */
-export async function scopesAsked(db: ActorDb, request: Request) {
+/** What a form offers: the record that the address asks for first, then what everybody has and the actor's own desks; and the topics. */
+export async function scopesAsked(db: ActorDb, actor: Actor, request: Request) {
   const query = new URL(request.url).searchParams
   const wish = query.get('scope') ?? 'all'
   const id = query.get(wish)
@@ -19,7 +19,9 @@ export async function scopesAsked(db: ActorDb, request: Request) {
   const { name } = (await findScope(db, scope)) ?? notFound()
   const record = name === null ? [] : [{ value: asked, scope: scope.scope, name }]
   const plain = (['all', 'mine', 'follow-ups'] as const).map((each) => ({ value: each, scope: each, name: null }))
-  return { asked, scopes: [...record, ...plain] }
+  const desks = (await desksOf(db, actor)).map((desk) => ({ value: `desk:${desk.id}`, scope: 'desk' as const, name: desk.name }))
+  const others = [...plain.slice(0, 2), ...desks, ...plain.slice(2)].filter((choice) => choice.value !== asked || name === null)
+  return { asked, scopes: [...record, ...others], topics: await topicsOf(db) }
 }
 
 /** Makes the feed once, however often its form arrives. Undefined when it was made before: its token is not known any more. */

@@ -23,7 +23,7 @@ const placeholder = [
   '',
 ].join('\r\n')
 
-function calendarHead({ name, description, colour }: FeedCalendar): string {
+function calendarHead({ name, description, colour }: Omit<FeedCalendar, 'events'>): string {
   const calendar = new ICalCalendar({
     prodId: { company: 'Gezant', product: 'Engagement calendar', language: 'EN' },
     scale: 'GREGORIAN',
@@ -54,12 +54,18 @@ function refuseTwins(events: FeedEvent[]): void {
 /**
  * The whole text of a feed (RFC 5545, 7986), the same bytes for the same values whatever their order and the server's zone. Redaction to
  * `detail` happens here. Window, removal of old cancelled events and permissions are the caller's. Throws when two events share an id, on
- * dates that are not real and on unknown zones. `blockOf` may answer blocks that were kept (see eventBlock).
+ * dates that are not real and on unknown zones.
  */
-export function calendarText(calendar: FeedCalendar, blockOf: typeof eventBlock = eventBlock): string {
-  refuseTwins(calendar.events)
-  const blocks = inOrder(calendar.events).map((event) => blockOf(event, calendar))
-  return `${calendarHead(calendar)}${blocks.join('') || placeholder}${end}\r\n`
+export function calendarText({ events, ...calendar }: FeedCalendar): string {
+  refuseTwins(events)
+  const blocks = inOrder(events).map((event) => eventBlock(event, calendar))
+  const [before, after] = calendarFrame(calendar, blocks.length === 0)
+  return before + blocks.join('') + after
+}
+
+/** What stands before and after the events (see eventBlock), which stand in order: by where they are drawn, then by id. */
+export function calendarFrame(calendar: Omit<FeedCalendar, 'events'>, isEmpty: boolean): [before: string, after: string] {
+  return [calendarHead(calendar) + (isEmpty ? placeholder : ''), `${end}\r\n`]
 }
 
 /**

@@ -10,7 +10,7 @@ const httpDates = [
 ]
 
 /** A strong entity tag of the body, with its quotes. */
-export function etagOf(body: string): string {
+export function etagOf(body: string | Uint8Array): string {
   return `"${hashBody(body)}"`
 }
 

@@ -10,6 +10,7 @@ import { isMovable } from '#app/domain/engagements/move-wish.ts'
 import { postponementsOf } from '#app/domain/engagements/postponements.server.ts'
 import { type Engagement, findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
+import { showingsOfEngagement } from '#app/domain/feeds/trail.server.ts'
 import { followUpsOfEngagement } from '#app/domain/follow-ups/queries.server.ts'
 import { seriesAround } from '#app/domain/series/queries.server.ts'
 import { findText } from '#app/domain/texts/texts.server.ts'
@@ -28,6 +29,7 @@ import { EngagementFacts } from '#app/ui/engagement-facts.tsx'
 import { EngagementPromises } from '#app/ui/engagement-promises.tsx'
 import { EngagementText } from '#app/ui/engagement-text.tsx'
 import { EngagementTime } from '#app/ui/engagement-time.tsx'
+import { FeedShowings } from '#app/ui/feed-showings.tsx'
 import { markdownToHtml } from '#app/ui/markdown.server.ts'
 import { MovedToast } from '#app/ui/moved-toast.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
@@ -58,6 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ticked: await justTicked(db, args.request),
       moved: await justMoved(db, actor, args.request),
       edits: canEditEngagement(actor, engagement),
+      showings: await showingsOfEngagement(db, engagement),
     }
   })
 }
@@ -91,6 +94,7 @@ export default function EngagementPage() {
     ticked,
     moved,
     edits,
+    showings,
   } = useLoaderData<typeof loader>()
   const t = useT()
   const crumb = engagement.visit
@@ -136,6 +140,7 @@ export default function EngagementPage() {
           <EngagementText noun="brief" engagementId={engagement.id} text={brief} edits={edits} />
           <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits} />
           <EngagementPromises engagementId={engagement.id} followUps={followUps} commitments={commitments} writes={edits} ticked={ticked} />
+          <FeedShowings showings={showings} />
         </div>
         <EngagementFacts engagement={engagement} />
       </div>

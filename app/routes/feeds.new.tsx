@@ -16,7 +16,7 @@ import { PageHead } from '#app/ui/page.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
-  return { ...(await asActor(actor, (db) => scopesAsked(db, args.request))), formKey: newFormKey() }
+  return { ...(await asActor(actor, (db) => scopesAsked(db, actor, args.request))), formKey: newFormKey() }
 }
 
 /** Answers with the address itself: it is shown here, once, and stands in no other page's address. */
@@ -30,16 +30,22 @@ export async function action(args: ActionFunctionArgs) {
   if (submission.status !== 'success' || !isUuid(key)) return again()
   const outcome = await asActor(actor, (db) => makeFeedOnce(db, actor, key, submission.value))
   if (outcome?.ok === false) {
-    return again(outcome.reason === 'name-tells' ? { name: ['feeds.nameTells'] } : { scope: ['errors.unknownChoice'] })
+    return again(refusals[outcome.reason])
   }
   const address = outcome ? feedAddress(args.context.environment.publicUrl, outcome.token) : null
   return data({ result: undefined, made: { name: submission.value.name, address, eventCount: outcome?.eventCount ?? 0 } })
 }
 
+const refusals = {
+  'name-tells': { name: ['feeds.nameTells'] },
+  'unknown-choice': { scope: ['errors.unknownChoice'] },
+  'end-off': { expiresOn: ['feeds.expiresOff'] },
+}
+
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('feeds.newTitle'))
 
 export default function NewFeedPage() {
-  const { scopes, asked, formKey } = useLoaderData<typeof loader>()
+  const { scopes, topics, asked, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT()
   const crumb = { to: '/feeds', label: t('feeds.title') }
@@ -65,7 +71,7 @@ export default function NewFeedPage() {
     <>
       <PageHead title={t('feeds.newTitle')} crumb={crumb} lede={t('feeds.newLede')} />
       <div className="two">
-        <FeedForm scopes={scopes} asked={asked} formKey={formKey} lastResult={answer?.result} />
+        <FeedForm scopes={scopes} topics={topics} asked={asked} formKey={formKey} lastResult={answer?.result} />
         <FeedAdvice />
       </div>
     </>

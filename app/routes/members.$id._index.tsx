@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { lastDeed } from '#app/domain/access/activity.server.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { rolesOf } from '#app/domain/clearance/queries.server.ts'
+import { feedCountOf } from '#app/domain/feeds/trail.server.ts'
 import { changeMember } from '#app/domain/members/commands.server.ts'
 import { memberChange } from '#app/domain/members/input.ts'
 import { findMember, listDesks } from '#app/domain/members/queries.server.ts'
@@ -15,6 +16,7 @@ import { isUuid } from '#app/lib/ids.ts'
 import { Conflict } from '#app/ui/conflict.tsx'
 import { MemberAccess } from '#app/ui/member-access.tsx'
 import { memberConflict } from '#app/ui/member-conflict.ts'
+import { MemberFeeds } from '#app/ui/member-feeds.tsx'
 import { MemberForm } from '#app/ui/member-form.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 
@@ -24,7 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!isUuid(id)) notFound()
   return asActor(actor, async (db) => {
     const member = (await findMember(db, id)) ?? notFound()
-    return { member, desks: await listDesks(db), own: id === actor.id, roles: await rolesOf(db, { id }) }
+    const desks = await listDesks(db)
+    return { member, desks, feeds: await feedCountOf(db, id), own: id === actor.id, roles: await rolesOf(db, { id }) }
   })
 }
 
@@ -50,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.member.name ?? ''} · Gezant` }]
 
 export default function MemberPage() {
-  const { member, desks, own, roles } = useLoaderData<typeof loader>()
+  const { member, desks, feeds, own, roles } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT()
   const conflict = answer?.conflict
@@ -73,6 +76,7 @@ export default function MemberPage() {
         submit={t('common.save')}
       />
       <MemberAccess member={member} own={own} roles={roles} />
+      <MemberFeeds feeds={feeds} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { showingsOfEngagement } from '#app/domain/feeds/trail.server.ts'
 import { lastGiven } from '#app/domain/handouts/programme.server.ts'
 import { type VisitPage, visitPage } from '#app/domain/visits/page.server.ts'
 import { splitDays } from '#app/domain/visits/split.ts'
@@ -14,6 +15,7 @@ import { isUuid } from '#app/lib/ids.ts'
 import { cityOf } from '#app/lib/zones.ts'
 import { LevelBadge, SourceMark, StatusBadge } from '#app/ui/badges.tsx'
 import { ClearanceBadge } from '#app/ui/clearance.tsx'
+import { FeedShowings } from '#app/ui/feed-showings.tsx'
 import { inWords } from '#app/ui/in-words.ts'
 import { OpenCount, OpenItems } from '#app/ui/open-items.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
@@ -33,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return asActor(actor, async (db) => {
     const reader = await readerFor(db, actor, args.request)
     const page = (await visitPage(db, actor, id, reader)) ?? notFound()
-    return { ...page, given: await lastGiven(db, id, reader.locale) }
+    return { ...page, given: await lastGiven(db, id, reader.locale), showings: await showingsOfEngagement(db, page.visit) }
   })
 }
 
@@ -95,6 +97,7 @@ export default function VisitRoute() {
           <Delegation page={page} />
           <OurPeople page={page} />
           <Place page={page} />
+          <FeedShowings showings={page.showings} />
         </div>
       </div>
       <PlacedToast programme={programme} edits={edits} />

@@ -1,7 +1,7 @@
 import { useT } from '#app/i18n/reader.tsx'
 import { Section } from './page.tsx'
 
-const programs = ['google', 'outlook', 'apple', 'thunderbird', 'nextcloud'] as const
+const feedPrograms = ['outlook', 'google', 'apple', 'thunderbird', 'icsx5', 'nextcloud'] as const
 
 /** What to know of a link before it is given to a program: who can read it, where it goes, how soon it shows changes. */
 export function FeedAdvice() {
@@ -16,22 +16,17 @@ export function FeedAdvice() {
       </Section>
       <Section id="speed" title={t('feeds.speedTitle')}>
         <p className="below-3 prose">{t('feeds.speedText')}</p>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('feeds.program')}</th>
-              <th scope="col">{t('feeds.when')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {programs.map((program) => (
-              <tr key={program}>
-                <th scope="row">{t(`feeds.speed.${program}`)}</th>
-                <td>{t(`feeds.speed.${program}When`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        {feedPrograms.map((program) => (
+          <details className="more-fields" key={program}>
+            <summary>
+              {t(`feeds.in.${program}.name`)} <span className="small muted">{t(`feeds.in.${program}.soon`)}</span>
+            </summary>
+            <div className="prose above-2 below-4">
+              <p>{t(`feeds.in.${program}.how`)}</p>
+              <p className="small muted">{t(`feeds.in.${program}.slow`)}</p>
+            </div>
+          </details>
+        ))}
       </Section>
     </div>
   )

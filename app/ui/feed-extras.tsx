@@ -10,13 +10,15 @@ function sayReminder(t: Translate, minutes: number): string {
   return minutes >= 60 ? t('feeds.alarmHours', { count: minutes / 60 }) : t('feeds.alarmMinutes', { count: minutes })
 }
 
-type Fields = { [Name in 'pastDays' | 'futureDays' | 'alarmMinutes' | 'colour']: FieldMetadata<unknown> }
+type Fields = { [Name in 'pastDays' | 'futureDays' | 'alarmMinutes' | 'colour' | 'packed' | 'expiresOn']: FieldMetadata<unknown> }
 
 /** What most feeds leave as it is: the window of days, a reminder, a colour. */
 export function FeedExtras({ fields }: { fields: Fields }) {
   const t = useT()
-  const { pastDays, futureDays, alarmMinutes, colour } = fields as { [Name in keyof Fields]: FieldMetadata<string | undefined> }
-  const broken = [pastDays, futureDays, alarmMinutes, colour].some((field) => field.errors?.length)
+  const { pastDays, futureDays, alarmMinutes, colour, packed, expiresOn } = fields as {
+    [Name in keyof Fields]: FieldMetadata<string | undefined>
+  }
+  const broken = [pastDays, futureDays, alarmMinutes, colour, packed, expiresOn].some((field) => field.errors?.length)
   return (
     <details className="more-fields" open={broken || undefined}>
       <summary>{t('feeds.more')}</summary>
@@ -26,6 +28,16 @@ export function FeedExtras({ fields }: { fields: Fields }) {
           <TextField field={futureDays} label={t('feeds.futureDays')} type="number" min={0} max={3660} dir="ltr" />
         </div>
         <p className="small muted">{t('feeds.windowHint')}</p>
+        <div className="fields-2">
+          <TextField field={expiresOn} label={t('feeds.expires')} hint={t('feeds.expiresHint')} type="date" />
+          <SelectField field={packed} label={t('feeds.packed')} hint={t('feeds.packedHint')}>
+            {(['on', 'off'] as const).map((each) => (
+              <option key={each} value={each}>
+                {t(`feeds.packedOf.${each}`)}
+              </option>
+            ))}
+          </SelectField>
+        </div>
         <div className="fields-2">
           <SelectField field={alarmMinutes} label={t('feeds.alarm')} hint={t('feeds.alarmHint')}>
             <option value="">{t('feeds.alarmNone')}</option>

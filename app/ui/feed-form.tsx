@@ -14,11 +14,12 @@ type Text = FieldMetadata<string | undefined>
 /** Asks what a new feed shows and to whom; all of it works as a plain form. `scopes` has the one asked for first. */
 export function FeedForm(props: {
   scopes: ScopeChoice[]
+  topics: { id: string; name: string; nameNl: string | null }[]
   asked: string
   formKey: string
   lastResult: SubmissionResult<string[]> | undefined
 }) {
-  const { scopes, asked, formKey, lastResult } = props
+  const { scopes, topics, asked, formKey, lastResult } = props
   const t = useT()
   const { locale } = useReader()
   const nameOf = (scope: unknown, detail: unknown) =>
@@ -26,7 +27,15 @@ export function FeedForm(props: {
   const [form, fields] = useForm<Fields>({
     id: 'feed',
     lastResult: lastResult ?? null,
-    defaultValue: { scope: asked, detail: 'limited', language: locale, name: nameOf(asked, 'limited'), pastDays: '92', futureDays: '548' },
+    defaultValue: {
+      scope: asked,
+      detail: 'limited',
+      language: locale,
+      name: nameOf(asked, 'limited'),
+      pastDays: '92',
+      futureDays: '548',
+      packed: 'on',
+    },
     shouldRevalidate: 'onSubmit',
   })
   const proposed = useRef(String(fields.name.initialValue ?? ''))
@@ -63,6 +72,20 @@ export function FeedForm(props: {
         }))}
         hint={t('feeds.scopeMore')}
       />
+      {topics.length > 0 ? (
+        <details className="more-fields">
+          <summary>{t('feeds.topicOnly')}</summary>
+          <ul className="bullets above-3">
+            {topics.map(({ id, name, nameNl }) => (
+              <li key={id}>
+                <a href={`/feeds/new?scope=topic&topic=${id}`}>
+                  <bdi>{(locale === 'nl' && nameNl) || name}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
       <RadioList
         field={fields.detail as Text}
         label={t('feeds.shows')}

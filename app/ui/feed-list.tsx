@@ -5,8 +5,8 @@ import { sayScope } from '#app/i18n/feed-words.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { dateAt } from '#app/lib/dates.ts'
 import { formatDate } from '#app/lib/format-dates.ts'
-import { wallTimeAt } from '#app/lib/wall-time.ts'
 import { Icon } from './icon.tsx'
+import { useInstant } from './say-instant.ts'
 
 /** One's own feeds, each with what it shows, who fetched it last, and the ways to change its address or end it. */
 export function FeedList({ feeds }: { feeds: FeedRow[] }) {
@@ -15,6 +15,7 @@ export function FeedList({ feeds }: { feeds: FeedRow[] }) {
       {feeds.map((feed) => (
         <li key={feed.id} className="feed-row">
           <div>
+            <FeedName feed={feed} />
             <FeedFacts feed={feed} />
           </div>
           {feed.revokedAt ? null : <FeedDeeds feed={feed} />}
@@ -24,7 +25,14 @@ export function FeedList({ feeds }: { feeds: FeedRow[] }) {
   )
 }
 
-function FeedFacts({ feed }: { feed: FeedRow }) {
+function FeedName({ feed }: { feed: FeedRow }) {
+  const t = useT()
+  const name = <bdi>{feed.name ?? t('feeds.hiddenName')}</bdi>
+  return <h3 className={feed.revokedAt ? 'faint' : undefined}>{feed.revokedAt ? name : <Link to={`/feeds/${feed.id}`}>{name}</Link>}</h3>
+}
+
+/** What a feed shows, to whom and for how long. */
+export function FeedFacts({ feed }: { feed: FeedRow }) {
   const t = useT()
   const day = useDay()
   const facts = [
@@ -35,9 +43,6 @@ function FeedFacts({ feed }: { feed: FeedRow }) {
   ]
   return (
     <>
-      <h3 className={feed.revokedAt ? 'faint' : undefined}>
-        <bdi>{feed.name ?? t('feeds.hiddenName')}</bdi>
-      </h3>
       <Line
         parts={[
           sayScope(t, { scope: feed.scope, name: feed.about }),
@@ -57,10 +62,9 @@ function FeedFacts({ feed }: { feed: FeedRow }) {
 
 function Fetched({ feed }: { feed: FeedRow }) {
   const t = useT()
-  const day = useDay()
-  const { zone } = useReader()
+  const say = useInstant()
   if (!feed.fetchedAt) return <Line parts={[t('feeds.neverFetched')]} />
-  const when = `${day(feed.fetchedAt)}, ${wallTimeAt(feed.fetchedAt, zone).slice(11)}`
+  const when = say(feed.fetchedAt)
   const by = feed.fetchedWith ? t('feeds.fetchedWith', { program: feed.fetchedWith }) : ''
   const from = feed.fetchedFrom ? t('feeds.fetchedFrom', { network: feed.fetchedFrom }) : ''
   const count = feed.eventCount === null ? '' : t('feeds.events', { count: feed.eventCount })
@@ -82,7 +86,7 @@ export function TooLarge({ eventCount, bodyBytes }: { eventCount: number; bodyBy
   )
 }
 
-function FeedDeeds({ feed }: { feed: FeedRow }) {
+export function FeedDeeds({ feed }: { feed: FeedRow }) {
   const t = useT()
   const name = feed.name ?? t('feeds.hiddenName')
   return (

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, json, pgPolicy, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgPolicy, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { identity, instant, madeAt, notBlank, oneOf, version, words } from './columns.ts'
 import { members } from './members.ts'
 import { ownPolicies } from './policies.ts'
 import { gateRole } from './roles.ts'
-import { feedDetails, feedScopes } from './words.ts'
+import { feedDetails, feedScopes, recordScopes } from './words.ts'
 
 /** One subscription link. Only the hash of its token is kept. */
 export const feeds = pgTable(
@@ -16,7 +16,7 @@ export const feeds = pgTable(
       .references(() => members.id),
     name: text().notNull(),
     scope: words(feedScopes).notNull(),
-    /** The visit or the organisation the scope names. */
+    /** The desk, visit, organisation or topic the scope names. */
     scopeId: uuid('scope_id'),
     detail: words(feedDetails).notNull(),
     language: words(['en', 'nl']).notNull().default('en'),
@@ -27,6 +27,8 @@ export const feeds = pgTable(
     futureDays: integer('future_days').notNull().default(548),
     alarmMinutes: integer('alarm_minutes'),
     colour: text(),
+    /** Whether readers that ask for a compressed body get one; some programs ask and cannot read it. */
+    compressed: boolean().notNull().default(true),
     createdAt: madeAt('created_at'),
     expiresAt: instant('expires_at'),
     revokedAt: instant('revoked_at'),
@@ -39,8 +41,9 @@ export const feeds = pgTable(
     bodyChangedAt: instant('body_changed_at'),
     eventCount: integer('event_count'),
     bodyBytes: integer('body_bytes'),
-    /** By event: what the last body showed of it (a hash) and since when (milliseconds). LAST-MODIFIED of what no trigger sees, such as rights. */
-    shown: json().$type<Record<string, [hash: string, since: number]>>(),
+    /** What the last body was made from; as long as this is so, so is the body. Until `freshUntil`, when an event leaves by the clock alone. */
+    basis: text(),
+    freshUntil: instant('fresh_until'),
     version: version(),
   },
   (table) => [
@@ -48,7 +51,10 @@ export const feeds = pgTable(
     oneOf('feeds_scope', table.scope, feedScopes),
     oneOf('feeds_detail', table.detail, feedDetails),
     oneOf('feeds_language', table.language, ['en', 'nl']),
-    check('feeds_scope_names_record', sql`(${table.scope} in ('visit', 'organisation')) = (${table.scopeId} is not null)`),
+    check(
+      'feeds_scope_names_record',
+      sql`(${table.scope} in (${sql.raw(recordScopes.map((scope) => `'${scope}'`).join(', '))})) = (${table.scopeId} is not null)`,
+    ),
     check('feeds_window', sql`${table.pastDays} between 0 and 3660 and ${table.futureDays} between 0 and 3660`),
     uniqueIndex('feeds_token').on(table.tokenHash),
     index('feeds_owner').on(table.ownerId),

@@ -78,8 +78,13 @@ export const directions = ['ours', 'theirs'] as const
 
 export const commitmentStates = ['open', 'kept', 'broken', 'overtaken', 'withdrawn'] as const
 
-export const feedScopes = ['all', 'mine', 'visit', 'organisation', 'follow-ups'] as const
+export const feedScopes = ['all', 'mine', 'desk', 'visit', 'organisation', 'topic', 'follow-ups'] as const
 export type FeedScope = (typeof feedScopes)[number]
+
+/** Scopes that name one record. */
+export const recordScopes = ['desk', 'visit', 'organisation', 'topic'] as const satisfies FeedScope[]
+export type RecordScope = (typeof recordScopes)[number]
+export const isRecordScope = (scope: string): scope is RecordScope => (recordScopes as readonly string[]).includes(scope)
 
 export const feedDetails = ['busy', 'limited', 'full'] as const
 

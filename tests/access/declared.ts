@@ -47,6 +47,7 @@ export const declared: Record<string, Declared> = {
   'routes/engagements.$id.deletion': { action: { write: 'engagement' } },
   'routes/feeds._index': { loader: 'member' },
   'routes/feeds.new': { loader: 'member', action: 'member' },
+  'routes/feeds.$id._index': { loader: 'own' },
   'routes/feeds.$id.revocation': { loader: 'own', action: 'own' },
   'routes/feeds.$id.rotation': { loader: 'own', action: 'own' },
   'routes/feeds.$token[.]ics': { loader: 'anyone' },

@@ -58,7 +58,7 @@ test('what makes no sense is a matter of usage', async () => {
     ['feed cannot remove.', ''],
     ['--owner needs the email address of a member.', ''],
     [
-      `--scope needs all, mine, follow-ups, visit:ID or organisation:ID.
+      `--scope needs all, mine, follow-ups, desk:ID, visit:ID, organisation:ID or topic:ID.
 --detail needs one of busy, limited, full.
 --future needs a number of days from 0 to 3660.`,
       '',
@@ -78,7 +78,7 @@ test('an owner who is not there or disabled, and what the owner may not see, is 
   refused.push(await feed('add', '--owner', owner, '--scope', 'all', '--detail', 'full'))
   expect(refused).toEqual([
     { code: 1, out: '', err: 'Nobody signs in with nobody@ministry.test.' },
-    { code: 1, out: '', err: 'There is no such visit or organisation that Viewer may see.' },
+    { code: 1, out: '', err: 'There is no such desk, visit, organisation or topic that Viewer may see.' },
     { code: 1, out: '', err: 'With --detail busy the name may not say what the calendar hides.' },
     { code: 1, out: '', err: `Nobody signs in with ${owner}.` },
   ])

@@ -47,8 +47,8 @@ test('the address asks for a visit or an organisation, which then stands first; 
   const visitId = await visit(officer, { title: 'Working visit' })
   const hidden = await makeOrganisation(officer, 'Council', 'confidential')
   const asked = (query: string, actor = stranger) =>
-    asActor(actor, (db) => scopesAsked(db, new Request(`https://gezant.test/feeds/new${query}`)))
-  expect((await asked('')).scopes.map((choice) => choice.value)).toEqual(['all', 'mine', 'follow-ups'])
+    asActor(actor, (db) => scopesAsked(db, actor, new Request(`https://gezant.test/feeds/new${query}`)))
+  expect((await asked('')).scopes.map((choice) => choice.name ?? choice.value)).toEqual(['all', 'mine', 'Europe desk', 'follow-ups'])
   expect((await asked('?scope=mine')).asked).toBe('mine')
   expect((await asked(`?scope=visit&visit=${visitId}`)).scopes[0]).toEqual({
     value: `visit:${visitId}`,
@@ -84,6 +84,8 @@ test('a form about nothing, or with days and colours that are none, is refused b
     futureDays: '1.5',
     alarmMinutes: 'x',
     colour: 'red',
+    packed: 'zip',
+    expiresOn: '2026-02-30',
   }
   expect(errorsOf(wrong)).toEqual({
     name: ['errors.oneLine'],
@@ -94,6 +96,8 @@ test('a form about nothing, or with days and colours that are none, is refused b
     futureDays: inRange(3660),
     alarmMinutes: inRange(20_160),
     colour: ['errors.unknownChoice'],
+    packed: ['errors.unknownChoice'],
+    expiresOn: ['feeds.expiresOff'],
   })
   expect(errorsOf({ name: 'Mine', scope: 'all', pastDays: '', alarmMinutes: '', colour: '' })).toBeUndefined()
 })

@@ -4,29 +4,32 @@ import { feeds, withdrawnTokens } from '#db/schema/feeds.ts'
 import { recordDeed } from '../access/activity.server.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-import { feedEvents } from './events.server.ts'
+import { selectEvents } from './events.server.ts'
 import type { FeedInput } from './input.ts'
 import { findScope } from './scope.server.ts'
 import { hashToken, newToken, tokenStart } from './tokens.server.ts'
 
-const yearMs = 365 * 86_400_000
+const dayMs = 86_400_000
+const yearMs = 365 * dayMs
 
 export type NewFeed =
   | { ok: true; id: string; token: string; eventCount: number }
   /** The record is not there or hidden; or the name of a calendar without titles would itself say the title. */
-  | { ok: false; reason: 'unknown-choice' | 'name-tells' }
+  | { ok: false; reason: 'unknown-choice' | 'name-tells' | 'end-off' }
 
 /** Makes a subscription of the actor's own. The token is in this answer and nowhere else afterwards. */
 export async function makeFeed(db: ActorDb, actor: Actor, input: FeedInput, now = new Date()): Promise<NewFeed> {
   const about = await findScope(db, input)
   if (!about) return { ok: false, reason: 'unknown-choice' }
   if (input.detail === 'busy' && about.name && says(input.name, about.name)) return { ok: false, reason: 'name-tells' }
+  const { scopeId = null, alarmMinutes = null, colour = null, packed, expiresOn, ...rest } = input
+  const expiresAt = expiresOn ? new Date(`${expiresOn}T00:00:00Z`) : new Date(now.getTime() + yearMs)
+  if (expiresAt <= now || expiresAt.getTime() > now.getTime() + yearMs) return { ok: false, reason: 'end-off' }
   const id = newId()
   const token = newToken()
-  const { scopeId = null, alarmMinutes = null, colour = null, ...rest } = input
-  const feed = { id, ownerId: actor.id, ...rest, scopeId, alarmMinutes, colour }
-  const eventCount = (await feedEvents(db, feed, '', now))?.length ?? 0
-  const link = { tokenHash: hashToken(token), tokenStart: tokenStart(token), expiresAt: new Date(now.getTime() + yearMs) }
+  const feed = { id, ownerId: actor.id, ...rest, scopeId, alarmMinutes, colour, compressed: packed === 'on' }
+  const eventCount = (await selectEvents(db, feed, '', now))?.marks.size ?? 0
+  const link = { tokenHash: hashToken(token), tokenStart: tokenStart(token), expiresAt }
   await db.insert(feeds).values({ ...feed, ...link, eventCount, createdAt: now })
   await recordDeed(db, actor, { verb: 'created', noun: 'feed', recordId: id })
   return { ok: true, id, token, eventCount }

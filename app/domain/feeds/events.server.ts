@@ -1,88 +1,62 @@
-import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
-import type { FeedEvent, FeedTime } from '#app/ical/values.ts'
-import { instantOf, resolveWallTime, wallTimeAt } from '#app/lib/wall-time.ts'
-import type { EarlierTime } from '#db/schema/engagements.ts'
+import { and, eq, or, type SQL, sql } from 'drizzle-orm'
+import type { FeedEvent } from '#app/ical/values.ts'
 import type { feeds } from '#db/schema/feeds.ts'
 import { isCleared } from '#db/visible/clearance.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-import { wallTimeOf } from '../engagements/times.ts'
+import { engagementEvents } from './event-rows.server.ts'
 import { followUpEvents } from './follow-up-events.server.ts'
-import { peopleOf } from './people.server.ts'
 import { findScope } from './scope.server.ts'
 
 /** What decides which events a feed holds: scope, owner, and the window in days before and after today. */
 export type FeedScopeOf = Pick<typeof feeds.$inferSelect, 'scope' | 'scopeId' | 'ownerId' | 'pastDays' | 'futureDays'>
 
+/**
+ * What a feed holds, without reading it: by id a mark that moves with all that an event shows, but for names whose readers changed.
+ * After `until` an event leaves without anything being written.
+ */
+export type Selection = { marks: Map<string, number>; until: Date | null; read: (ids: string[]) => Promise<FeedEvent[]> }
+
 const v = visibleEngagements
 const dayMs = 86_400_000
-
-const shown = {
-  id: v.id,
-  kind: v.kind,
-  title: v.title,
-  status: v.status,
-  timing: v.timing,
-  zone: v.zone,
-  startsLocal: v.startsLocal,
-  endsLocal: v.endsLocal,
-  startsFold: v.startsFold,
-  endsFold: v.endsFold,
-  startsOn: v.startsOn,
-  endsOn: v.endsOn,
-  startsAt: v.startsAt,
-  endsAt: v.endsAt,
-  place: v.place,
-  purpose: v.purpose,
-  joinLink: v.joinLink,
-  visitId: v.visitId,
-  sequence: v.sequence,
-  createdAt: v.createdAt,
-  changedAt: v.changedAt,
-  renderedAt: v.renderedAt,
-  movedFrom: v.movedFrom,
-}
+const cancelledStaysMs = 7 * dayMs
 
 /**
- * What a feed shows: as far as the actor, who is its owner, may see it at this moment. `publicUrl` begins the links into the app.
- * Undefined when the visit or organisation it is about is hidden from the owner: its programme and its talks go with it.
+ * What a feed holds as far as the actor, who is its owner, may see it at this moment. `publicUrl` begins the links into the app. Undefined
+ * when the record it is about is hidden from the owner: its programme and its talks go with it.
  */
-export async function feedEvents(db: ActorDb, feed: FeedScopeOf, publicUrl: string, now: Date): Promise<FeedEvent[] | undefined> {
+export async function selectEvents(db: ActorDb, feed: FeedScopeOf, publicUrl: string, now: Date): Promise<Selection | undefined> {
   if (!(await findScope(db, feed))) return undefined
-  if (feed.scope === 'follow-ups') return followUpEvents(db, feed, publicUrl, now)
-  const rows = await db
-    .select(shown)
+  if (feed.scope === 'follow-ups') {
+    const events = await followUpEvents(db, feed, publicUrl, now)
+    const marks = new Map(events.map((event) => [event.id, event.changedAt.getTime()]))
+    return { marks, until: null, read: async (ids) => events.filter(({ id }) => ids.includes(id)) }
+  }
+  const [found] = await db
+    .select({ marks: marks(), until: sql<string | null>`min(${v.endsAt}) filter (where ${v.status} = 'cancelled')` })
     .from(v)
     .where(and(inScope(feed), inWindow(feed, now), standsOrJustFell(now), isCleared(v)))
-  const ids = rows.map((row) => row.id)
-  const people = await peopleOf(db, ids)
-  const visits = await visibleVisits(
-    db,
-    rows.flatMap((row) => row.visitId ?? []),
-  )
-  return rows.map((row) => {
-    const { time, moved } = timeOf(row)
-    const movedFrom = earlierTime(row.movedFrom)
-    return {
-      id: row.id,
-      kind: row.kind === 'visit' ? 'visit' : row.visitId ? 'programme-item' : 'engagement',
-      time,
-      title: row.title,
-      status: row.status,
-      // Saving such a row raises its own count by one, so this stays monotone.
-      sequence: row.sequence + (moved ? 1 : 0),
-      createdAt: row.createdAt,
-      changedAt: row.changedAt,
-      renderedAt: row.renderedAt,
-      people: people.get(row.id) ?? [],
-      link: `${publicUrl}/engagements/${row.id}`,
-      ...(movedFrom ? { movedFrom } : {}),
-      ...(row.place ? { place: row.place } : {}),
-      ...(row.purpose ? { purpose: row.purpose } : {}),
-      ...(row.joinLink ? { joinLink: row.joinLink } : {}),
-      ...(row.visitId && visits.has(row.visitId) ? { visitId: row.visitId } : {}),
-    }
-  })
+  return {
+    marks: readMarks(found?.marks ?? null),
+    until: found?.until ? new Date(new Date(found.until).getTime() + cancelledStaysMs) : null,
+    read: (ids) => engagementEvents(db, ids, publicUrl),
+  }
+}
+
+/** All that a feed shows. */
+export async function feedEvents(db: ActorDb, feed: FeedScopeOf, publicUrl: string, now: Date): Promise<FeedEvent[] | undefined> {
+  const selection = await selectEvents(db, feed, publicUrl, now)
+  return selection?.read([...selection.marks.keys()])
+}
+
+// In one value, since ten thousand rows take their readers longer than one long text does.
+const marks = () =>
+  sql<
+    string | null
+  >`string_agg(${v.id}::text || ((extract(epoch from ${v.renderedAt}) * 2000)::bigint + (coalesce(${v.visitId} in (select w.id from visible_engagements w where w.kind = 'visit' and (w.level in ('public', 'internal') or w.id not in (select m.engagement_id from visible_missing_sign_offs m))), false))::int)::text, ',')`
+
+function readMarks(text: string | null): Map<string, number> {
+  return new Map(text?.split(',').map((mark) => [mark.slice(0, 36), Number(mark.slice(36))]))
 }
 
 function inScope({ scope, scopeId, ownerId }: FeedScopeOf): SQL | undefined {
@@ -91,6 +65,10 @@ function inScope({ scope, scopeId, ownerId }: FeedScopeOf): SQL | undefined {
   }
   if (scope === 'organisation') {
     return sql`(exists (select 1 from visible_engagement_organisations o where o.engagement_id = ${v.id} and o.organisation_id = ${scopeId}) or exists (select 1 from visible_participants p where p.engagement_id = ${v.id} and p.organisation_id = ${scopeId}))`
+  }
+  if (scope === 'desk') return eq(v.deskId, scopeId ?? '')
+  if (scope === 'topic') {
+    return sql`exists (select 1 from visible_engagement_topics t where t.engagement_id = ${v.id} and t.topic_id = ${scopeId})`
   }
   return scope === 'visit' ? or(eq(v.id, scopeId ?? ''), eq(v.visitId, scopeId ?? '')) : undefined
 }
@@ -105,54 +83,4 @@ function inWindow(feed: FeedScopeOf, now: Date): SQL | undefined {
 }
 
 const standsOrJustFell = (now: Date) =>
-  sql`(${v.status} <> 'cancelled' or ${v.endsAt} > ${new Date(now.getTime() - 7 * dayMs).toISOString()}::timestamptz)`
-
-type Row = Pick<typeof v.$inferSelect, keyof typeof shown>
-
-/** Instants are derived from wall time and zone at each render, so that a change of a zone's law moves them; `moved` says that it did. */
-function timeOf(row: Row): { time: FeedTime; moved: boolean } {
-  const { zone, timing, startsOn, endsOn } = row
-  if (timing !== 'timed') return { time: { timing, zone, startsOn: startsOn ?? '', endsOn: endsOn ?? '' }, moved: false }
-  const startsAt = derived(row.startsLocal, row.startsFold, row.startsAt, zone)
-  const endsAt = derived(row.endsLocal, row.endsFold, row.endsAt, zone)
-  const moved = startsAt.getTime() !== row.startsAt.getTime() || endsAt.getTime() !== row.endsAt.getTime()
-  return { time: { timing, zone, startsAt, endsAt }, moved }
-}
-
-/** When it was to be before it was moved; left out when a new law took that wall time away. */
-function earlierTime(from: EarlierTime | null): FeedTime | undefined {
-  if (from?.timing !== 'timed') return from ?? undefined
-  const { timing, zone } = from
-  const at = (local: string, fold: number) => resolvedInstant(wallTimeOf(local), zone, fold)
-  const startsAt = at(from.startsLocal, from.startsFold)
-  const endsAt = at(from.endsLocal, from.endsFold)
-  return startsAt && endsAt && { timing, zone, startsAt, endsAt }
-}
-
-function resolvedInstant(local: string, zone: string, fold: number): Date | undefined {
-  const found = resolveWallTime(local, zone)
-  if (found.kind === 'twice') return fold === 1 ? found.second.at : found.first.at
-  return found.kind === 'exact' ? found.at : undefined
-}
-
-/** A wall time that a new law took away keeps the instant it had. */
-function derived(local: string | null, fold: number, stored: Date, zone: string): Date {
-  if (!local) return stored
-  const wallTime = wallTimeOf(local)
-  try {
-    // Looking whether the clocks still show it is five times cheaper than finding when they do.
-    return wallTimeAt(stored, zone) === wallTime ? stored : instantOf(wallTime, zone, fold === 1 ? 1 : 0)
-  } catch {
-    return stored
-  }
-}
-
-/** Of the visits, those the owner may know and that may be let out: of others no id goes into a feed. */
-async function visibleVisits(db: ActorDb, ids: string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
-  const seen = await db
-    .select({ id: v.id })
-    .from(v)
-    .where(and(inArray(v.id, [...new Set(ids)]), isCleared(v)))
-  return new Set(seen.map((row) => row.id))
-}
+  sql`(${v.status} <> 'cancelled' or ${v.endsAt} > ${new Date(now.getTime() - cancelledStaysMs).toISOString()}::timestamptz)`

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { locales } from '#app/i18n/locales.ts'
+import { isDate } from '#app/lib/dates.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { choice, line } from '#app/lib/input.ts'
-import { type FeedScope, feedDetails } from '#db/schema/words.ts'
+import { type FeedScope, feedDetails, isRecordScope } from '#db/schema/words.ts'
 import { colourNames } from './colours.ts'
 
 /** About 3 months back and 18 ahead. */
@@ -15,11 +16,11 @@ const wholeNumber = (max: number) => {
   return z.coerce.number(error).int(error).min(0, error).max(max, error)
 }
 
-/** What a feed is about, written 'all', 'mine', 'follow-ups', 'visit:ID' or 'organisation:ID', as forms, addresses and the command line do. */
+/** What a feed is about: a plain scope, or that of a record with its id ('visit:ID'), as forms, addresses and the command line write it. */
 export function readScope(text: string): { scope: FeedScope; scopeId?: string } | undefined {
   if (text === 'all' || text === 'mine' || text === 'follow-ups') return { scope: text }
-  const [scope, scopeId, ...rest] = text.split(':')
-  if ((scope !== 'visit' && scope !== 'organisation') || !isUuid(scopeId) || rest.length > 0) return undefined
+  const [scope = '', scopeId, ...rest] = text.split(':')
+  if (!isRecordScope(scope) || !isUuid(scopeId) || rest.length > 0) return undefined
   return { scope, scopeId }
 }
 
@@ -38,6 +39,9 @@ export const feedInput = z
     futureDays: wholeNumber(mostDays).default(usualWindow.futureDays),
     alarmMinutes: wholeNumber(mostMinutes).optional(),
     colour: choice(colourNames).optional(),
+    packed: choice(['on', 'off']).default('on'),
+    /** The first day on which the link gives nothing. */
+    expiresOn: z.string().refine(isDate, 'feeds.expiresOff').optional(),
   })
   .transform(({ scope, ...rest }) => ({ ...rest, ...scope }))
 

@@ -1,5 +1,7 @@
 import { and, desc, eq, gt, isNull, or, type SQL } from 'drizzle-orm'
 import { feeds } from '#db/schema/feeds.ts'
+import { desks } from '#db/schema/members.ts'
+import { topics } from '#db/schema/topics.ts'
 import { visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import type { Actor } from '../access/actors.ts'
@@ -27,6 +29,8 @@ const listed = {
   bodyBytes: feeds.bodyBytes,
   visit: visibleEngagements.title,
   organisation: visibleOrganisations.name,
+  desk: desks.name,
+  topic: topics.name,
 }
 
 function list(db: ActorDb, actor: Actor, which: SQL | undefined) {
@@ -35,6 +39,8 @@ function list(db: ActorDb, actor: Actor, which: SQL | undefined) {
     .from(feeds)
     .leftJoin(visibleEngagements, and(eq(feeds.scope, 'visit'), eq(visibleEngagements.id, feeds.scopeId)))
     .leftJoin(visibleOrganisations, and(eq(feeds.scope, 'organisation'), eq(visibleOrganisations.id, feeds.scopeId)))
+    .leftJoin(desks, and(eq(feeds.scope, 'desk'), eq(desks.id, feeds.scopeId)))
+    .leftJoin(topics, and(eq(feeds.scope, 'topic'), eq(topics.id, feeds.scopeId)))
     .where(and(eq(feeds.ownerId, actor.id), which))
     .orderBy(desc(feeds.createdAt), desc(feeds.id))
 }
@@ -53,9 +59,9 @@ export async function findFeed(db: ActorDb, actor: Actor, id: string, now: Date)
 
 type Row = Awaited<ReturnType<typeof list>>[number]
 
-/** `name` and `about` are null when the visit or organisation is hidden from the owner by now: its name may stand in both. */
-function asListed({ scopeId, visit, organisation, fetchedWith, ...row }: Row, now: Date) {
-  const about = visit ?? organisation
+/** `name` and `about` are null when the record it is about is hidden from the owner by now: its name may stand in both. */
+function asListed({ scopeId, visit, organisation, desk, topic, fetchedWith, ...row }: Row, now: Date) {
+  const about = visit ?? organisation ?? desk ?? topic
   return {
     ...row,
     name: scopeId && about === null ? null : row.name,

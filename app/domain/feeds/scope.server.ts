@@ -1,27 +1,45 @@
-import { and, eq } from 'drizzle-orm'
-import type { FeedScope } from '#db/schema/words.ts'
+import { and, eq, inArray } from 'drizzle-orm'
+import { desks } from '#db/schema/members.ts'
+import { topics } from '#db/schema/topics.ts'
+import { type FeedScope, isRecordScope, type RecordScope } from '#db/schema/words.ts'
 import { visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
+import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 
-/** What a feed is about; `scopeId` names the one visit or organisation. */
+/** What a feed is about; `scopeId` names the one desk, visit, organisation or topic. */
 export type Scope = { scope: FeedScope; scopeId?: string | null | undefined }
 
 /**
- * The visit or organisation a scope names, as the actor knows it: undefined when it is not there or hidden from them. `name` is null for
- * scopes that name no record.
+ * The record a scope names, as the actor knows it: undefined when it is not there or hidden from them. `name` is null for scopes that name
+ * no record.
  */
 export async function findScope(db: ActorDb, { scope, scopeId }: Scope): Promise<{ name: string | null } | undefined> {
-  if (scope !== 'visit' && scope !== 'organisation') return { name: null }
+  if (!isRecordScope(scope)) return { name: null }
   if (!scopeId) return undefined
-  const v = visibleEngagements
-  const o = visibleOrganisations
-  const [found] =
-    scope === 'visit'
-      ? await db
-          .select({ name: v.title })
-          .from(v)
-          .where(and(eq(v.id, scopeId), eq(v.kind, 'visit')))
-      : await db.select({ name: o.name }).from(o).where(eq(o.id, scopeId))
+  const [found] = await named[scope](db, scopeId)
   return found
 }
+
+const v = visibleEngagements
+const o = visibleOrganisations
+
+const named: { [Each in RecordScope]: (db: ActorDb, id: string) => Promise<{ name: string }[]> } = {
+  desk: (db, id) => db.select({ name: desks.name }).from(desks).where(eq(desks.id, id)),
+  visit: (db, id) =>
+    db
+      .select({ name: v.title })
+      .from(v)
+      .where(and(eq(v.id, id), eq(v.kind, 'visit'))),
+  organisation: (db, id) => db.select({ name: o.name }).from(o).where(eq(o.id, id)),
+  topic: (db, id) => db.select({ name: topics.name }).from(topics).where(eq(topics.id, id)),
+}
+
+/** The desks the actor belongs to, each a scope that a form offers. */
+export async function desksOf(db: ActorDb, actor: Actor): Promise<{ id: string; name: string }[]> {
+  const own = [...actor.deskIds]
+  return own.length === 0 ? [] : db.select({ id: desks.id, name: desks.name }).from(desks).where(inArray(desks.id, own)).orderBy(desks.name)
+}
+
+export const topicsOf = (db: ActorDb) =>
+  db.select({ id: topics.id, name: topics.name, nameNl: topics.nameNl }).from(topics).orderBy(topics.name)

@@ -1,31 +1,29 @@
 import { hash as digest } from 'node:crypto'
 import type { FeedEvent } from '#app/ical/values.ts'
-import type { feeds } from '#db/schema/feeds.ts'
 
-type Shown = NonNullable<(typeof feeds.$inferSelect)['shown']>
+/** What a feed shows of a record (a hash of all it could show) and since when it is so, in milliseconds. */
+export type Showing = { hash: string; since: number }
 
-/** An event with a hash of all it could show. */
-export type HashedEvent = { event: FeedEvent; hash: string }
+/** An event that says since when it is as it is; `writtenAt` is the moment its row says. */
+export type SettledEvent = { event: FeedEvent; hash: string; writtenAt: Date }
 
 /**
  * Gives each event the moment since when it is as it is. The row's own moment tells of what was written to it; whatever else changes it
  * (rights of the owner, a colleague's name, the law of a zone) shows as a difference from the last fetch, and then it is now.
  */
-export function settleMoments(events: FeedEvent[], before: Shown | null, now: Date): { events: HashedEvent[]; shown: Shown } {
-  const settled = events.map((event) => {
+export function settleMoments(events: FeedEvent[], before: ReadonlyMap<string, Showing>, now: Date): SettledEvent[] {
+  return events.map((event) => {
     const hash = hashEvent(event)
-    const since = sinceWhen(event.renderedAt.getTime(), hash, before?.[event.id], now.getTime())
-    return { event: { ...event, renderedAt: new Date(since) }, hash }
+    const since = sinceWhen(event.renderedAt.getTime(), hash, before.get(event.id), now.getTime())
+    return { event: { ...event, renderedAt: new Date(since) }, hash, writtenAt: event.renderedAt }
   })
-  return { events: settled, shown: Object.fromEntries(settled.map(({ event, hash }) => [event.id, [hash, event.renderedAt.getTime()]])) }
 }
 
-function sinceWhen(written: number, hash: string, last: Shown[string] | undefined, now: number): number {
+function sinceWhen(written: number, hash: string, last: Showing | undefined, now: number): number {
   if (!last) return written
-  const [lastHash, lastSince] = last
-  if (lastHash === hash) return lastSince
+  if (last.hash === hash) return last.since
   // Calendars compare by the second.
-  return Math.max(written > lastSince ? written : now, lastSince + 1000)
+  return Math.max(written > last.since ? written : now, last.since + 1000)
 }
 
 function hashEvent({ sequence: _, createdAt: __, changedAt: ___, renderedAt: ____, ...content }: FeedEvent): string {

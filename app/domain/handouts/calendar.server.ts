@@ -4,7 +4,7 @@ import { calendarText } from '#app/ical/calendar-text.ts'
 import type { FeedEvent } from '#app/ical/values.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { feedEvents } from '../feeds/events.server.ts'
-import { uidDomain } from '../feeds/serve.server.ts'
+import { uidDomain } from '../feeds/uid-domain.ts'
 
 /** The items of a document as a calendar to read in, under the ids that subscriptions give them; to outsiders title, time and place alone. */
 export async function programmeCalendar(

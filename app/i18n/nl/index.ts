@@ -10,6 +10,7 @@ import contacts from './contacts.ts'
 import delegation from './delegation.ts'
 import engagements from './engagements.ts'
 import errors from './errors.ts'
+import feedTrail from './feed-trail.ts'
 import feeds from './feeds.ts'
 import followUps from './follow-ups.ts'
 import grid from './grid.ts'
@@ -55,6 +56,7 @@ export default {
   shares,
   clearance,
   commitments,
+  feedTrail,
   feeds,
   followUps,
   timeline,

@@ -1,0 +1,44 @@
+import type { fetchesOf } from '#app/domain/feeds/trail.server.ts'
+import { useT } from '#app/i18n/reader.tsx'
+import { useInstant } from './say-instant.ts'
+
+/** Who fetched a feed: a line for each program, network and version of the calendar. */
+export function FeedFetches({ fetches }: { fetches: Awaited<ReturnType<typeof fetchesOf>> }) {
+  const t = useT()
+  const say = useInstant()
+  return (
+    <>
+      <p className="below-3 small muted prose">{t('feedTrail.fetchesText')}</p>
+      <div className="scroll">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('feeds.program')}</th>
+              <th scope="col">{t('feedTrail.network')}</th>
+              <th scope="col">{t('feedTrail.version')}</th>
+              <th scope="col">{t('feedTrail.first')}</th>
+              <th scope="col">{t('feedTrail.last')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {fetches.map((fetch) => (
+              <tr key={fetch.id}>
+                <th scope="row">
+                  <bdi>{fetch.program ?? t('feedTrail.noName')}</bdi>
+                </th>
+                <td>
+                  <bdi dir="ltr">{fetch.network}</bdi>
+                </td>
+                <td>
+                  <bdi dir="ltr">{fetch.bodyVersion}</bdi>
+                </td>
+                <td className="keep">{say(fetch.firstAt)}</td>
+                <td className="keep">{say(fetch.lastAt)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}

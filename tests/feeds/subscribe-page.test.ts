@@ -1,0 +1,83 @@
+import { createElement, type ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server.js'
+import { expect, test } from 'vitest'
+import '#app/i18n/all.server.ts'
+import { i18nFor } from '#app/i18n/instances.ts'
+import type { Locale } from '#app/i18n/locales.ts'
+import { FeedAddress } from '#app/ui/feed-address.tsx'
+import { FeedAdvice } from '#app/ui/feed-advice.tsx'
+import { TooLarge } from '#app/ui/feed-list.tsx'
+
+const address = 'https://gezant.test/feeds/token.ics'
+
+async function draw(page: ReactElement, locale: Locale = 'en'): Promise<string> {
+  const handler = createStaticHandler([{ path: '/', id: 'root', element: page }])
+  const context = await handler.query(new Request('https://gezant.test/'))
+  if (context instanceof Response) throw new Error(`Answered ${context.status}.`)
+  const router = createStaticRouter(handler.dataRoutes, context)
+  const drawn = createElement(StaticRouterProvider, { router, context, hydrate: false })
+  return renderToStaticMarkup(createElement(I18nextProvider, { i18n: i18nFor(locale) }, drawn))
+}
+
+const words = (markup: string) =>
+  markup
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&#x27;', "'")
+    .replace(/\s+/g, ' ')
+
+test('line 36: a feed over 1 MB warns of its size, one over 1,000 events of their number', async () => {
+  expect(words(await draw(createElement(TooLarge, { eventCount: 900, bodyBytes: 1_200_000 })))).toContain('900 events, 1.2 MB')
+  expect(words(await draw(createElement(TooLarge, { eventCount: 1001, bodyBytes: 900_000 })))).toContain(
+    '1001 events. Google Calendar reads 1,000',
+  )
+})
+
+test('line 44: the https address stands first, webcal is the second way, and Google’s page for addresses is linked', async () => {
+  const markup = await draw(createElement(FeedAddress, { address }))
+  const places = [
+    `value="${address}"`,
+    'href="webcal://gezant.test/feeds/token.ics"',
+    'href="https://calendar.google.com/calendar/r/settings/addbyurl"',
+  ]
+  const found = places.map((part) => markup.indexOf(part))
+  expect(found).toEqual(found.toSorted((a, b) => a - b))
+  expect(found[0]).toBeGreaterThan(0)
+})
+
+test.each([
+  [
+    'en',
+    [
+      'Outlook 3 to 24 hours',
+      'Google Calendar 8 to 24 hours',
+      'Apple Calendar as set there',
+      'Thunderbird 30 minutes',
+      'Nextcloud an hour',
+      'once a week',
+    ],
+  ],
+  [
+    'nl',
+    [
+      'Outlook 3 tot 24 uur',
+      'Google Agenda 8 tot 24 uur',
+      'Apple Agenda zoals daar ingesteld',
+      'Thunderbird 30 minuten',
+      'Nextcloud een uur',
+      'eens per week',
+    ],
+  ],
+] as const)('line 45: the page says in %s how slow each program is', async (locale, said) => {
+  const text = words(await draw(createElement(FeedAdvice), locale))
+  expect(said.filter((each) => !text.includes(each))).toEqual([])
+})
+
+test.each([
+  ['en', ['servers of their makers', 'Microsoft’s servers', 'Google’s servers', 'Apple’s servers']],
+  ['nl', ['servers van hun maker', 'servers van Microsoft', 'servers van Google', 'servers van Apple']],
+] as const)('line 46: the page says in %s which readers fetch from the vendor’s servers', async (locale, said) => {
+  const text = words(await draw(createElement(FeedAdvice), locale))
+  expect(said.filter((each) => !text.includes(each))).toEqual([])
+})
