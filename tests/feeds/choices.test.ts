@@ -7,6 +7,7 @@ import { feedInput } from '#app/domain/feeds/input.ts'
 import { feedsOf } from '#app/domain/feeds/queries.server.ts'
 import { addTopic } from '#app/domain/topics/commands.server.ts'
 import { topics } from '#db/schema/topics.ts'
+import { clear } from '#tests/helpers/clearance.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { ask, day, entriesOf, makeScene, read, readEntries, schedule, subscribe, visit } from './scene.ts'
 
@@ -27,7 +28,7 @@ const titles = async (token: string) => (await readEntries(token)).map((entry) =
 test('a feed of a desk holds what the desk keeps, as far as its owner may see it', async () => {
   const { desk, officer, stranger } = await makeScene()
   await schedule(officer, { title: 'Open' })
-  await schedule(officer, { title: 'Confidential', level: 'confidential' })
+  await clear(officer, await schedule(officer, { title: 'Confidential', level: 'confidential' }))
   await schedule(stranger, { title: 'Of another desk' })
   const scope = `desk:${desk.id}`
   expect(await titles(await subscribe(officer, { scope }))).toEqual(['Confidential', 'Open'])

@@ -9,6 +9,7 @@ import { engagements } from '#db/schema/engagements.ts'
 import { feedPieces, feedRevisions } from '#db/schema/feed-trail.ts'
 import { feeds } from '#db/schema/feeds.ts'
 import { deskMembers, members } from '#db/schema/members.ts'
+import { clear } from '#tests/helpers/clearance.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { scheduleMany } from './many.ts'
 import { ask, change, contextFrom, makeContact, makeScene, read, readEntries, schedule, subscribe, visit } from './scene.ts'
@@ -78,7 +79,11 @@ test('line 34: processes agree on bytes and tag, and with one that has kept noth
     () => schedule(officer, { title: 'Third', startsTime: '09:30' }),
     () => asActor(officer, (db) => cancelEngagement(db, officer, second)),
     () => change(officer, first, { level: 'confidential' }),
-    () => asOwner((db) => db.insert(deskMembers).values({ memberId: stranger.id, deskId: officer.deskIds[0] ?? '' })),
+    async () => {
+      await asOwner((db) => db.insert(deskMembers).values({ memberId: stranger.id, deskId: officer.deskIds[0] ?? '' }))
+      await clear(officer, visitId)
+    },
+    () => clear(officer, first),
     () => asActor(officer, (db) => deleteEngagement(db, officer, second)),
     () => change(coordinator, first, { level: 'internal', startsTime: '07:00' }),
   ]
