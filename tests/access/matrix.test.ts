@@ -82,7 +82,9 @@ function filled(route: Route, world: World): string {
       ? world.memberId
       : noun
         ? world.records[noun]
-        : world.feedId
+        : route.path.startsWith('/imports')
+          ? world.importId
+          : world.feedId
   return route.path.replace(':id', id).replace(':token', 'unknown-token')
 }
 

@@ -6,6 +6,7 @@ import { contacts } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
 import { feeds } from '#db/schema/feeds.ts'
 import { commitments, followUps } from '#db/schema/follow-ups.ts'
+import { imports } from '#db/schema/imports.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { participants } from '#db/schema/participants.ts'
 import type { Level } from '#db/schema/words.ts'
@@ -13,7 +14,14 @@ import { asOwner } from '#tests/helpers/database.ts'
 import { makeDesk, makeMember } from '#tests/helpers/people.ts'
 
 export type Noun = 'engagement' | 'visit' | 'organisation' | 'contact' | 'follow-up' | 'commitment'
-export type World = { actors: Record<ActorName, Actor>; records: Record<Noun, string>; feedId: string; deskId: string; memberId: string }
+export type World = {
+  actors: Record<ActorName, Actor>
+  records: Record<Noun, string>
+  feedId: string
+  importId: string
+  deskId: string
+  memberId: string
+}
 export const actorNames = [
   'viewer',
   'officer of the desk',
@@ -43,6 +51,7 @@ export async function makeWorld(level: Level): Promise<World> {
   const day = { timing: 'all-day' as const, zone: 'UTC', startsOn: '2026-02-05', endsOn: '2026-02-05' }
   const instants = { startsAt: new Date('2026-02-05T00:00:00Z'), endsAt: new Date('2026-02-06T00:00:00Z') }
   const feedId = newId()
+  const importId = newId()
   const bystander = await makeMember({ name: 'Bystander', role: 'viewer', desks: [other] })
   await asOwner(async (db) => {
     await db.insert(engagements).values({ ...base('engagement'), kind: 'meeting', title: 'A talk', ...day, ...instants })
@@ -69,8 +78,9 @@ export async function makeWorld(level: Level): Promise<World> {
       tokenHash: newId(),
       tokenStart: 'abcd',
     })
+    await db.insert(imports).values({ id: importId, ownerId: actors['officer of the desk'].id, deskId: desk.id, level, fileName: 'a.ics' })
   })
-  return { actors, records: ids, feedId, deskId: desk.id, memberId: bystander.id }
+  return { actors, records: ids, feedId, importId, deskId: desk.id, memberId: bystander.id }
 }
 
 /** Who sees a record of the level, by the table of levels in docs/guide.md. The owner of a follow-up is the officer of the desk. */

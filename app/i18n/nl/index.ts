@@ -12,6 +12,7 @@ import followUps from './follow-ups.ts'
 import grid from './grid.ts'
 import handouts from './handouts.ts'
 import home from './home.ts'
+import imports from './imports.ts'
 import keys from './keys.ts'
 import members from './members.ts'
 import observances from './observances.ts'
@@ -42,6 +43,7 @@ export default {
   clashes,
   grid,
   home,
+  imports,
   visits,
   handouts,
   shares,
