@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
@@ -207,4 +208,19 @@ test('the database itself keeps imports to their owner and foreign ids to who ma
   const [made] = await standing()
   const content = { engagementId: made?.id ?? '', uid: 'u', recurrenceId: '', sequence: 0, content: {} }
   await expect(asActor(stranger, (db) => db.insert(externalIds).values(content))).rejects.toThrow()
+})
+
+test('two of one desk who bring in the same file at the same moment make no second engagement', async () => {
+  const { officer, coordinator } = await makeScene()
+  const ids = [await begin(officer, talk()), await begin(coordinator, talk())] as const
+  const done = Promise.withResolvers<void>()
+  const first = asActor(officer, async (db) => {
+    await applyImport(db, officer, ids[0], undefined)
+    done.resolve()
+    await delay(150)
+  })
+  await done.promise
+  await asActor(coordinator, (db) => applyImport(db, coordinator, ids[1], undefined))
+  await first
+  expect(await standing()).toHaveLength(1)
 })

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { arrange } from '#app/domain/engagements/arrangements.server.ts'
 import { undeleteEngagement } from '#app/domain/engagements/commands.server.ts'
 import { keepChoice } from '#app/domain/imports/begin.server.ts'
 import { proposalsFor } from '#app/domain/imports/people.server.ts'
@@ -87,6 +88,15 @@ test('what was edited since, or has a read-out, is left as it is and told', asyn
   ])
 })
 
+test('an engagement for which something was arranged since is left', async () => {
+  const { officer } = await makeScene()
+  const id = await bringIn(officer, talk())
+  const [made] = await standing()
+  await asActor(officer, (db) => arrange(db, officer, made?.id ?? '', 0, { interpreter: 'Arabic' }))
+  expect(await undo(officer, id)).toEqual({ ok: true, counts: { undone: 0, kept: 1 } })
+  expect(await standing()).toHaveLength(1)
+})
+
 test('nobody undoes another’s import', async () => {
   const { officer, coordinator } = await makeScene()
   const id = await bringIn(officer, talk())
@@ -135,6 +145,9 @@ test('a colleague who no longer signs in is not proposed, and people added by a 
   const { officer, coordinator } = await makeScene()
   await asOwner((db) => db.update(members).set({ disabledAt: new Date() }).where(eq(members.id, coordinator.id)))
   await contact(officer, { name: 'Liaison', email: 'liaison@druze.test' })
+  const rows = await planned(officer, await begin(officer, invited))
+  const found = await asActor(officer, (db) => proposalsFor(db, officer, rows))
+  expect(found.map((one) => one.name)).toEqual(['Liaison', 'Policy officer'])
   await bringIn(officer, talk())
   const changes = await bringIn(officer, invited.replace('DURATION:PT1H', 'DURATION:PT2H'))
   expect(await asOwner((db) => db.$count(participants))).toBe(2)

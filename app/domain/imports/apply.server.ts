@@ -107,9 +107,13 @@ async function create(
     actor,
     made.map(({ id }) => ({ verb: 'created', noun: 'engagement', recordId: id })),
   )
-  for (const { id, row } of made) {
-    await db.update(importRows).set({ outcome: 'created', engagementId: id, versionAfter: 1 }).where(eq(importRows.id, row.id))
-  }
+  const pairs = sql.join(
+    made.map(({ id, row }) => sql`(${row.id}::uuid, ${id}::uuid)`),
+    sql`, `,
+  )
+  await db.execute(
+    sql`update ${importRows} set outcome = 'created', version_after = 1, engagement_id = made.id from (values ${pairs}) as made (row_id, id) where ${importRows.id} = made.row_id`,
+  )
 }
 
 /** A later version that says nothing new is still the later one: an older file is then refused. */
