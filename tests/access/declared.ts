@@ -28,6 +28,7 @@ export const declared: Record<string, Declared> = {
   'routes/engagements.new': { loader: 'writer', action: 'writer' },
   'routes/engagements.quick': { loader: 'writer' },
   'routes/engagements.$id._index': page('engagement'),
+  'routes/engagements.$id[.]ics': page('engagement'),
   'routes/engagements.$id.edit': form('engagement'),
   'routes/engagements.$id.brief': form('engagement'),
   'routes/engagements.$id.security-note': form('engagement'),

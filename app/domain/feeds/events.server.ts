@@ -47,10 +47,17 @@ const shown = {
 export async function feedEvents(db: ActorDb, feed: FeedScopeOf, publicUrl: string, now: Date): Promise<FeedEvent[] | undefined> {
   if (!(await findScope(db, feed))) return undefined
   if (feed.scope === 'follow-ups') return followUpEvents(db, feed, publicUrl, now)
-  const rows = await db
-    .select(shown)
-    .from(v)
-    .where(and(inScope(feed), inWindow(feed, now), standsOrJustFell(now)))
+  return eventsWhere(db, and(inScope(feed), inWindow(feed, now), standsOrJustFell(now)), publicUrl)
+}
+
+/** One engagement as feeds show it, the same id and count of changes; undefined when it is hidden or not there. */
+export async function engagementEvent(db: ActorDb, id: string, publicUrl: string): Promise<FeedEvent | undefined> {
+  const [event] = await eventsWhere(db, eq(v.id, id), publicUrl)
+  return event
+}
+
+async function eventsWhere(db: ActorDb, where: SQL | undefined, publicUrl: string): Promise<FeedEvent[]> {
+  const rows = await db.select(shown).from(v).where(where)
   const ids = rows.map((row) => row.id)
   const people = await peopleOf(db, ids)
   const visits = await visibleVisits(
