@@ -60,6 +60,19 @@ const bombs: [name: string, text: () => string, expected: string[]][] = [
     ['tooManyRows'],
   ],
   ['one line of nine megabytes', () => calendar(...event(day, `DESCRIPTION:${'x'.repeat(9_000_000)}`)), ['read']],
+  [
+    'a long text a day for three years',
+    () =>
+      calendar(
+        ...event(
+          day,
+          `DESCRIPTION:${'x'.repeat(20_000)}`,
+          'RRULE:FREQ=DAILY;COUNT=1000',
+          ...many(250, (index) => `ATTENDEE:mailto:a${index}@b.test`),
+        ),
+      ),
+    ['tooMuchText'],
+  ],
   ['a million folds', () => calendar(...event(day, `DESCRIPTION:x${'\r\n x'.repeat(1_000_000)}`)), ['read']],
   ['a million and a half empty properties', () => calendar(...event(day, many(1_500_000, () => 'X-A:').join('\r\n'))), ['read']],
   [

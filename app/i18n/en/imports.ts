@@ -77,6 +77,7 @@ export default {
     wrongEnd: 'END:{{name}} stands where END:{{open}} was to come.',
     noEvents: 'There is no event in this file.',
     tooManyRows: 'With all days of its series this is more than {{most}} engagements. Export a shorter time.',
+    tooMuchText: 'With all days of its series this is too much text. Export a shorter time.',
     oldVersion: 'This is a vCalendar 1.0 file. Export it as iCalendar (.ics).',
     tooLong: 'Reading the file took too long.',
     tooMuchMemory: 'Reading the file took too much memory.',

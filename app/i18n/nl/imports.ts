@@ -86,6 +86,7 @@ export default {
     wrongEnd: 'Er staat END:{{name}} waar END:{{open}} moest komen.',
     noEvents: 'Er staat geen afspraak in dit bestand.',
     tooManyRows: 'Met alle dagen van zijn reeksen zijn dit meer dan {{most}} afspraken. Exporteer een kortere tijd.',
+    tooMuchText: 'Met alle dagen van zijn reeksen is dit te veel tekst. Exporteer een kortere tijd.',
     oldVersion: 'Dit is een bestand in vCalendar 1.0. Exporteer het als iCalendar (.ics).',
     tooLong: 'Het lezen van het bestand duurde te lang.',
     tooMuchMemory: 'Het lezen van het bestand kostte te veel geheugen.',

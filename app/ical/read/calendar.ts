@@ -29,11 +29,18 @@ export function readCalendar(bytes: Uint8Array, options: ReadOptions): ReadFile 
     const rows = withoutTwins(read.flatMap((one) => one.rows))
     if (rows.length === 0) return { ok: false, reason: said('noEvents', {}) }
     if (rows.length > limits.rows) return { ok: false, reason: said('tooManyRows', { most: limits.rows, count: rows.length }) }
+    if (textIn(rows) > limits.text) return { ok: false, reason: said('tooMuchText', {}) }
     return { ok: true, notes: [...notes], rows: rows.map(({ stamp: _, ...row }) => row), series: read.flatMap((one) => one.series) }
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, reason: error.reason }
     throw error
   }
+}
+
+function textIn(rows: readonly ReadRow[]): number {
+  const lengthOf = ({ event }: ReadRow) =>
+    (event?.people ?? []).reduce((sum, { name, address }) => sum + name.length + address.length, event?.purpose?.length ?? 0)
+  return rows.reduce((sum, row) => sum + lengthOf(row), 0)
 }
 
 type Row = ReadRow & { stamp: string }

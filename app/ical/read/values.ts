@@ -3,6 +3,8 @@ export const limits = {
   bytes: 10 * 1024 * 1024,
   events: 5_000,
   rows: 5_000,
+  /** Letters of descriptions and people, counted for each day of a series. */
+  text: 10_000_000,
   depth: 8,
   lineLength: 100_000,
   linesOfEvent: 2_000,
