@@ -9,6 +9,7 @@ import { findImport, importsOf, printOf } from '#app/domain/imports/queries.serv
 import { activity } from '#db/schema/activity.ts'
 import { engagements } from '#db/schema/engagements.ts'
 import { externalIds, importRows, imports } from '#db/schema/imports.ts'
+import { levels } from '#db/schema/words.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { makeScene } from '../timeline/scene.ts'
 import { calendar, event, programs } from './programs.ts'
@@ -223,4 +224,26 @@ test('two of one desk who bring in the same file at the same moment make no seco
   await asActor(coordinator, (db) => applyImport(db, coordinator, ids[1], undefined))
   await first
   expect(await standing()).toHaveLength(1)
+})
+
+test('a row keeps what the file says and no title of ours, which may become too strict to read', async () => {
+  const { officer } = await makeScene()
+  await bringIn(officer, talk('RRULE:FREQ=WEEKLY;COUNT=2'))
+  for (const { id } of await standing()) await change(id, { title: 'OURS' })
+  const gone = await begin(officer, talk('RRULE:FREQ=WEEKLY;COUNT=1', 'SEQUENCE:1'))
+  const off = await begin(officer, cancelled(talk('SEQUENCE:1')))
+  expect([await kinds(officer, gone), await kinds(officer, off)]).toEqual([
+    ['unchanged', 'changed status'],
+    ['changed status', 'changed status'],
+  ])
+  expect(JSON.stringify(await asOwner((db) => db.select().from(importRows)))).not.toContain('OURS')
+})
+
+test.each(levels)('at level %s the one who brings a file in still finds it the second time', async (level) => {
+  const { officer, stranger } = await makeScene()
+  await bringIn(officer, talk(), level)
+  expect((await standing()).map((row) => row.level)).toEqual([level])
+  expect(await kinds(officer, await begin(officer, talk(), level))).toEqual(['unchanged'])
+  const open = level === 'public' || level === 'internal'
+  expect(await kinds(stranger, await begin(stranger, talk(), level))).toEqual([open ? 'otherDesk' : 'new'])
 })

@@ -58,7 +58,7 @@ const idOf = (row: { uid: string; recurrenceId: string }) => `${row.recurrenceId
 type Row = Omit<ReadRow, 'cancels'> & { cancels?: ImportRow['cancels'] }
 
 function cancelAll(row: ReadRow, matches: Match[]): Row[] {
-  const each = matches.map((match) => ({ ...row, recurrenceId: match.recurrenceId, title: match.now.title, cancels: 'one' as const }))
+  const each = matches.map((match) => ({ ...row, recurrenceId: match.recurrenceId, cancels: 'one' as const }))
   return each.length > 0 ? each : [row]
 }
 
@@ -83,7 +83,7 @@ function pairs(series: ReadSeries, rows: ReadRow[], matches: Match[]): [string, 
 }
 
 function goneFrom(series: ReadSeries, rows: ReadRow[], matches: Match[], moved: ReadonlySet<string>): Row[] {
-  const { uid, line, sequence } = series
+  const { uid, line, sequence, title } = series
   return lostKeys(series, rows, matches)
     .filter((match) => !moved.has(match.recurrenceId))
     .map((match) => ({
@@ -91,7 +91,7 @@ function goneFrom(series: ReadSeries, rows: ReadRow[], matches: Match[], moved: 
       line,
       sequence,
       recurrenceId: match.recurrenceId,
-      title: match.now.title,
+      title,
       notes: [],
       cancels: 'gone' as const,
     }))
