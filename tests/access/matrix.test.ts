@@ -77,7 +77,9 @@ function filled(route: Route, world: World): string {
         ? world.records[noun]
         : route.path.startsWith('/views')
           ? world.viewId
-          : world.feedId
+          : route.path.startsWith('/imports')
+            ? world.importId
+            : world.feedId
   return route.path.replace(':id', id).replace(':token', 'unknown-token')
 }
 

@@ -100,6 +100,7 @@ test('links from home lead to every kind of page', () => {
     '/commitments',
     '/feeds',
     '/feeds/new',
+    '/imports',
     '/settings',
   ]) {
     expect(kinds, kind).toContain(kind)
