@@ -126,3 +126,13 @@ export type Role = (typeof roles)[number]
 /** Pages whose address a member may keep under a name. */
 export const savedPages = ['calendar'] as const
 export type SavedPage = (typeof savedPages)[number]
+
+export const importStates = ['dry-run', 'applied', 'undone'] as const
+export type ImportState = (typeof importStates)[number]
+
+/** A file cancels one engagement, all of a UID, or one that its series has no more. */
+export const importCancels = ['one', 'whole', 'gone'] as const
+
+/** What became of a row; `kept` ones were edited since, and undoing left them. */
+export const importOutcomes = ['created', 'changed', 'cancelled', 'undone', 'kept'] as const
+export type ImportOutcome = (typeof importOutcomes)[number]

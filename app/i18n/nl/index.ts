@@ -16,6 +16,7 @@ import followUps from './follow-ups.ts'
 import grid from './grid.ts'
 import handouts from './handouts.ts'
 import home from './home.ts'
+import imports from './imports.ts'
 import keys from './keys.ts'
 import members from './members.ts'
 import move from './move.ts'
@@ -50,6 +51,7 @@ export default {
   grid,
   home,
   views,
+  imports,
   visits,
   delegation,
   handouts,
