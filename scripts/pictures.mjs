@@ -1,16 +1,24 @@
 // Makes the pictures of README and guide anew, from the built application with the letter's data: node scripts/pictures.mjs [name...]
+import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { openBrowser, openPage } from '../tests/browser/chromium.ts'
-import { startEmbedded } from '../tests/browser/running-app.ts'
+import { password, startServer, temporaryFolder } from '../tests/browser/server.ts'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
 const width = 1280
 const browser = await openBrowser()
-const app = await startEmbedded()
+const folder = temporaryFolder()
+const app = await startServer({ DATA_DIR: folder, DEMO_PASSWORD: password })
 const { page } = await openPage(browser, app.address)
 
 const go = (path) => page.goto(path.startsWith('http') ? path : app.address + path)
+async function signIn(as, who) {
+  await as.goto(`${app.address}/sign-in`)
+  await as.locator('form button', { hasText: who }).click()
+  await as.waitForURL(`${app.address}/`)
+}
+
 const letterVisit = /Transitional Justice/
 const comingVisit = /Missing Persons/
 
@@ -142,14 +150,14 @@ async function clipOf(selector, height) {
 /** The same month for a Dutch reader at night. */
 async function dutchMonth() {
   const { page: dutch } = await openPage(browser, app.address, { locale: 'nl-NL', colorScheme: 'dark', viewport: { width, height: 760 } })
-  await app.signInAs(dutch, 'Policy officer')
+  await signIn(dutch, 'Policy officer')
   await dutch.goto(`${app.address}/calendar?view=month&date=2026-02-01`)
   await dutch.screenshot({ path: 'docs/pictures/calendar-nl-dark.png' })
 }
 
 const asked = process.argv.slice(2)
 try {
-  await app.signInAs(page, 'Visit coordinator')
+  await signIn(page, 'Visit coordinator')
   for (const [name, { open, whole = false, from = 'main', height = 720 }] of Object.entries(pictures)) {
     if (asked.length > 0 && !asked.includes(name)) continue
     await page.setViewportSize({ width, height: whole ? 760 : 1400 })
@@ -162,4 +170,5 @@ try {
 } finally {
   await browser.close()
   await app.stop()
+  rmSync(folder, { recursive: true, force: true })
 }
