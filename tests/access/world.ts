@@ -6,6 +6,7 @@ import { contacts } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
 import { feeds } from '#db/schema/feeds.ts'
 import { commitments, followUps } from '#db/schema/follow-ups.ts'
+import { messages } from '#db/schema/messages.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { participants } from '#db/schema/participants.ts'
 import { savedViews } from '#db/schema/saved-views.ts'
@@ -21,6 +22,7 @@ export type World = {
   viewId: string
   deskId: string
   memberId: string
+  messageId: string
 }
 export const actorNames = [
   'viewer',
@@ -50,7 +52,7 @@ export async function makeWorld(level: Level): Promise<World> {
   const base = (noun: Noun) => ({ id: ids[noun], deskId: desk.id, level })
   const day = { timing: 'all-day' as const, zone: 'UTC', startsOn: '2026-02-05', endsOn: '2026-02-05' }
   const instants = { startsAt: new Date('2026-02-05T00:00:00Z'), endsAt: new Date('2026-02-06T00:00:00Z') }
-  const [feedId, viewId] = [newId(), newId()]
+  const [feedId, viewId, messageId] = [newId(), newId(), newId()]
   const bystander = await makeMember({ name: 'Bystander', role: 'viewer', desks: [other] })
   await asOwner(async (db) => {
     await db.insert(engagements).values({ ...base('engagement'), kind: 'meeting', title: 'A talk', ...day, ...instants })
@@ -78,9 +80,11 @@ export async function makeWorld(level: Level): Promise<World> {
       tokenStart: 'abcd',
     })
     const mine = { ownerId: actors['officer of the desk'].id, page: 'calendar' as const }
+    const test = { memberId: actors.administrator.id, address: 'administrator@ministry.test', causedBy: actors.administrator.id }
+    await db.insert(messages).values({ id: messageId, kind: 'test', ...test, language: 'en', digest: '' })
     await db.insert(savedViews).values({ id: viewId, ...mine, name: 'Calls', query: 'view=month&kind=call' })
   })
-  return { actors, records: ids, feedId, viewId, deskId: desk.id, memberId: bystander.id }
+  return { actors, records: ids, feedId, viewId, deskId: desk.id, memberId: bystander.id, messageId }
 }
 
 /** Who sees a record of the level, by the table of levels in docs/guide.md. The owner of a follow-up is the officer of the desk. */

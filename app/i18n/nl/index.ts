@@ -16,11 +16,13 @@ import followUps from './follow-ups.ts'
 import grid from './grid.ts'
 import handouts from './handouts.ts'
 import home from './home.ts'
+import invitations from './invitations.ts'
 import keys from './keys.ts'
 import members from './members.ts'
 import move from './move.ts'
 import observances from './observances.ts'
 import organisations from './organisations.ts'
+import outbox from './outbox.ts'
 import picker from './picker.ts'
 import placements from './placements.ts'
 import postponements from './postponements.ts'
@@ -80,4 +82,6 @@ export default {
   warnings,
   shift,
   move,
+  invitations,
+  outbox,
 }
