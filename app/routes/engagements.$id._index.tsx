@@ -115,7 +115,7 @@ export default function EngagementPage() {
             <span>{t(`words.kind.${engagement.kind}`)}</span>
             {engagement.tier ? <span>{t(`words.tier.${engagement.tier}`)}</span> : null}
             <StatusBadge status={engagement.status} />
-            {engagement.visit && engagement.slot ? <SlotBadge slot={engagement.slot} /> : null}
+            {engagement.visit && engagement.slot && engagement.slot !== engagement.status ? <SlotBadge slot={engagement.slot} /> : null}
             <LevelBadge level={engagement.level} />
             <ClearanceBadge id={engagement.id} clearance={clearance} />
             <SourceMark source={engagement.source} always />

@@ -127,6 +127,16 @@ export type Role = (typeof roles)[number]
 export const savedPages = ['calendar'] as const
 export type SavedPage = (typeof savedPages)[number]
 
+export const importStates = ['dry-run', 'applied', 'undone'] as const
+export type ImportState = (typeof importStates)[number]
+
+/** A file cancels one engagement, all of a UID, or one that its series has no more. */
+export const importCancels = ['one', 'whole', 'gone'] as const
+
+/** What became of a row; `kept` ones were edited since, and undoing left them. */
+export const importOutcomes = ['created', 'changed', 'cancelled', 'undone', 'kept'] as const
+export type ImportOutcome = (typeof importOutcomes)[number]
+
 /** Invitations go to somebody's calendar; a withdrawal takes one back and says nothing of what it was for; a test goes to its own sender. */
 export const messageKinds = ['test', 'invitation', 'cancellation', 'withdrawal'] as const
 export type MessageKind = (typeof messageKinds)[number]

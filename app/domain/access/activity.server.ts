@@ -38,6 +38,11 @@ export async function recordDeed(db: ActorDb | GateDb, actor: Pick<Actor, 'id'>,
   await db.insert(activity).values({ memberId: actor.id, fields: [], ...deed })
 }
 
+/** The same for many records at once. */
+export async function recordDeeds(db: ActorDb, actor: Pick<Actor, 'id'>, deeds: Deed[]): Promise<void> {
+  if (deeds.length > 0) await db.insert(activity).values(deeds.map((deed) => ({ memberId: actor.id, fields: [], ...deed })))
+}
+
 /** Names of the fields in which two versions differ. */
 export function changedFields<Row extends Record<string, unknown>>(before: Row, after: Partial<Row>): string[] {
   const same = (a: unknown, b: unknown) =>

@@ -16,6 +16,7 @@ import followUps from './follow-ups.ts'
 import grid from './grid.ts'
 import handouts from './handouts.ts'
 import home from './home.ts'
+import imports from './imports.ts'
 import invitations from './invitations.ts'
 import keys from './keys.ts'
 import members from './members.ts'
@@ -52,6 +53,7 @@ export default {
   grid,
   home,
   views,
+  imports,
   visits,
   delegation,
   handouts,
