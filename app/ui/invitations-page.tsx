@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import type { Invitee, SentMessage } from '#app/domain/invitations/queries.server.ts'
-import { useReader, useT } from '#app/i18n/reader.tsx'
+import { useReader, useShell, useT } from '#app/i18n/reader.tsx'
 import { type EngagementKind, type Level, messageLanguages, type Status } from '#db/schema/words.ts'
 import { LevelBadge, StatusBadge } from './badges.tsx'
 import { engagementPath } from './engagement-path.ts'
@@ -57,16 +57,20 @@ export function InvitationsPage({ engagement, invitees, messages, sentOff, chang
 function Choose({ id, invitees }: { id: string; invitees: Invitee[] }) {
   const t = useT()
   const { locale } = useReader()
+  const me = useShell().actor?.id
   if (invitees.length === 0) return <p className="muted below-5">{t('invitations.nobody')}</p>
   const stale = invitees.some(({ standing }) => standing === 'older' || standing === 'to-withdraw')
   return (
-    <Form method="get" action={`/engagements/${id}/invitations/review`} className="form form-wide">
+    <Form method="get" action={`/engagements/${id}/invitations/review`} className="form form-wide below-6">
       <fieldset className="field">
         <legend className="label">{t('invitations.who')}</legend>
         <ul className="list list-tight">
           {invitees.map((person) => (
             <li key={person.key}>
-              <Person person={person} ticked={stale ? ['older', 'to-withdraw'].includes(person.standing) : person.standing === 'none'} />
+              <Person
+                person={person}
+                ticked={stale ? ['older', 'to-withdraw'].includes(person.standing) : person.standing === 'none' && person.memberId !== me}
+              />
             </li>
           ))}
         </ul>
@@ -129,7 +133,7 @@ function History({ messages }: { messages: SentMessage[] }) {
               </span>
             </p>
             <div className="small">
-              <MessageEnding message={{ ...message, tries: 1 }} />
+              <MessageEnding message={message} />
             </div>
             <p className="small muted" dir="auto">
               {t('invitations.by', { name: message.by ?? '', when: say(message.causedAt) })}

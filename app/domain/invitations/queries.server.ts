@@ -21,6 +21,7 @@ export async function messagesAbout(db: ActorDb, engagementId: string) {
       language: m.language,
       sequence: m.sequence,
       state: m.state,
+      tries: m.tries,
       causedAt: m.causedAt,
       sentAt: m.sentAt,
       dueAt: m.dueAt,
