@@ -21,6 +21,8 @@ export type Deed = {
     | 'handed-out'
     | 'shared'
     | 'unshared'
+    | 'invited'
+    | 'sent-again'
     | 'signed-off'
     /** Where a change takes a sign-off back, the database writes this down itself. */
     | 'taken-back'
