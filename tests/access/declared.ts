@@ -46,6 +46,8 @@ export const declared: Record<string, Declared> = {
   'routes/engagements.$id.clearance': { loader: { see: 'engagement' }, action: { see: 'engagement' } },
   'routes/engagements.$id.deletion': { action: { write: 'engagement' } },
   'routes/feeds._index': { loader: 'member' },
+  'routes/feeds.passwords.new': { loader: 'member', action: 'member' },
+  'routes/feeds.passwords.$id.revocation': { loader: 'own', action: 'own' },
   'routes/feeds.new': { loader: 'member', action: 'member' },
   'routes/feeds.$id._index': { loader: 'own' },
   'routes/feeds.$id.revocation': { loader: 'own', action: 'own' },

@@ -1,3 +1,4 @@
+import appPasswords from './app-passwords.ts'
 import arrangements from './arrangements.ts'
 import availability from './availability.ts'
 import calendar from './calendar.ts'
@@ -74,6 +75,7 @@ export default {
   errors,
   shell,
   words,
+  appPasswords,
   arrangements,
   availability,
   placements,
