@@ -2,6 +2,7 @@ import appPasswords from './app-passwords.ts'
 import arrangements from './arrangements.ts'
 import availability from './availability.ts'
 import calendar from './calendar.ts'
+import cards from './cards.ts'
 import clashes from './clashes.ts'
 import clearance from './clearance.ts'
 import commitments from './commitments.ts'
@@ -47,6 +48,7 @@ export default {
   series,
   members,
   calendar,
+  cards,
   clashes,
   grid,
   home,
