@@ -18,11 +18,14 @@ import followUps from './follow-ups.ts'
 import grid from './grid.ts'
 import handouts from './handouts.ts'
 import home from './home.ts'
+import imports from './imports.ts'
+import invitations from './invitations.ts'
 import keys from './keys.ts'
 import members from './members.ts'
 import move from './move.ts'
 import observances from './observances.ts'
 import organisations from './organisations.ts'
+import outbox from './outbox.ts'
 import picker from './picker.ts'
 import placements from './placements.ts'
 import postponements from './postponements.ts'
@@ -53,6 +56,7 @@ export default {
   grid,
   home,
   views,
+  imports,
   visits,
   delegation,
   handouts,
@@ -84,4 +88,6 @@ export default {
   warnings,
   shift,
   move,
+  invitations,
+  outbox,
 }
