@@ -7,6 +7,8 @@ export const maxUploadBytes = 10 * 1_048_576 + 65_536
 const maxUrlLength = 8_192
 const maxParameters = 200
 const maxManifestDepth = 12
+// They know more methods, and answer all of them.
+const calendarPath = /^\/(dav(\/|$)|\.well-known\/caldav$)/
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 /** For the HTTP server: slow senders are cut off within 30 s, headers end at 16 KB. */
@@ -35,7 +37,7 @@ function isReadableManifestRequest(url: string): boolean {
 
 /** Refuses requests that no page of ours sends, before anything reads them. */
 export const limitRequests: RequestHandler = (request, response, next) => {
-  if (!methods.includes(request.method)) {
+  if (!methods.includes(request.method) && !calendarPath.test(response.locals.path)) {
     response.set('Allow', methods.join(', '))
     return answer(response, 405, 'This method is not served.')
   }

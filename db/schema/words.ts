@@ -113,6 +113,7 @@ export const nouns = [
   'needs',
   'support',
   'feed',
+  'app-password',
   'member',
   'desk',
   'room',

@@ -81,7 +81,9 @@ function filled(route: Route, world: World): string {
             ? world.viewId
             : route.path.startsWith('/imports')
               ? world.importId
-              : world.feedId
+              : route.path.startsWith('/feeds/passwords')
+                ? world.appPasswordId
+                : world.feedId
   return route.path.replace(':id', id).replace(':token', 'unknown-token')
 }
 
@@ -152,7 +154,13 @@ test.each(levelsHere)(
     expect(wrong).toEqual([])
     expect(await fingerprint(), 'the database after every refusal').toBe(before)
     // A form without fields is refused for what it lacks, not for who sends it; the few deeds that need no form come last.
-    const last = ['routes/feeds.$id.revocation', 'routes/engagements.$id.deletion', 'routes/settings.sessions', 'routes/views.$id.deletion']
+    const last = [
+      'routes/feeds.passwords.$id.revocation',
+      'routes/feeds.$id.revocation',
+      'routes/engagements.$id.deletion',
+      'routes/settings.sessions',
+      'routes/views.$id.deletion',
+    ]
     const allowed = cells.filter((cell) => cell.should === 'allowed').sort((a, b) => last.indexOf(a.route.id) - last.indexOf(b.route.id))
     for (const { route, actor } of allowed) {
       const answer = await post(route, actor)

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { newId } from '#app/lib/ids.ts'
 import { recordAccess } from '#db/schema/access.ts'
+import { appPasswordFeeds, appPasswords } from '#db/schema/app-passwords.ts'
 import { contacts } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
 import { feeds } from '#db/schema/feeds.ts'
@@ -20,6 +21,7 @@ export type World = {
   actors: Record<ActorName, Actor>
   records: Record<Noun, string>
   feedId: string
+  appPasswordId: string
   viewId: string
   importId: string
   deskId: string
@@ -54,7 +56,7 @@ export async function makeWorld(level: Level): Promise<World> {
   const base = (noun: Noun) => ({ id: ids[noun], deskId: desk.id, level })
   const day = { timing: 'all-day' as const, zone: 'UTC', startsOn: '2026-02-05', endsOn: '2026-02-05' }
   const instants = { startsAt: new Date('2026-02-05T00:00:00Z'), endsAt: new Date('2026-02-06T00:00:00Z') }
-  const [feedId, viewId, importId, messageId] = [newId(), newId(), newId(), newId()]
+  const [feedId, appPasswordId, viewId, importId, messageId] = [newId(), newId(), newId(), newId(), newId()]
   const bystander = await makeMember({ name: 'Bystander', role: 'viewer', desks: [other] })
   await asOwner(async (db) => {
     await db.insert(engagements).values({ ...base('engagement'), kind: 'meeting', title: 'A talk', ...day, ...instants })
@@ -81,13 +83,16 @@ export async function makeWorld(level: Level): Promise<World> {
       tokenHash: newId(),
       tokenStart: 'abcd',
     })
+    const password = { id: appPasswordId, ownerId: actors['officer of the desk'].id, name: 'Telephone' }
+    await db.insert(appPasswords).values({ ...password, secretHash: newId(), secretStart: 'abcd' })
+    await db.insert(appPasswordFeeds).values({ appPasswordId, feedId, ownerId: password.ownerId })
     const mine = { ownerId: actors['officer of the desk'].id, page: 'calendar' as const }
     const test = { memberId: actors.administrator.id, address: 'administrator@ministry.test', causedBy: actors.administrator.id }
     await db.insert(messages).values({ id: messageId, kind: 'test', ...test, language: 'en', digest: '' })
     await db.insert(savedViews).values({ id: viewId, ...mine, name: 'Calls', query: 'view=month&kind=call' })
     await db.insert(imports).values({ id: importId, ownerId: actors['officer of the desk'].id, deskId: desk.id, level, fileName: 'a.ics' })
   })
-  return { actors, records: ids, feedId, viewId, importId, deskId: desk.id, memberId: bystander.id, messageId }
+  return { actors, records: ids, feedId, appPasswordId, viewId, importId, deskId: desk.id, memberId: bystander.id, messageId }
 }
 
 /** Who sees a record of the level, by the table of levels in docs/guide.md. The owner of a follow-up is the officer of the desk. */

@@ -1,6 +1,8 @@
+import appPasswords from './app-passwords.ts'
 import arrangements from './arrangements.ts'
 import availability from './availability.ts'
 import calendar from './calendar.ts'
+import cards from './cards.ts'
 import clashes from './clashes.ts'
 import clearance from './clearance.ts'
 import commitments from './commitments.ts'
@@ -49,6 +51,7 @@ export default {
   series,
   members,
   calendar,
+  cards,
   clashes,
   grid,
   home,
@@ -78,6 +81,7 @@ export default {
   errors,
   shell,
   words,
+  appPasswords,
   arrangements,
   availability,
   placements,
