@@ -98,6 +98,7 @@ export default {
     tooManyDates: 'The series names more than {{most}} single dates.',
     mixedTimes: 'It begins with a date and goes on with a time, or the other way round.',
     twoRules: 'The series has more than one rule.',
+    answer: 'This is an answer to an invitation. Only what was sent from here can be answered here.',
     noStart: 'The event has no beginning.',
     endsBefore: 'The event ends before it begins.',
     badLength: 'The length of the event cannot be read.',
