@@ -44,6 +44,9 @@ export function EngagementDeeds({ engagement }: { engagement: Engagement }) {
       <Link className="btn" to={`/engagements/new?copy=${engagement.id}`}>
         {t('postponements.duplicate')}
       </Link>
+      <Link className="btn" to={`/templates/new?engagement=${engagement.id}`}>
+        {t('templates.keep')}
+      </Link>
       <Form method="post" action={`/engagements/${engagement.id}/deletion`}>
         <button type="submit" className="btn">
           {t('engagements.delete')}

@@ -36,6 +36,9 @@ export type TakenBackReason = (typeof takenBackReasons)[number]
 export const engagementKinds = ['meeting', 'call', 'event', 'visit', 'transfer', 'meal', 'reception', 'preparation', 'free'] as const
 export type EngagementKind = (typeof engagementKinds)[number]
 
+/** What may be scheduled from a template: a visit is planned with its programme. */
+export const templateKinds = ['meeting', 'call', 'event', 'transfer', 'meal', 'reception', 'preparation', 'free'] as const
+
 export const timings = ['timed', 'all-day', 'window'] as const
 export type Timing = (typeof timings)[number]
 
@@ -117,6 +120,7 @@ export const nouns = [
   'desk',
   'room',
   'view',
+  'template',
 ] as const
 export type Noun = (typeof nouns)[number]
 

@@ -147,7 +147,13 @@ test.each(levels)(
     expect(wrong).toEqual([])
     expect(await fingerprint(), 'the database after every refusal').toBe(before)
     // A form without fields is refused for what it lacks, not for who sends it; the few deeds that need no form come last.
-    const last = ['routes/feeds.$id.revocation', 'routes/engagements.$id.deletion', 'routes/settings.sessions', 'routes/views.$id.deletion']
+    const last = [
+      'routes/feeds.$id.revocation',
+      'routes/engagements.$id.deletion',
+      'routes/settings.sessions',
+      'routes/views.$id.deletion',
+      'routes/templates.$id.deletion',
+    ]
     const allowed = cells.filter((cell) => cell.should === 'allowed').sort((a, b) => last.indexOf(a.route.id) - last.indexOf(b.route.id))
     for (const { route, actor } of allowed) {
       const answer = await post(route, actor)

@@ -33,6 +33,7 @@ import shares from './shares.ts'
 import shell from './shell.ts'
 import shift from './shift.ts'
 import signIn from './sign-in.ts'
+import templates from './templates.ts'
 import timeline from './timeline.ts'
 import views from './views.ts'
 import visits from './visits.ts'
@@ -59,6 +60,7 @@ export default {
   feedTrail,
   feeds,
   followUps,
+  templates,
   timeline,
   rooms,
   search,
