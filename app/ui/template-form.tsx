@@ -125,7 +125,8 @@ export function TemplateForm({ choices, defaults, lastResult, formKey, version }
 function FollowUpRows({ form, error }: { form: FormMetadata<Fields>; error(name: string): string }) {
   const t = useT()
   const filled = (form.initialValue?.followUps ?? []) as ({ title?: string; days?: string } | undefined)[]
-  const rows = Array.from({ length: Math.min(mostFollowUps, filled.length + 3) }, (_, row) => ({
+  const used = filled.findLastIndex((row) => row?.title || row?.days) + 1
+  const rows = Array.from({ length: Math.min(mostFollowUps, used + 3) }, (_, row) => ({
     row,
     title: `followUps[${row}].title`,
     days: `followUps[${row}].days`,
@@ -134,20 +135,36 @@ function FollowUpRows({ form, error }: { form: FormMetadata<Fields>; error(name:
     <fieldset className="field">
       <legend className="label">{t('engagements.followUps')}</legend>
       <p className="hint">{t('templates.followUpsHint')}</p>
-      {rows.map(({ row, title, days }) => (
-        <div className="fields-2" key={title}>
-          <label className="field">
-            <span className="small">{t('templates.followUp', { number: row + 1 })}</span>
-            <input className="input" name={title} id={`${form.id}-${title}`} defaultValue={filled[row]?.title} dir="auto" maxLength={300} />
-            {error(title) ? <span className="error">{error(title)}</span> : null}
-          </label>
-          <label className="field">
-            <span className="small">{t('templates.days')}</span>
-            <input className="input" name={days} id={`${form.id}-${days}`} defaultValue={filled[row]?.days} dir="ltr" inputMode="numeric" />
-            {error(days) ? <span className="error">{error(days)}</span> : null}
-          </label>
-        </div>
-      ))}
+      <div className="form above-3">
+        {rows.map(({ row, title, days }) => (
+          <div className="fields-2" key={title}>
+            <label className="field">
+              <span className="small">{t('templates.followUp', { number: row + 1 })}</span>
+              <input
+                className="input"
+                name={title}
+                id={`${form.id}-${title}`}
+                defaultValue={filled[row]?.title}
+                dir="auto"
+                maxLength={300}
+              />
+              {error(title) ? <span className="error">{error(title)}</span> : null}
+            </label>
+            <label className="field">
+              <span className="small">{t('templates.days')}</span>
+              <input
+                className="input"
+                name={days}
+                id={`${form.id}-${days}`}
+                defaultValue={filled[row]?.days}
+                dir="ltr"
+                inputMode="numeric"
+              />
+              {error(days) ? <span className="error">{error(days)}</span> : null}
+            </label>
+          </div>
+        ))}
+      </div>
     </fieldset>
   )
 }
