@@ -6,6 +6,7 @@ import compression from 'compression'
 import express, { type RequestHandler, type Response } from 'express'
 import type { Logger } from 'pino'
 import type { RequestContext } from '#app/http/load-context.ts'
+import { calendarAccess } from './caldav.ts'
 import { answerFailure, recordFailure } from './failures.ts'
 import { secureHeaders } from './headers.ts'
 import { healthRoutes } from './health.ts'
@@ -72,6 +73,7 @@ export function createApp(options: AppOptions): RequestListener {
   app.use(healthRoutes({ lifecycle, ping: () => database.ping() }))
   app.use(limitRequests)
   app.use(requireOwnHost(environment))
+  app.use(calendarAccess(environment))
   app.use(requireOwnOrigin(environment))
   app.use(refuseLegacyData)
   app.use(settleAddress(environment))

@@ -2,9 +2,13 @@ import type { Request, RequestHandler, Response } from 'express'
 import { answer } from './answer.ts'
 
 export const maxBodyBytes = 1_048_576
+/** A calendar file of 10 MB with the form around it. */
+export const maxUploadBytes = 10 * 1_048_576 + 65_536
 const maxUrlLength = 8_192
 const maxParameters = 200
 const maxManifestDepth = 12
+// They know more methods, and answer all of them.
+const calendarPath = /^\/(dav(\/|$)|\.well-known\/caldav$)/
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 /** For the HTTP server: slow senders are cut off within 30 s, headers end at 16 KB. */
@@ -33,7 +37,7 @@ function isReadableManifestRequest(url: string): boolean {
 
 /** Refuses requests that no page of ours sends, before anything reads them. */
 export const limitRequests: RequestHandler = (request, response, next) => {
-  if (!methods.includes(request.method)) {
+  if (!methods.includes(request.method) && !calendarPath.test(response.locals.path)) {
     response.set('Allow', methods.join(', '))
     return answer(response, 405, 'This method is not served.')
   }
@@ -41,12 +45,15 @@ export const limitRequests: RequestHandler = (request, response, next) => {
   if (!isReadablePath(response.locals.path)) return answer(response, 400, 'This address cannot be read.')
   if (request.url.split('&').length > maxParameters) return answer(response, 400, 'This address has too many parameters.')
   if (!isReadableManifestRequest(request.url)) return answer(response, 400, 'This address goes too deep.')
-  if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) return refuseBody(response)
-  if (request.headers['transfer-encoding'] !== undefined) countBody(request, () => refuseBody(response))
+  const most = takesUpload(request.method, response.locals.path) ? maxUploadBytes : maxBodyBytes
+  if (Number(request.headers['content-length'] ?? 0) > most) return refuseBody(response, most)
+  if (request.headers['transfer-encoding'] !== undefined) countBody(request, most, () => refuseBody(response, most))
   next()
 }
 
-const refuseBody = (response: Response) => answer(response, 413, 'This is more than 1 MB.')
+const takesUpload = (method: string, path: string) => method === 'POST' && (path === '/imports' || path === '/imports.data')
+
+const refuseBody = (response: Response, most: number) => answer(response, 413, `This is more than ${Math.floor(most / 1_048_576)} MB.`)
 
 /** Refuses what remains of the data requests of before single fetch: no page sends them, and Remix still runs loaders and actions for them. */
 export const refuseLegacyData: RequestHandler = (request, response, next) => {
@@ -55,15 +62,15 @@ export const refuseLegacyData: RequestHandler = (request, response, next) => {
 }
 
 /** Watches a body of unannounced length go by; over the limit its reader gets an error instead of an end, so nothing acts on half a form. */
-function countBody(request: Request, tooLarge: () => void): void {
+function countBody(request: Request, most: number, tooLarge: () => void): void {
   const push = request.push.bind(request)
   let received = 0
   request.on('error', () => {})
   request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
     const before = received
     received += chunk?.length ?? 0
-    if (received <= maxBodyBytes) return push(chunk, encoding)
-    if (before <= maxBodyBytes) {
+    if (received <= most) return push(chunk, encoding)
+    if (before <= most) {
       tooLarge()
       request.emit('error', new Error('body too large'))
     }

@@ -33,6 +33,10 @@ const serverWords = [
   'favicon.ico',
   '__manifest',
   '_root.data',
+  'caldav',
+  'dav',
+  'calendars',
+  'principal',
 ]
 
 export function maskPath(path: string, words: Set<string>): string {

@@ -6,7 +6,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 const loopbackNames = ['localhost', '127.0.0.1', '[::1]']
 
 /** The origins under which readers reach this server: the public one and, in demo mode, this machine's own names on the actual port. */
-function ownOrigins(environment: Pick<Environment, 'publicUrl' | 'demo'>, localPort: number | undefined): Set<string> {
+export function ownOrigins(environment: Pick<Environment, 'publicUrl' | 'demo'>, localPort: number | undefined): Set<string> {
   const loopback = environment.demo ? loopbackNames.map((name) => new URL(`http://${name}:${localPort}`).origin) : []
   return new Set([environment.publicUrl, ...loopback])
 }

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, isIP } from 'node:net'
 import type { Logger } from 'pino'
 import { followZoneLaws, knownEdition } from '#app/domain/engagements/zone-laws.server.ts'
 import { type Environment, originOf } from '#app/lib/environment.server.ts'
+import { smtpTransport } from '#app/mail/smtp.server.ts'
 import { type Database, setDatabase } from '#db/client.server.ts'
 import { errorCode, innermostMessage } from '#db/errors.ts'
 import { openDatabase } from '#db/open.ts'
@@ -14,6 +15,7 @@ import { drain } from './drain.ts'
 import { keptSecret } from './kept-secret.ts'
 import { connectionLimits } from './limits.ts'
 import { Refusal } from './refusal.ts'
+import { type SendingOutbox, startSending } from './sending.ts'
 
 export type LoadedBuild = Pick<AppOptions, 'build' | 'devFiles' | 'clientFolder'>
 export type StartOptions = { environment: Environment; logger: Logger; loadBuild: (server: Server) => Promise<LoadedBuild> }
@@ -34,9 +36,12 @@ export async function startServer({ environment, logger, loadBuild }: StartOptio
   const database = await openMigrated(environment, logger)
   const server = createServer(connectionLimits)
   const lifecycle = { migrated: true, stopping: false }
+  let sending: SendingOutbox | undefined
   const stop = async () => {
     lifecycle.stopping = true
+    const sent = sending?.stop()
     if (server.listening) await drain(server, { noticeMs, limitMs: drainLimitMs })
+    await sent
     setDatabase(undefined)
     await database.close()
   }
@@ -51,11 +56,20 @@ export async function startServer({ environment, logger, loadBuild }: StartOptio
     const port = await listen(server, environment)
     const publicUrl = environment.publicUrl === originOf(environment.host, 0) ? originOf(environment.host, port) : environment.publicUrl
     server.on('request', createApp({ ...loaded, database, environment: { ...environment, publicUrl, sessionSecret }, logger, lifecycle }))
+    sending = environment.smtpUrl
+      ? startSending({ transport: smtpTransport({ url: environment.smtpUrl, from: mailFrom(environment, publicUrl) }), publicUrl, logger })
+      : undefined
     return { publicUrl, demoPassword, stop }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/** Without MAIL_FROM, an address at the public host; mail servers take no bare IP address for one. */
+function mailFrom({ mailFrom }: Environment, publicUrl: string): string {
+  const { hostname } = new URL(publicUrl)
+  return mailFrom ?? `gezant@${isIP(hostname.replace(/^\[|\]$/g, '')) ? 'localhost' : hostname}`
 }
 
 async function openMigrated({ databaseUrl, dataDir }: Environment, logger: Logger): Promise<Database> {

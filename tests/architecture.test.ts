@@ -39,8 +39,8 @@ test('routes and pages reach the database through the domain alone', () => {
 })
 
 test('pure libraries know no table, and calendars no domain', () => {
-  expect(breaches(/^app\/(lib|ical)\//, /^(app\/(domain|routes|ui|http)\/|server\/|drizzle-orm|@remix-run|react)/)).toEqual([])
-  expect(breaches(/^app\/ical\//, /^db\//)).toEqual([])
+  expect(breaches(/^app\/(lib|ical|dav|vcard)\//, /^(app\/(domain|routes|ui|http)\/|server\/|drizzle-orm|@remix-run|react)/)).toEqual([])
+  expect(breaches(/^app\/(ical|dav|vcard)\//, /^db\//)).toEqual([])
 })
 
 test('the raw database is opened by those who start things, and handed out by the one door', () => {

@@ -35,5 +35,6 @@ function sameWhen(a: When, b: When): boolean {
   return a.startsOn === b.startsOn && a.endsOn === b.endsOn && a.starts === b.starts && a.ends === b.ends && a.open === b.open
 }
 
+/** The versions may be in two languages, and write one name in two scripts. */
 const sameWho = (a: DocumentItem['who'], b: DocumentItem['who']): boolean =>
-  JSON.stringify(a?.map(({ text }) => text)) === JSON.stringify(b?.map(({ text }) => text))
+  JSON.stringify(a?.map(({ text, usual }) => usual ?? text)) === JSON.stringify(b?.map(({ text, usual }) => usual ?? text))

@@ -1,8 +1,8 @@
 import { type DocumentLanguage, type Level, levels, type ProgrammeReader } from '#db/schema/words.ts'
 import type { ProgrammeSource, SourceItem, SourceName, SourcePerson } from './programme-source.ts'
 
-/** A name as the document writes it; `language` when it is known. */
-export type Name = { text: string; language?: string }
+/** A name as the document writes it; `language` when it is known, `usual` how it is written elsewhere where that differs. */
+export type Name = { text: string; language?: string; usual?: string }
 
 export type PersonLine = {
   name: Name
@@ -162,7 +162,7 @@ const arabicScript = /\p{Script=Arabic}/u
 function nameIn({ name, originals }: SourceName, language: DocumentLanguage): Name {
   if (language !== 'ar' || arabicScript.test(name)) return { text: name }
   const own = originals.find((one) => one.language === 'ar') ?? originals.find((one) => arabicScript.test(one.name))
-  return own ? { text: own.name, ...(own.language ? { language: own.language } : {}) } : { text: name }
+  return own ? { text: own.name, usual: name, ...(own.language ? { language: own.language } : {}) } : { text: name }
 }
 
 /** A window of one day leaves only the hour open. */

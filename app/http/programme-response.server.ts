@@ -24,11 +24,16 @@ export function programmeResponse(
   return html(programmePage({ ...printed, style: paperStyle, ...(back && { back }) }))
 }
 
-/** Says instead of a programme which sign-offs its visit lacks. */
-export function notClearedResponse(locale: Locale, { title, missing }: Refused, back: { href: string; label: string }): Response {
+/** Says instead of what would be let out which sign-offs are missing. */
+export function notClearedResponse(
+  locale: Locale,
+  { title, missing }: Refused,
+  back: { href: string; label: string },
+  sentence: 'clearance.refusedVisit' | 'clearance.refusedFile' = 'clearance.refusedVisit',
+): Response {
   const { t } = i18nFor(locale)
   const roles = missing.map((role) => t(`clearance.role.${role}`)).join(', ')
-  return html(refusedPage(paperStyle, locale, { title, sentence: t('clearance.refusedVisit', { roles }), back }), 409)
+  return html(refusedPage(paperStyle, locale, { title, sentence: t(sentence, { roles }), back }), 409)
 }
 
 type Refused = { title: string; missing: readonly SignOffRole[] }

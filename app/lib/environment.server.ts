@@ -11,6 +11,8 @@ export type Environment = {
   dataDir: string
   sessionSecret: string | undefined
   smtpUrl: string | undefined
+  /** The address that mail comes from. */
+  mailFrom: string | undefined
   /** How many proxies in front of this server may name the reader's address; 0: none. */
   trustProxy: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -68,6 +70,7 @@ const variables = z.object({
   DATA_DIR: z.string().default('.data'),
   SESSION_SECRET: z.string().refine(isStrongSecret, `${secretSentence}.`).optional(),
   SMTP_URL: z.string().refine(isMailServer, 'must be an smtp:// or smtps:// address.').optional(),
+  MAIL_FROM: z.email('must be one email address, without a name.').optional(),
   TRUST_PROXY: z.string().refine(wholeNumber(10), 'must be the number of proxies in front of the server, 0 to 10.').default('0'),
   LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}.`).default('info'),
   THEME_CSS: z.string().endsWith('.css', 'must be the path of a .css file.').optional(),
@@ -110,6 +113,7 @@ export function parseEnvironment(env: Record<string, string | undefined>): Parse
       dataDir: set.DATA_DIR,
       sessionSecret: set.SESSION_SECRET,
       smtpUrl: set.SMTP_URL,
+      mailFrom: set.MAIL_FROM,
       trustProxy: Number(set.TRUST_PROXY),
       logLevel: set.LOG_LEVEL,
       themeCss: set.THEME_CSS,

@@ -67,6 +67,9 @@ export default function ContactPage() {
         }
         actions={
           <>
+            <a className="btn btn-quiet" href={`/contacts/${contact.id}/card.vcf`}>
+              {t('cards.download')}
+            </a>
             {edits ? (
               <Link className="btn" to="edit">
                 {t('common.edit')}

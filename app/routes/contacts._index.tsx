@@ -41,9 +41,14 @@ export default function ContactsPage() {
         lede={t('contacts.lede')}
         actions={
           writes ? (
-            <Link className="btn btn-primary" to="new">
-              {t('contacts.new')}
-            </Link>
+            <>
+              <Link className="btn" to="from-card">
+                {t('cards.from')}
+              </Link>
+              <Link className="btn btn-primary" to="new">
+                {t('contacts.new')}
+              </Link>
+            </>
           ) : null
         }
       />
@@ -83,6 +88,11 @@ export default function ContactsPage() {
               </tr>
             ))}
           </Roster>
+          <p className="small above-3">
+            <a href={`/contacts.vcf?${new URLSearchParams({ ...(text && { q: text }), ...(at && { organisation: at.id }) })}`}>
+              {t('cards.downloadAll')}
+            </a>
+          </p>
           <PagesNav page={page} size={rowsPerPage} total={total} />
         </>
       ) : (

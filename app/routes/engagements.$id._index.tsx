@@ -12,6 +12,7 @@ import { type Engagement, findEngagement } from '#app/domain/engagements/queries
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
 import { showingsOfEngagement } from '#app/domain/feeds/trail.server.ts'
 import { followUpsOfEngagement } from '#app/domain/follow-ups/queries.server.ts'
+import { inviteesOf } from '#app/domain/invitations/queries.server.ts'
 import { seriesAround } from '#app/domain/series/queries.server.ts'
 import { findText } from '#app/domain/texts/texts.server.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
@@ -30,6 +31,7 @@ import { EngagementPromises } from '#app/ui/engagement-promises.tsx'
 import { EngagementText } from '#app/ui/engagement-text.tsx'
 import { EngagementTime } from '#app/ui/engagement-time.tsx'
 import { FeedShowings } from '#app/ui/feed-showings.tsx'
+import { InvitationLine } from '#app/ui/invitation-line.tsx'
 import { markdownToHtml } from '#app/ui/markdown.server.ts'
 import { MovedToast } from '#app/ui/moved-toast.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
@@ -45,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const readOut = await findText(db, 'read-out', id)
     const brief = await findText(db, 'brief', id)
     const securityNote = await findText(db, 'security-note', id)
+    const edits = canEditEngagement(actor, engagement)
     return {
       engagement,
       readOut: readOut && { ...readOut, html: markdownToHtml(readOut.body) },
@@ -59,7 +62,8 @@ export async function loader(args: LoaderFunctionArgs) {
       postponements: await postponementsOf(db, id),
       ticked: await justTicked(db, args.request),
       moved: await justMoved(db, actor, args.request),
-      edits: canEditEngagement(actor, engagement),
+      edits,
+      invitees: edits ? (await inviteesOf(db, id, new Date())).map(({ standing }) => ({ standing })) : null,
       showings: await showingsOfEngagement(db, engagement),
     }
   })
@@ -94,6 +98,7 @@ export default function EngagementPage() {
     ticked,
     moved,
     edits,
+    invitees,
     showings,
   } = useLoaderData<typeof loader>()
   const t = useT()
@@ -110,7 +115,7 @@ export default function EngagementPage() {
             <span>{t(`words.kind.${engagement.kind}`)}</span>
             {engagement.tier ? <span>{t(`words.tier.${engagement.tier}`)}</span> : null}
             <StatusBadge status={engagement.status} />
-            {engagement.visit && engagement.slot ? <SlotBadge slot={engagement.slot} /> : null}
+            {engagement.visit && engagement.slot && engagement.slot !== engagement.status ? <SlotBadge slot={engagement.slot} /> : null}
             <LevelBadge level={engagement.level} />
             <ClearanceBadge id={engagement.id} clearance={clearance} />
             <SourceMark source={engagement.source} always />
@@ -140,6 +145,7 @@ export default function EngagementPage() {
           <EngagementText noun="brief" engagementId={engagement.id} text={brief} edits={edits} />
           <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits} />
           <EngagementPromises engagementId={engagement.id} followUps={followUps} commitments={commitments} writes={edits} ticked={ticked} />
+          {invitees ? <InvitationLine engagementId={engagement.id} invitees={invitees} /> : null}
           <FeedShowings showings={showings} />
         </div>
         <EngagementFacts engagement={engagement} />

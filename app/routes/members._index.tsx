@@ -37,6 +37,9 @@ export default function MembersPage() {
             <Link className="btn" to="/members/rooms">
               {t('rooms.keep')}
             </Link>
+            <Link className="btn" to="/outbox">
+              {t('outbox.title')}
+            </Link>
             <Link className="btn btn-primary" to="/members/new">
               {t('members.add')}
             </Link>

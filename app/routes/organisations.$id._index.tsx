@@ -79,6 +79,9 @@ export default function OrganisationPage() {
         }
         actions={
           <>
+            <a className="btn btn-quiet" href={`/organisations/${organisation.id}/card.vcf`}>
+              {t('cards.download')}
+            </a>
             {edits ? (
               <Link className="btn" to="edit">
                 {t('common.edit')}

@@ -121,7 +121,7 @@ function Programme({ page, range, split }: { page: VisitPage; range: string; spl
           </p>
         ) : null}
         {split ? (
-          <ProgrammeSplit days={splitDays(programme.days, page.groups)} visit={visit} />
+          <ProgrammeSplit days={splitDays(programme.days, page.groups)} visit={visit} local={page.local} />
         ) : (
           <ProgrammeTable days={programme.days} visit={visit} local={page.local} writes={writes} edits={edits} />
         )}

@@ -69,7 +69,9 @@ export default function GroupsRoute() {
       <PageHead title={t('delegation.groups')} crumb={crumb} lede={t('delegation.groupsLede')} />
       <div className="two">
         <GroupList groups={groups} answer={answer} />
-        <NewGroup result={answer?.at === null ? answer.result : undefined} key={groups.length} />
+        <div>
+          <NewGroup result={answer?.at === null ? answer.result : undefined} key={groups.length} />
+        </div>
       </div>
     </>
   )

@@ -8,9 +8,6 @@ import { Icon } from './icon.tsx'
 import { capital } from './in-words.ts'
 import { QuickLine } from './quick-line.tsx'
 
-/** Days of one month are not parted at their dash; longer ranges must break somewhere. */
-const shortRange = 22
-
 type Days = ReturnType<typeof daysOf>
 
 /** What a calendar page is called: its day, week, month, or days from-to. */
@@ -31,14 +28,10 @@ type Head = { address: CalendarAddress; days: Days; writes: boolean; children?: 
 export function CalendarHead({ address, days, writes, children }: Head) {
   const t = useT()
   const { today } = useReader()
-  const said = useCalendarTitle()(address, days)
-  const [range, week] = said.split(', ').reverse()
+  const title = useCalendarTitle()
   return (
     <header className="cal-head">
-      <h1>
-        {week ? `${week}, ` : null}
-        <span className={range && range.length < shortRange ? 'cal-range' : undefined}>{range}</span>
-      </h1>
+      <h1>{title(address, days)}</h1>
       <div className="cal-tools page-actions">
         <nav className="row steps" aria-label={t(`calendar.step.${address.view}`)}>
           <Step address={address} to={days.previous} icon="prev" word={t('common.previous')} />

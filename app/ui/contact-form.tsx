@@ -13,7 +13,7 @@ export const contactFormId = 'contact'
 type Text = FieldMetadata<string | undefined>
 type Defaults = NonNullable<NonNullable<Parameters<typeof useForm<Fields>>[0]>['defaultValue']>
 
-/** Adds or edits a contact; all of it works as a plain form. Empty rows for posts and representations stand ready below those there are. */
+/** Adds or edits a contact, on the page itself unless `action` names another; all of it works as a plain form. Empty rows for posts and representations stand ready below those there are. */
 export function ContactForm({
   choices,
   defaults,
@@ -23,7 +23,8 @@ export function ContactForm({
   formKey,
   version,
   inConflict,
-}: RecordFormProps<ContactDefaults>) {
+  action,
+}: RecordFormProps<ContactDefaults> & { action?: string }) {
   const t = useT()
   const [form, fields] = useForm<Fields>({
     id: contactFormId,
@@ -34,7 +35,7 @@ export function ContactForm({
   const field = (name: keyof typeof fields) => fields[name] as Text
   const spoken = spokenIn(fields.languages.initialValue)
   return (
-    <Form method="post" className="form" id={form.id} noValidate onSubmit={form.onSubmit}>
+    <Form method="post" action={action} className="form" id={form.id} noValidate onSubmit={form.onSubmit}>
       <FormErrors form={form} />
       {formKey ? <input type="hidden" name="formKey" value={formKey} /> : null}
       {version ? <input type="hidden" name="version" value={version} /> : null}

@@ -61,17 +61,21 @@ type RowProps = { visitId: string; guest: GuestLine; groups: Group[]; withNeeds:
 function Row({ visitId, guest, groups, withNeeds, edits }: RowProps) {
   const t = useT()
   const places = groups.filter(({ id }) => id === guest.groupId || id === guest.vehicleId)
-  const notes = [guest.post, guest.organisation, guest.answer === 'declined' ? t('visits.declined') : null].filter(Boolean)
+  const notes = [
+    guest.post === guest.name ? null : guest.post,
+    guest.organisation,
+    guest.answer === 'declined' ? t('visits.declined') : null,
+  ].filter(Boolean)
   return (
     <tr id={`guest-${guest.id}`}>
       <th scope="row">
         <Link className="plain" to={`/contacts/${guest.contactId}`}>
           <bdi>{guest.name}</bdi>
-        </Link>{' '}
+        </Link>
         {guest.original ? (
-          <bdi className="muted" lang={guest.original.language ?? undefined}>
-            {guest.original.name}
-          </bdi>
+          <p className="muted">
+            <bdi lang={guest.original.language ?? undefined}>{guest.original.name}</bdi>
+          </p>
         ) : null}
         {notes.map((note) => (
           <p className="small muted" key={note}>

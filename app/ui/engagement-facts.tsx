@@ -74,6 +74,9 @@ export function EngagementFacts({ engagement }: { engagement: Engagement }) {
           ) : null}
           <Fact name={t('engagements.owner')}>{engagement.desk}</Fact>
         </dl>
+        <p className="small above-4">
+          <a href={`/engagements/${engagement.id}.ics`}>{t('engagements.download')}</a>
+        </p>
       </Section>
     </div>
   )

@@ -10,6 +10,7 @@ export type IconName =
   | 'commitment'
   | 'review'
   | 'feed'
+  | 'import'
   | 'more'
   | 'search'
   | 'plus'

@@ -31,15 +31,8 @@ export function PlacementFields({ fields, visit, hosts }: Props) {
           ]}
         />
       </div>
-      <div className="fields-2">
-        <TextField
-          field={fields.otherDay}
-          label={t('placements.otherDay')}
-          hint={t('placements.otherDayHint')}
-          type="date"
-          dir="ltr"
-          optional
-        />
+      <div className="fields-2 for-other-day">
+        <TextField field={fields.otherDay} label={t('placements.whichDay')} type="date" dir="ltr" required />
       </div>
       <div className="fields-2">
         <TextField field={fields.startsTime} label={t('placements.startsTime')} type="time" dir="ltr" optional />
@@ -70,7 +63,7 @@ export function PlacementFields({ fields, visit, hosts }: Props) {
         label={t('placements.slot')}
         options={slots.map((slot) => ({ value: slot, label: t(`words.slot.${slot}`) }))}
       />
-      <div className="fields-2">
+      <div className="fields-2 for-hold">
         <TextField field={fields.holdOn} label={t('placements.holdOn')} hint={t('placements.holdHint')} type="date" dir="ltr" optional />
         <TextField field={fields.holdTime} label={t('placements.holdTime')} type="time" dir="ltr" optional />
       </div>

@@ -34,8 +34,11 @@ export function PlacementPage() {
       <PageHead
         title={t('placements.title')}
         crumb={{ to: `/visits/${visit.id}`, label: visit.title }}
-        lede={<bdi>{item.title}</bdi>}
-        meta={<span>{t('placements.lead', { city: cityOf(visit.zone) })}</span>}
+        lede={
+          <>
+            <bdi>{item.title}</bdi> · {t('placements.lead', { city: cityOf(visit.zone) })}
+          </>
+        }
       />
       {conflict ? (
         <Conflict

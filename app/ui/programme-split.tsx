@@ -4,20 +4,20 @@ import type { SplitCell, SplitColumn, SplitDay } from '#app/domain/visits/split.
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { formatDate } from '#app/lib/format-dates.ts'
 import { capital } from './in-words.ts'
-import { ItemNotes, ItemTime, type VisitFrame } from './programme.tsx'
+import { ItemNotes, ItemSlot, ItemTime, type VisitFrame } from './programme.tsx'
 
 /** A visit's programme with a column for each group and vehicle that goes its own way that day. */
-export function ProgrammeSplit({ days, visit }: { days: SplitDay[]; visit: VisitFrame }) {
+export function ProgrammeSplit({ days, visit, local }: { days: SplitDay[]; visit: VisitFrame; local: string }) {
   return (
     <>
       {days.map((day) => (
-        <Day key={day.date} day={day} visit={visit} />
+        <Day key={day.date} day={day} visit={visit} local={local} />
       ))}
     </>
   )
 }
 
-function Day({ day, visit }: { day: SplitDay; visit: VisitFrame }) {
+function Day({ day, visit, local }: { day: SplitDay; visit: VisitFrame; local: string }) {
   const t = useT()
   const { locale } = useReader()
   const width = Math.max(day.columns.length, 1)
@@ -39,7 +39,7 @@ function Day({ day, visit }: { day: SplitDay; visit: VisitFrame }) {
         {day.rows.map((row) => (
           <tr key={row.id}>
             {row.cells.map((cell) => (
-              <Cell key={cell.columns[0]?.id ?? 'all'} cell={cell} width={width} visit={visit} />
+              <Cell key={cell.columns[0]?.id ?? 'all'} cell={cell} width={width} visit={visit} local={local} />
             ))}
           </tr>
         ))}
@@ -62,7 +62,7 @@ function ColumnName({ column }: { column: SplitColumn }) {
 
 const isForSome = ({ who }: ProgrammeItem): boolean => Boolean(who && who.groups.length + who.people.length > 0)
 
-function Cell({ cell, width, visit }: { cell: SplitCell; width: number; visit: VisitFrame }) {
+function Cell({ cell, width, visit, local }: { cell: SplitCell; width: number; visit: VisitFrame; local: string }) {
   const all = cell.columns.length === 0 || cell.columns.length === width
   return (
     <td colSpan={cell.columns.length || 1} className={cell.items.length === 0 ? 'split-empty' : undefined}>
@@ -76,14 +76,20 @@ function Cell({ cell, width, visit }: { cell: SplitCell; width: number; visit: V
         </p>
       )}
       {cell.items.map((item) => (
-        <Item key={item.id} item={item} visit={visit} named={isForSome(item) && cell.columns.some(({ id }) => id !== 'single')} />
+        <Item
+          key={item.id}
+          item={item}
+          visit={visit}
+          local={local}
+          named={isForSome(item) && cell.columns.some(({ id }) => id !== 'single')}
+        />
       ))}
     </td>
   )
 }
 
 /** Under the name of a group no group need be said again; who is named one by one must be. */
-function Item({ item, visit, named }: { item: ProgrammeItem; visit: VisitFrame; named: boolean }) {
+function Item({ item, visit, local, named }: { item: ProgrammeItem; visit: VisitFrame; local: string; named: boolean }) {
   const { who, ...rest } = item
   const people = who?.people ?? []
   const shown = named && who ? { ...rest, who: people.length > 0 ? { groups: [], people } : undefined } : item
@@ -97,7 +103,10 @@ function Item({ item, visit, named }: { item: ProgrammeItem; visit: VisitFrame; 
           <bdi>{item.title}</bdi>
         </Link>
       </p>
-      <ItemNotes item={shown} visit={visit} place={item.place} status={item.status} />
+      <p className="slot-note">
+        <ItemSlot item={item} local={local} />
+      </p>
+      <ItemNotes item={shown} visit={visit} place={item.place} />
     </div>
   )
 }

@@ -178,7 +178,8 @@ export function ItemNotes({
   )
 }
 
-function ItemSlot({ item, local }: { item: ProgrammeItem; local: string }) {
+/** How firmly an item stands, and until when it is held. */
+export function ItemSlot({ item, local }: { item: ProgrammeItem; local: string }) {
   const t = useT()
   const moment = useMoment()
   const slot = slotOf(item)

@@ -55,6 +55,7 @@ function Rail() {
         <RailLink to="/follow-ups" icon="follow" label={t('shell.followUps')} count={openFollowUps} />
         <RailLink to="/commitments" icon="commitment" label={t('shell.commitments')} />
         <RailLink to="/feeds" icon="feed" label={t('shell.feeds')} />
+        {actor?.writes ? <RailLink to="/imports" icon="import" label={t('shell.imports')} /> : null}
         {actor?.role === 'administrator' ? <RailLink to="/members" icon="member" label={t('shell.members')} /> : null}
       </ul>
       {actor ? <p className="rail-foot">{actor.desks.join(', ')}</p> : null}

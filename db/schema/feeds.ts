@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgPolicy, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgPolicy, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { identity, instant, madeAt, notBlank, oneOf, version, words } from './columns.ts'
 import { members } from './members.ts'
 import { ownPolicies } from './policies.ts'
@@ -57,6 +57,7 @@ export const feeds = pgTable(
     ),
     check('feeds_window', sql`${table.pastDays} between 0 and 3660 and ${table.futureDays} between 0 and 3660`),
     uniqueIndex('feeds_token').on(table.tokenHash),
+    unique('feeds_of_owner').on(table.id, table.ownerId),
     index('feeds_owner').on(table.ownerId),
     ...ownPolicies(table.ownerId),
     pgPolicy('gate', { for: 'all', to: gateRole, using: sql`true`, withCheck: sql`true` }),

@@ -116,6 +116,7 @@ export const nouns = [
   'needs',
   'support',
   'feed',
+  'app-password',
   'member',
   'desk',
   'room',
@@ -130,3 +131,37 @@ export type Role = (typeof roles)[number]
 /** Pages whose address a member may keep under a name. */
 export const savedPages = ['calendar'] as const
 export type SavedPage = (typeof savedPages)[number]
+
+export const importStates = ['dry-run', 'applied', 'undone'] as const
+export type ImportState = (typeof importStates)[number]
+
+/** A file cancels one engagement, all of a UID, or one that its series has no more. */
+export const importCancels = ['one', 'whole', 'gone'] as const
+
+/** What became of a row; `kept` ones were edited since, and undoing left them. */
+export const importOutcomes = ['created', 'changed', 'cancelled', 'undone', 'kept'] as const
+export type ImportOutcome = (typeof importOutcomes)[number]
+
+/** Invitations go to somebody's calendar; a withdrawal takes one back and says nothing of what it was for; a test goes to its own sender. */
+export const messageKinds = ['test', 'invitation', 'cancellation', 'withdrawal'] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+/** `dead`: the mail server refused it, or was away too long. `dropped`: it was not to be sent any more. */
+export const messageStates = ['waiting', 'sending', 'sent', 'dead', 'dropped'] as const
+export type MessageState = (typeof messageStates)[number]
+
+export const dropReasons = [
+  'hidden',
+  'not-cleared',
+  'changed',
+  'over',
+  'not-taking-part',
+  'address-changed',
+  'recipient-gone',
+  'sender-gone',
+  'replaced',
+] as const
+export type DropReason = (typeof dropReasons)[number]
+
+export const messageLanguages = ['en', 'nl'] as const
+export type MessageLanguage = (typeof messageLanguages)[number]

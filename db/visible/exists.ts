@@ -11,6 +11,7 @@ type View =
   | 'read_outs'
   | 'briefs'
   | 'support'
+  | 'imports'
 
 export const existsVisible = (view: View, id: AnyPgColumn): SQL =>
   sql`exists (select 1 from ${sql.raw(`visible_${view}`)} seen where seen.id = ${id})`

@@ -2,10 +2,13 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { newId } from '#app/lib/ids.ts'
 import { recordAccess } from '#db/schema/access.ts'
+import { appPasswordFeeds, appPasswords } from '#db/schema/app-passwords.ts'
 import { contacts } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
 import { feeds } from '#db/schema/feeds.ts'
 import { commitments, followUps } from '#db/schema/follow-ups.ts'
+import { imports } from '#db/schema/imports.ts'
+import { messages } from '#db/schema/messages.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { participants } from '#db/schema/participants.ts'
 import { savedViews } from '#db/schema/saved-views.ts'
@@ -19,9 +22,12 @@ export type World = {
   actors: Record<ActorName, Actor>
   records: Record<Noun, string>
   feedId: string
+  appPasswordId: string
   viewId: string
+  importId: string
   deskId: string
   memberId: string
+  messageId: string
 }
 export const actorNames = [
   'viewer',
@@ -52,7 +58,7 @@ export async function makeWorld(level: Level): Promise<World> {
   const base = (noun: Noun) => ({ id: ids[noun], deskId: desk.id, level })
   const day = { timing: 'all-day' as const, zone: 'UTC', startsOn: '2026-02-05', endsOn: '2026-02-05' }
   const instants = { startsAt: new Date('2026-02-05T00:00:00Z'), endsAt: new Date('2026-02-06T00:00:00Z') }
-  const [feedId, viewId] = [newId(), newId()]
+  const [feedId, appPasswordId, viewId, importId, messageId] = [newId(), newId(), newId(), newId(), newId()]
   const bystander = await makeMember({ name: 'Bystander', role: 'viewer', desks: [other] })
   await asOwner(async (db) => {
     await db.insert(engagements).values({ ...base('engagement'), kind: 'meeting', title: 'A talk', ...day, ...instants })
@@ -81,10 +87,16 @@ export async function makeWorld(level: Level): Promise<World> {
       tokenHash: newId(),
       tokenStart: 'abcd',
     })
+    const password = { id: appPasswordId, ownerId: actors['officer of the desk'].id, name: 'Telephone' }
+    await db.insert(appPasswords).values({ ...password, secretHash: newId(), secretStart: 'abcd' })
+    await db.insert(appPasswordFeeds).values({ appPasswordId, feedId, ownerId: password.ownerId })
     const mine = { ownerId: actors['officer of the desk'].id, page: 'calendar' as const }
+    const test = { memberId: actors.administrator.id, address: 'administrator@ministry.test', causedBy: actors.administrator.id }
+    await db.insert(messages).values({ id: messageId, kind: 'test', ...test, language: 'en', digest: '' })
     await db.insert(savedViews).values({ id: viewId, ...mine, name: 'Calls', query: 'view=month&kind=call' })
+    await db.insert(imports).values({ id: importId, ownerId: actors['officer of the desk'].id, deskId: desk.id, level, fileName: 'a.ics' })
   })
-  return { actors, records: ids, feedId, viewId, deskId: desk.id, memberId: bystander.id }
+  return { actors, records: ids, feedId, appPasswordId, viewId, importId, deskId: desk.id, memberId: bystander.id, messageId }
 }
 
 /**

@@ -36,6 +36,17 @@ async function browserOf(actor: Actor) {
 const missing = async (actor: Actor, id: string) => (await asActor(actor, (db) => clearanceOf(db, id))).missing
 const seenIn = (page: string) => /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? ''
 
+test('an engagement that is not cleared is no file to keep, and one that is cleared is', async () => {
+  const { officer } = await makeScene()
+  const id = await engagement(officer, { level: 'confidential', place: 'Room 9' })
+  const reads = await browserOf(officer)
+  const refused = await reads.get(`/engagements/${id}.ics`)
+  expect([refused.status, refused.body.includes('Missing: policy'), refused.body.includes('Room 9')]).toEqual([409, true, false])
+  await clear(officer, id)
+  const kept = await reads.get(`/engagements/${id}.ics`)
+  expect([kept.status, kept.body.includes('LOCATION:Room 9')]).toEqual([200, true])
+})
+
 test('who holds the role signs off with the page’s own form and takes it back; others see no form and are refused', async () => {
   const { officer, coordinator } = await makeScene()
   await giveRoles(officer, 'policy')

@@ -4,12 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '#db/open.ts'
 import { members } from '#db/schema/members.ts'
+import { fillDataFolder } from '#tests/helpers/data-folder.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'gezant-cli-'))
 const dataDir = path.join(folder, 'data')
+beforeAll(() => fillDataFolder(dataDir), 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const patience = { timeout: 180_000 }

@@ -116,10 +116,17 @@ test('in Arabic a name stands in its own script where one is known', () => {
   const originals = [{ name: 'الهيئة الوطنية', language: 'ar' }]
   const from = source([], { organisations: [name('National Commission', { originals })], people: [person('Somebody')] })
   expect([built(from, 'delegation', 'ar').guests, built(from, 'delegation', 'en').guests]).toEqual([
-    [{ text: 'الهيئة الوطنية', language: 'ar' }],
+    [{ text: 'الهيئة الوطنية', usual: 'National Commission', language: 'ar' }],
     [{ text: 'National Commission' }],
   ])
   expect(built(from, 'delegation', 'ar').delegation).toEqual([{ name: { text: 'Somebody' } }])
+})
+
+test('a programme given in one language and read in another has not changed', () => {
+  const guest = name('Head of delegation', { originals: [{ name: 'رئيس الوفد', language: 'ar' }] })
+  const from = source([item('talk', { who: { groups: [], people: [guest] } })])
+  const [english, arabic] = [built(from, 'delegation', 'en'), built(from, 'delegation', 'ar')]
+  expect([changesBetween(english, arabic), changesBetween(arabic, english)]).toEqual([[], []])
 })
 
 test('a day stands in order: the whole day, then by the hour, then what has no hour', () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { fillDataFolder } from '#tests/helpers/data-folder.ts'
 
 const standInMain = fileURLToPath(new URL('./stand-in-main.ts', import.meta.url))
 
@@ -12,6 +13,13 @@ const standInMain = fileURLToPath(new URL('./stand-in-main.ts', import.meta.url)
 export function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'gezant-server-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A data folder with a migrated database, gone after the test. */
+export async function migratedFolder(): Promise<string> {
+  const folder = temporaryFolder()
+  await fillDataFolder(folder)
   return folder
 }
 
@@ -37,9 +45,9 @@ export function startProcess(env: Record<string, string> = {}) {
   return { child, output, exited }
 }
 
-/** Starts it and waits for its address. */
-export async function startListening(env: Record<string, string> = {}) {
-  const started = startProcess(env)
+/** Starts it, if nothing else is said on a migrated data folder, and waits for its address. */
+export async function startListening(env?: Record<string, string>) {
+  const started = startProcess(env ?? { DATA_DIR: await migratedFolder() })
   const address = await new Promise<string>((resolve, reject) => {
     started.child.stdout.on('data', () => {
       const found = /ready at (\S+)/.exec(started.output.out)?.[1]

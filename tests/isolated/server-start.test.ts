@@ -2,15 +2,13 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { ask } from '#tests/server/ask.ts'
-import { startListening, startProcess, temporaryFolder } from './server-process.ts'
+import { migratedFolder, startListening, startProcess, temporaryFolder } from './server-process.ts'
 
 const secret = 'kq3VtZ9wXb71LmYc0RfHs2DgUjE5oPaN'
 
 async function refusalOf(env: Record<string, string>) {
-  const startedAt = performance.now()
   const { exited, output } = startProcess(env)
-  const code = await exited
-  return { code, ...output, seconds: (performance.now() - startedAt) / 1000 }
+  return { code: await exited, ...output }
 }
 
 test('a start prints one line, holds its data folder alone, outlives a promise that nobody caught, and stops at once when idle', async () => {
@@ -36,14 +34,12 @@ test('an unreachable database is named by host and port, without user or passwor
     out: '',
     err: 'The database server at 127.0.0.1:9 cannot be reached (connect ECONNREFUSED 127.0.0.1:9).\n',
   })
-  expect(refusal.seconds).toBeLessThan(10)
 })
 
 test('a secret that everybody knows ends the start', async () => {
   const refusal = await refusalOf({ DATABASE_URL: 'postgres://gezant:hush@127.0.0.1:9/gezant', SESSION_SECRET: 'changeme' })
   expect(refusal).toMatchObject({ code: 1, out: '' })
   expect(refusal.err).toMatch(/^SESSION_SECRET must be at least 32 random characters[^\n]*\n$/)
-  expect(refusal.seconds).toBeLessThan(10)
 })
 
 test('a port in use ends the start in one sentence', async () => {
@@ -51,7 +47,7 @@ test('a port in use ends the start in one sentence', async () => {
   await once(squatter, 'listening')
   const taken = squatter.address()
   const port = typeof taken === 'object' && taken ? taken.port : 0
-  const refusal = await refusalOf({ PORT: String(port) })
+  const refusal = await refusalOf({ PORT: String(port), DATA_DIR: await migratedFolder() })
   squatter.close()
   expect(refusal).toMatchObject({
     code: 1,

@@ -21,6 +21,8 @@ export type Deed = {
     | 'handed-out'
     | 'shared'
     | 'unshared'
+    | 'invited'
+    | 'sent-again'
     | 'signed-off'
     /** Where a change takes a sign-off back, the database writes this down itself. */
     | 'taken-back'
@@ -34,6 +36,11 @@ export type Deed = {
 /** Writes down who did what to which record: field names, never content. Belongs in the transaction of the deed itself. */
 export async function recordDeed(db: ActorDb | GateDb, actor: Pick<Actor, 'id'>, deed: Deed): Promise<void> {
   await db.insert(activity).values({ memberId: actor.id, fields: [], ...deed })
+}
+
+/** The same for many records at once. */
+export async function recordDeeds(db: ActorDb, actor: Pick<Actor, 'id'>, deeds: Deed[]): Promise<void> {
+  if (deeds.length > 0) await db.insert(activity).values(deeds.map((deed) => ({ memberId: actor.id, fields: [], ...deed })))
 }
 
 /** Names of the fields in which two versions differ. */

@@ -38,7 +38,7 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
   }
 }
 
-function matching({ organisationId, text }: ContactFilter): SQL | undefined {
+export function matching({ organisationId, text }: ContactFilter): SQL | undefined {
   const query = text ? readQuery(text) : undefined
   return and(
     organisationId ? sql`${c.id} in (select contact_id from visible_affiliations where organisation_id = ${organisationId})` : undefined,

@@ -49,6 +49,12 @@ export async function feedEvents(db: ActorDb, feed: FeedScopeOf, publicUrl: stri
   return selection?.read([...selection.marks.keys()])
 }
 
+/** One engagement as feeds show it, the same id and count of changes; undefined when it is hidden or not there. */
+export async function engagementEvent(db: ActorDb, id: string, publicUrl: string): Promise<FeedEvent | undefined> {
+  const [event] = await engagementEvents(db, [id], publicUrl)
+  return event
+}
+
 // In one value, since ten thousand rows take their readers longer than one long text does.
 const marks = () =>
   sql<

@@ -47,7 +47,7 @@ export async function noteVersion(db: GateDb, feedId: string, etag: string, fetc
 /** Enough of a body's tag to tell versions apart. */
 const versionOf = (etag: string): string => etag.slice(1, 9)
 
-function noted({ program, address }: Fetch) {
+export function noted({ program, address }: Fetch) {
   const fetchedWith = (program ?? '').replace(/[^\x20-\x7e]/g, '').slice(0, 120) || null
   return { fetchedWith, fetchedFrom: addressPrefix(address) || null }
 }

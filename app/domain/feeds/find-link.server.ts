@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { feeds, withdrawnTokens } from '#db/schema/feeds.ts'
 import { deskMembers, members, settings } from '#db/schema/members.ts'
 import type { Actor } from '../access/actors.ts'
@@ -23,6 +23,20 @@ export type FoundLink = {
 export async function findLink(db: GateDb, token: string, now: Date): Promise<FoundLink | undefined> {
   const tokenHash = hashToken(token)
   const rotated = sql`select w.feed_id from withdrawn_tokens w where w.token_hash = ${tokenHash}`
+  const current = sql`select c.id from feeds c where c.token_hash = ${tokenHash}`
+  const [link] = await readLinks(db, sql`${feeds.id} = coalesce((${current}), (${rotated}))`, tokenHash, now)
+  return link
+}
+
+/** The feeds that an app password opens and that give data still. */
+export async function linksOpenedBy(db: GateDb, appPasswordId: string, now: Date): Promise<FoundLink[]> {
+  const opened = sql`select f.feed_id from app_password_feeds f where f.app_password_id = ${appPasswordId}`
+  const links = await readLinks(db, sql`${feeds.id} in (${opened})`, '', now)
+  return links.filter((link) => !link.withdrawnAt)
+}
+
+/** `tokenHash`: of the address that is asked for; empty when none is. */
+async function readLinks(db: GateDb, where: SQL, tokenHash: string, now: Date): Promise<FoundLink[]> {
   const rows = await db
     .select({
       feed: feeds,
@@ -38,19 +52,22 @@ export async function findLink(db: GateDb, token: string, now: Date): Promise<Fo
     .leftJoin(settings, eq(settings.memberId, members.id))
     .leftJoin(deskMembers, eq(deskMembers.memberId, members.id))
     .leftJoin(withdrawnTokens, eq(withdrawnTokens.tokenHash, tokenHash))
-    .where(sql`${feeds.id} = coalesce((select c.id from feeds c where c.token_hash = ${tokenHash}), (${rotated}))`)
-  const [first] = rows
-  if (!first) return undefined
-  const { feed, owner, ownerZone, rotatedAt } = first
-  const expired = feed.expiresAt && feed.expiresAt <= now ? feed.expiresAt : null
-  return {
-    feed,
-    owner: { ...owner, deskIds: rows.flatMap((row) => row.deskId ?? []) },
-    ownerZone,
-    revision: first.revision,
-    current: feed.tokenHash === tokenHash,
-    withdrawnAt: earliest(feed.revokedAt, rotatedAt, expired, first.disabledAt),
-  }
+    .where(where)
+    .orderBy(feeds.id)
+  return [...Map.groupBy(rows, (row) => row.feed.id).values()].flatMap((same) => {
+    const [first] = same
+    if (!first) return []
+    const { feed, owner, ownerZone, rotatedAt } = first
+    const expired = feed.expiresAt && feed.expiresAt <= now ? feed.expiresAt : null
+    return {
+      feed,
+      owner: { ...owner, deskIds: same.flatMap((row) => row.deskId ?? []) },
+      ownerZone,
+      revision: first.revision,
+      current: feed.tokenHash === tokenHash,
+      withdrawnAt: earliest(feed.revokedAt, rotatedAt, expired, first.disabledAt),
+    }
+  })
 }
 
 function earliest(...moments: (Date | null | undefined)[]): Date | undefined {

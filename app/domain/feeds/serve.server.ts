@@ -36,7 +36,8 @@ async function serveWithdrawn({ feed, ownerZone, current }: FoundLink, withdrawn
   return calendar(feed, { bytes, etag: etagOf(bytes), changedAt: nextSecond(withdrawnAt) })
 }
 
-async function serveCurrent(link: FoundLink, fetch: Fetch): Promise<Served> {
+/** What a feed that gives data holds now. */
+export async function serveCurrent(link: FoundLink, fetch: Fetch): Promise<Calendar> {
   const { feed } = link
   const known = knownBody(link, fetch)
   if (!known) return calendar(feed, await makeAndKeep(link, fetch))

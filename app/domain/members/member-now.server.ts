@@ -3,14 +3,15 @@ import { deskMembers, members, settings } from '#db/schema/members.ts'
 import type { Actor } from '../access/actors.ts'
 import type { GateDb } from '../access/as-actor.server.ts'
 
-/** The member in whose name a link is opened, with the rights of this moment; undefined when there is none. */
+/** The member in whose name a link is opened or a message sent, with the rights of this moment; undefined when there is none. */
 export async function memberNow(
   db: GateDb,
   memberId: string,
-): Promise<{ actor: Actor; disabledAt: Date | null; zone: string | null } | undefined> {
+): Promise<{ actor: Actor; email: string; disabledAt: Date | null; zone: string | null } | undefined> {
   const rows = await db
     .select({
       member: { id: members.id, name: members.name, role: members.role },
+      email: members.email,
       disabledAt: members.disabledAt,
       zone: settings.zone,
       deskId: deskMembers.deskId,
@@ -21,6 +22,6 @@ export async function memberNow(
     .where(eq(members.id, memberId))
   const [first] = rows
   if (!first) return undefined
-  const { member, disabledAt, zone } = first
-  return { actor: { ...member, deskIds: rows.flatMap((row) => row.deskId ?? []) }, disabledAt, zone }
+  const { member, email, disabledAt, zone } = first
+  return { actor: { ...member, deskIds: rows.flatMap((row) => row.deskId ?? []) }, email, disabledAt, zone }
 }

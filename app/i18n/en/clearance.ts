@@ -41,6 +41,7 @@ export default {
   changeAsked: 'Change what is asked',
   memberRolesHint: 'Lets engagements above internal out, as far as the member may see them.',
   refusedVisit: 'The programme of this visit is not let out: the visit is not cleared. Missing: {{roles}}.',
+  refusedFile: 'This engagement is not let out as a file: it is not cleared. Missing: {{roles}}.',
   toClearance: 'To its clearance',
   leftOut_one: 'One item is left out: it is not cleared',
   leftOut_other: '{{count}} items are left out: they are not cleared',

@@ -6,8 +6,8 @@ export default {
   reader: { full: 'Our own use', hosts: 'The hosts', delegation: 'The delegation' },
   readerHint: {
     full: 'All that you see and that is cleared, with what is ours only, cancelled or strict marked.',
-    hosts: 'Nothing that is ours only; above internal what is cleared.',
-    delegation: 'Nothing that is ours only; above internal what is cleared.',
+    hosts: 'Without what is ours only; confidential items only when they are cleared.',
+    delegation: 'Without what is ours only; confidential items only when they are cleared.',
   },
   items_one: 'One item.',
   items_other: '{{count}} items.',

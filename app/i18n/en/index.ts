@@ -1,6 +1,8 @@
+import appPasswords from './app-passwords.ts'
 import arrangements from './arrangements.ts'
 import availability from './availability.ts'
 import calendar from './calendar.ts'
+import cards from './cards.ts'
 import clashes from './clashes.ts'
 import clearance from './clearance.ts'
 import commitments from './commitments.ts'
@@ -16,11 +18,14 @@ import followUps from './follow-ups.ts'
 import grid from './grid.ts'
 import handouts from './handouts.ts'
 import home from './home.ts'
+import imports from './imports.ts'
+import invitations from './invitations.ts'
 import keys from './keys.ts'
 import members from './members.ts'
 import move from './move.ts'
 import observances from './observances.ts'
 import organisations from './organisations.ts'
+import outbox from './outbox.ts'
 import picker from './picker.ts'
 import placements from './placements.ts'
 import postponements from './postponements.ts'
@@ -47,10 +52,12 @@ export default {
   series,
   members,
   calendar,
+  cards,
   clashes,
   grid,
   home,
   views,
+  imports,
   visits,
   delegation,
   handouts,
@@ -76,10 +83,13 @@ export default {
   errors,
   shell,
   words,
+  appPasswords,
   arrangements,
   availability,
   placements,
   warnings,
   shift,
   move,
+  invitations,
+  outbox,
 }

@@ -9,6 +9,7 @@ export default {
   followUps: 'Follow-ups',
   commitments: 'Commitments',
   feeds: 'Feeds',
+  imports: 'Import',
   members: 'Members',
   more: 'More',
   search: 'Search',

@@ -34,6 +34,7 @@ export default {
   handedOut: '{{who}} handed out the programme.',
   shared: '{{who}} made a link for guests.',
   unshared: '{{who}} withdrew a link for guests.',
+  invited: '{{who}} sent invitations',
   restored: '{{who}} brought this record back.',
   somebody: 'Somebody',
   fields: {

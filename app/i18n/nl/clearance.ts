@@ -43,6 +43,7 @@ export default {
   changeAsked: 'Wijzigen wat er gevraagd wordt',
   memberRolesHint: 'Geeft afspraken boven intern vrij, voor zover de gebruiker ze mag zien.',
   refusedVisit: 'Het programma van dit bezoek gaat niet naar buiten: het bezoek is niet vrijgegeven. Er ontbreekt: {{roles}}.',
+  refusedFile: 'Deze afspraak gaat niet als bestand naar buiten: zij is niet vrijgegeven. Er ontbreekt: {{roles}}.',
   toClearance: 'Naar de vrijgave',
   leftOut_one: 'Eén onderdeel blijft weg: het is niet vrijgegeven',
   leftOut_other: '{{count}} onderdelen blijven weg: ze zijn niet vrijgegeven',

@@ -6,8 +6,8 @@ export default {
   reader: { full: 'Eigen gebruik', hosts: 'De gastheren', delegation: 'De delegatie' },
   readerHint: {
     full: 'Alles wat u ziet en is vrijgegeven, met een merk bij wat alleen voor ons, geannuleerd of strenger is.',
-    hosts: 'Niets dat alleen voor ons is; boven intern wat is vrijgegeven.',
-    delegation: 'Niets dat alleen voor ons is; boven intern wat is vrijgegeven.',
+    hosts: 'Zonder wat alleen voor ons is; vertrouwelijke onderdelen alleen als ze zijn vrijgegeven.',
+    delegation: 'Zonder wat alleen voor ons is; vertrouwelijke onderdelen alleen als ze zijn vrijgegeven.',
   },
   items_one: 'Eén onderdeel.',
   items_other: '{{count}} onderdelen.',

@@ -11,6 +11,7 @@ export default {
   followUps: 'Acties',
   commitments: 'Toezeggingen',
   feeds: 'Agendalinks',
+  imports: 'Importeren',
   members: 'Leden',
   more: 'Meer',
   search: 'Zoeken',

@@ -36,6 +36,7 @@ export default {
   handedOut: '{{who}} reikte het programma uit.',
   shared: '{{who}} maakte een link voor gasten.',
   unshared: '{{who}} trok een link voor gasten in.',
+  invited: '{{who}} verstuurde uitnodigingen',
   restored: '{{who}} heeft dit teruggezet.',
   somebody: 'Iemand',
   fields: {

@@ -1,0 +1,40 @@
+import type { Actor } from '#app/domain/access/actors.ts'
+import type { ActorDb } from '#app/domain/access/as-actor.server.ts'
+import { once } from '#app/domain/access/once.server.ts'
+import { missingSignOffs } from '#app/domain/clearance/queries.server.ts'
+import { findEngagement } from '#app/domain/engagements/queries.server.ts'
+import { canEditEngagement } from '#app/domain/engagements/rules.ts'
+import { sendInvitations } from '#app/domain/invitations/commands.server.ts'
+import { choiceInput, sendInput } from '#app/domain/invitations/input.ts'
+import { isUuid } from '#app/lib/ids.ts'
+import { forbidden, notFound } from './not-found.ts'
+
+/** The engagement that an address names, for who may write it. */
+export async function engagementToInvite(db: ActorDb, actor: Actor, id: string | undefined) {
+  if (!isUuid(id)) notFound()
+  const found = (await findEngagement(db, id)) ?? notFound()
+  if (!canEditEngagement(actor, found)) forbidden()
+  const { title, kind, status, level, endsAt } = found
+  const cleared = (await missingSignOffs(db, [id])).size === 0
+  return { id, title, kind, status, level, cleared, over: endsAt <= new Date() }
+}
+
+/** Whom the address of the review page names. */
+export const choiceAsked = (request: Request) => {
+  const query = new URL(request.url).searchParams
+  return choiceInput.safeParse({ to: query.getAll('to'), language: query.get('language') }).data
+}
+
+const readSend = (form: FormData) =>
+  sendInput.safeParse({ to: form.getAll('to'), digest: form.getAll('digest'), language: form.get('language') }).data
+
+/** Sends once, however often the form arrives. False when it has to be read again. */
+export async function sendOnce(db: ActorDb, actor: Actor, engagementId: string, form: FormData, publicUrl: string): Promise<boolean> {
+  const [wish, key] = [readSend(form), form.get('formKey')]
+  if (!wish || !isUuid(key)) return false
+  const sent = await once(db, actor, key, async () => {
+    const outcome = await sendInvitations(db, actor, engagementId, { ...wish, publicUrl, now: new Date() })
+    return outcome.ok ? engagementId : undefined
+  })
+  return sent !== undefined
+}

@@ -1,0 +1,100 @@
+import { Form } from '@remix-run/react'
+import { type DragEvent, useRef, useState } from 'react'
+import { sayImport } from '#app/i18n/import-words.ts'
+import { type Translate, useT } from '#app/i18n/reader.tsx'
+import { levels } from '#db/schema/words.ts'
+import { SubmitButton, sayError } from './form.tsx'
+import { Icon } from './icon.tsx'
+
+type Refused = { field: 'file' | 'deskId'; reason: string }
+type Props = { desks: { id: string; name: string }[]; formKey: string; refused: Refused | undefined }
+
+/** Takes a calendar file. Dropping one on the form is an addition to choosing it. */
+export function ImportForm({ desks, formKey, refused }: Props) {
+  const t = useT()
+  const input = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    if (input.current && event.dataTransfer.files.length > 0) input.current.files = event.dataTransfer.files
+  }
+  const dragOver = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(true)
+  }
+  return (
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      className={over ? 'form drop drop-over' : 'form drop'}
+      onDragOver={dragOver}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <input type="hidden" name="formKey" value={formKey} />
+      <div className={refused ? 'field field-error' : 'field'}>
+        <label htmlFor="file">{t('imports.file')}</label>
+        <input
+          ref={input}
+          className="input"
+          type="file"
+          id="file"
+          name="file"
+          accept=".ics,.ical,text/calendar"
+          aria-invalid={refused?.field === 'file' || undefined}
+          aria-describedby={refused ? 'file-error file-hint' : 'file-hint'}
+        />
+        {refused ? (
+          <p className="error" id="file-error" role="alert">
+            <Icon name="warning" size={14} />
+            <span>{sayRefusal(t, refused.reason)}</span>
+          </p>
+        ) : null}
+        <p className="hint" id="file-hint">
+          {t('imports.fileHint')}
+        </p>
+      </div>
+      <div className="fields-2">
+        <Desk desks={desks} />
+        <div className="field">
+          <label htmlFor="level">{t('imports.level')}</label>
+          <select className="input" id="level" name="level" defaultValue="confidential" aria-describedby="level-hint">
+            {levels.map((level) => (
+              <option key={level} value={level}>
+                {t(`words.level.${level}`)}
+              </option>
+            ))}
+          </select>
+          <p className="hint" id="level-hint">
+            {t('imports.levelHint')}
+          </p>
+        </div>
+      </div>
+      <p className="row">
+        <SubmitButton>{t('imports.read')}</SubmitButton>
+      </p>
+    </Form>
+  )
+}
+
+/** Of a field of the form, or of what stands in the file. */
+const sayRefusal = (t: Translate, reason: string) =>
+  reason.startsWith('errors.') || reason.startsWith('imports.') ? sayError(t, reason) : sayImport(t, 'reasons', reason)
+
+function Desk({ desks }: { desks: Props['desks'] }) {
+  const t = useT()
+  if (desks.length === 1) return <input type="hidden" name="deskId" value={desks[0]?.id} />
+  return (
+    <div className="field">
+      <label htmlFor="deskId">{t('common.desk')}</label>
+      <select className="input" id="deskId" name="deskId">
+        {desks.map((desk) => (
+          <option key={desk.id} value={desk.id}>
+            {desk.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import path from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
+import { beforeAll, expect, test } from 'vitest'
+import type { Actor } from '#app/domain/access/actors.ts'
+import { asGate } from '#app/domain/access/as-actor.server.ts'
+import { startSession } from '#app/domain/members/sessions.server.ts'
+import { messages } from '#db/schema/messages.ts'
+import { clear } from '#tests/helpers/clearance.ts'
+import { asOwner, useDatabase } from '#tests/helpers/database.ts'
+import { startMailServer } from '#tests/helpers/mail-server.ts'
+import { ask } from '#tests/server/ask.ts'
+import { ownPage, serve } from '#tests/server/serve.ts'
+import { invite, sendDue, talkToInviteTo } from './scene.ts'
+
+useDatabase()
+
+const built: ServerBuild = await import(path.resolve('build/server/index.js'))
+let address: string
+
+beforeAll(async () => {
+  ;({ address } = await serve({ build: built }))
+})
+
+async function browserOf(actor: Actor) {
+  const session = await asGate((db) => startSession(db, actor.id, 'a secret of this test run alone', new Date()))
+  const headers = { ...ownPage, Cookie: `__Host-gezant=${session}`, 'Content-Type': 'application/x-www-form-urlencoded' }
+  return {
+    get: async (where: string) => (await ask(address, where, { headers })).body,
+    post: (where: string, form: [string, string][]) =>
+      ask(address, where, { method: 'POST', headers, body: String(new URLSearchParams(form)) }),
+  }
+}
+
+/** What a form of the page would send. */
+const hiddenIn = (page: string): [string, string][] =>
+  [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value])
+
+test('an officer chooses, reads and sends once; the page then says who holds which version, and the mail arrives', async () => {
+  const server = await startMailServer()
+  const { officer, id, keys } = await talkToInviteTo({ startsOn: '2031-02-10' })
+  const { get, post } = await browserOf(officer)
+  expect(await get(`/engagements/${id}`)).toContain('Nobody was invited yet.')
+  const review = await get(`/engagements/${id}/invitations/review?to=${keys.guest}&language=en`)
+  expect(review).toMatch(/Uitnodiging: CANARY-title[\s\S]*Plaats: CANARY-place/)
+  expect(review).not.toContain('participant@')
+  const at = `/engagements/${id}/invitations`
+  const form = hiddenIn(review)
+  expect([(await post(at, form)).status, (await post(at, form)).status]).toEqual([302, 302])
+  expect(await sendDue(server, new Date())).toEqual(['sent'])
+  expect(await get(at)).toMatch(/Has this version[\s\S]*Invitation, version \d+/)
+  expect(await get(`/engagements/${id}`)).toContain('1 person holds an invitation.')
+})
+
+test('what changed after it was read is not sent, and the page says so', async () => {
+  const { officer, id, keys } = await talkToInviteTo({ startsOn: '2031-02-10' })
+  const { get, post } = await browserOf(officer)
+  const form = hiddenIn(await get(`/engagements/${id}/invitations/review?to=${keys.guest}`))
+  const stale = form.map(([name, value]): [string, string] => [name, name === 'digest' ? 'another' : value])
+  const refused = await post(`/engagements/${id}/invitations`, stale)
+  expect([refused.status, refused.body.includes('nothing was sent')]).toEqual([409, true])
+  expect(await asOwner((db) => db.select().from(messages))).toEqual([])
+})
+
+test('the outbox shows the administrator what would go out, and nothing of what they may not see', async () => {
+  const { officer, administrator, id, keys } = await talkToInviteTo({ startsOn: '2031-02-10' })
+  await invite(officer, id, [keys.guest])
+  const { get, post } = await browserOf(administrator)
+  const outbox = await get('/outbox')
+  expect(outbox).toContain('No mail server is set')
+  const link = /href="(\/outbox\/[0-9a-f-]{36})"/.exec(outbox)?.[1] ?? ''
+  expect(await get(link)).toContain('Uitnodiging: CANARY-title')
+  await asOwner((db) => db.execute("update engagements set level = 'confidential'"))
+  await clear(officer, id)
+  expect(await get('/outbox')).not.toMatch(/CANARY|guest@|\/outbox\/[0-9a-f]/)
+  expect((await post(link, [])).status).toBe(404)
+  expect((await post('/outbox', hiddenIn(outbox))).headers.location).toBe('/outbox?said=tested')
+  expect(await get('/outbox')).toContain('administrator@ministry.test')
+})
