@@ -54,7 +54,7 @@ function Boxes(props: { legend: string; name: string; list: { id: string; name: 
   const { legend, name, list, ticked } = props
   if (list.length === 0) return null
   return (
-    <fieldset className="field">
+    <fieldset className="field for-part">
       <legend className="label">{legend}</legend>
       <div className="boxes">
         {list.map((one) => (

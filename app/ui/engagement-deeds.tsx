@@ -36,7 +36,7 @@ export function EngagementDeeds({ engagement }: { engagement: Engagement }) {
           </Form>
         </details>
       )}
-      {engagement.status === 'cancelled' ? null : (
+      {engagement.status === 'cancelled' || engagement.status === 'held' || engagement.status === 'postponed' ? null : (
         <Link className="btn" to={`/engagements/${engagement.id}/postponement`}>
           {t('postponements.title')}
         </Link>
