@@ -65,6 +65,12 @@ function pressAlways(event: KeyboardEvent) {
   else if (target.matches('.find input')) target.blur()
 }
 
+/** A menu that asks something is open: what is typed next is the answer. */
+function beginTyping({ target }: Event) {
+  if (!(target instanceof HTMLDetailsElement) || !target.open || !target.contains(document.activeElement)) return
+  target.querySelector<HTMLElement>('.menu-form .input')?.focus()
+}
+
 /**
  * Single keys for people who work here all day. They never fire while typing, and can be switched off in the settings
  * (WCAG 2.1.4). `?` opens the list of them.
@@ -78,7 +84,11 @@ export function Keys() {
   const writes = actor?.writes ?? false
   useEffect(() => {
     document.addEventListener('keydown', pressAlways)
-    return () => document.removeEventListener('keydown', pressAlways)
+    document.addEventListener('toggle', beginTyping, true)
+    return () => {
+      document.removeEventListener('keydown', pressAlways)
+      document.removeEventListener('toggle', beginTyping, true)
+    }
   }, [])
   useEffect(() => {
     if (!on) return
