@@ -41,6 +41,8 @@ export default {
   newGroup: 'Nieuwe groep of nieuw voertuig',
   groupKind: 'Soort',
   makeGroup: 'Toevoegen',
+  fill: 'Wie in {{name}} zit',
+  savePeople: 'Personen opslaan',
   rename: 'Naam opslaan',
   removeGroup: 'Verwijderen',
   groupOf: '{{kind}}: {{name}}',
