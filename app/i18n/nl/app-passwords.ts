@@ -11,7 +11,7 @@ export default {
   feeds: 'Agendalinks die het opent',
   feedsHint: 'Elke verschijnt in het programma als een eigen agenda, met het detail en de taal van de agendalink.',
   noFeed: 'Kies ten minste één agendalink.',
-  make: 'Maak het app-wachtwoord',
+  make: 'App-wachtwoord maken',
   madeTitle: 'Uw app-wachtwoord',
   madeOnce: 'Kopieer het nu. Het is deze ene keer te zien en later niet op te zoeken.',
   seenTitle: 'Dit app-wachtwoord is al getoond',

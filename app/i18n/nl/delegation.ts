@@ -57,7 +57,7 @@ export default {
   pasteExample: 'Naam, adviseur, Frans',
   read: 'Lijst lezen',
   understood: 'Zo is het begrepen',
-  understoodLede: 'Kies per regel wie bedoeld is. Een nieuw contact krijgt het niveau {{level}}.',
+  understoodLede: 'Kies per regel wie bedoeld is. Een nieuw contact krijgt de rubricering {{level}}.',
   line: 'Regel {{number}}',
   means: 'Wie is bedoeld?',
   new: 'Een nieuw contact',

@@ -35,9 +35,9 @@ export default {
   after_zero: 'op de laatste dag',
   after_one: '{{count}} dag erna',
   after_other: '{{count}} dagen erna',
-  gone: 'Het sjabloon is er niet meer. Plan nogmaals in om zonder zijn voorbereidingsnota en acties verder te gaan.',
+  gone: 'Het sjabloon is er niet meer. Plan nogmaals in om zonder de voorbereidingsnota en acties verder te gaan.',
   notBetween: 'Een geheel getal van {{from}} tot en met {{to}}.',
-  needToKnowIsOwn: 'Een need-to-know-sjabloon is alleen voor zijn maker: kies “Alleen ik”, of een ander niveau.',
+  needToKnowIsOwn: 'Een need-to-know-sjabloon is alleen voor zijn maker: kies “Alleen ik”, of een andere rubricering.',
   noneTitle: 'Nog geen sjablonen',
   noneText: 'Maak er hier een, of open een afspraak en kies “Als sjabloon bewaren”.',
 } satisfies Messages['templates']
