@@ -18,7 +18,7 @@ export function EngagementDeeds({ engagement }: { engagement: Engagement }) {
           </button>
         </Form>
       ) : (
-        <details className="menu menu-end">
+        <details className="menu">
           <summary className="btn">{t('engagements.cancelHeading')}</summary>
           <Form method="post" action={cancellation} className="menu-list menu-form form">
             <div className="field">

@@ -65,10 +65,16 @@ function pressAlways(event: KeyboardEvent) {
   else if (target.matches('.find input')) target.blur()
 }
 
-/** A menu that asks something is open: what is typed next is the answer. */
-function beginTyping({ target }: Event) {
-  if (!(target instanceof HTMLDetailsElement) || !target.open || !target.contains(document.activeElement)) return
-  target.querySelector<HTMLElement>('.menu-form .input')?.focus()
+/** A menu that opens beyond an edge of the screen comes back inside; where it asks something, what is typed next is the answer. */
+function onOpened({ target }: Event) {
+  if (!(target instanceof HTMLDetailsElement) || !target.open) return
+  const list = target.querySelector<HTMLElement>('.menu-list')
+  if (!list) return
+  list.style.translate = ''
+  const { left, right } = list.getBoundingClientRect()
+  const beyond = Math.max(right + 8 - document.documentElement.clientWidth, 0) || Math.min(left - 8, 0)
+  if (beyond !== 0) list.style.translate = `${-beyond}px`
+  if (target.contains(document.activeElement)) target.querySelector<HTMLElement>('.menu-form .input')?.focus()
 }
 
 /**
@@ -84,10 +90,10 @@ export function Keys() {
   const writes = actor?.writes ?? false
   useEffect(() => {
     document.addEventListener('keydown', pressAlways)
-    document.addEventListener('toggle', beginTyping, true)
+    document.addEventListener('toggle', onOpened, true)
     return () => {
       document.removeEventListener('keydown', pressAlways)
-      document.removeEventListener('toggle', beginTyping, true)
+      document.removeEventListener('toggle', onOpened, true)
     }
   }, [])
   useEffect(() => {

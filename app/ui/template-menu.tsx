@@ -13,7 +13,7 @@ export function TemplateMenu({ templates }: { templates: { id: string; name: str
     return `/engagements/new?${query}`
   }
   return (
-    <details className="menu menu-end" key={asked.get('template')}>
+    <details className="menu" key={asked.get('template')}>
       <summary className="btn">
         {t('templates.choose')}
         <Icon name="down" size={13} />
