@@ -69,6 +69,8 @@ test('a group is filled at once with whom a form ticked; what a colleague did me
   // The form of A was opened before a colleague put Two into B and Three into A.
   await fill(b, [], [two])
   await fill(a, [], [three])
+  await fill(a, [one, two], [one, two])
+  expect((await places()).sort()).toEqual(['Guest One adviser A', 'Guest Three A Bus', 'Guest Two B Bus'])
   await fill(a, [one, two], [])
   expect((await places()).sort()).toEqual(['Guest One adviser', 'Guest Three A Bus', 'Guest Two B Bus'])
   expect([await fill(newId(), [], [one]), await fill(a, [], [one], stranger)]).toEqual([{ ok: false }, { ok: false }])
