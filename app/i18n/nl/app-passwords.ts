@@ -31,7 +31,7 @@ export default {
   revokeTitle: '“{{name}}” intrekken?',
   revokeText:
     'Het programma dat het gebruikt wordt vanaf zijn volgende verzoek geweigerd. Wat het eerder ophaalde kan erin blijven staan. Dit kan niet ongedaan worden gemaakt.',
-  revokeDo: 'Trek het app-wachtwoord in',
+  revokeDo: 'App-wachtwoord intrekken',
   keep: 'Houden',
   programsTitle: 'In uw programma',
   in: {

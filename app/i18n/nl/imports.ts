@@ -42,8 +42,8 @@ export default {
   inRows_other: 'in {{count}} afspraken',
   colleague: 'collega',
   apply: 'Binnenhalen wat gekozen is',
-  keep: 'Bewaar deze keuze',
-  discard: 'Gooi weg',
+  keep: 'Deze keuze bewaren',
+  discard: 'Weggooien',
   nothingToApply: 'Er is niets in dit bestand dat iets zou veranderen.',
   choiceHint: 'De keuze geldt voor deze bladzijde; op andere is zij zoals u haar bewaarde.',
   meanwhile:
