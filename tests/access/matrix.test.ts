@@ -101,12 +101,13 @@ const loaders = builtRoutes().filter(({ id }) => declared[id]?.loader && id !== 
 const actions = builtRoutes().filter(({ id }) => declared[id]?.action && declared[id]?.action !== 'anyone')
 
 // The embedded database is asked at one level; that it sees at the others what a server sees is in visibility.test.ts.
-const levelsHere = process.env.TEST_DATABASE === 'server' ? levels : (['confidential'] as const)
+const onServer = process.env.TEST_DATABASE === 'server'
+const levelsHere = onServer ? levels : (['confidential'] as const)
 
-/** At one level a route is asked for as a page, at the others for its data alone, as the client does between pages: no route may lean on another's guard. */
+/** On the server a route is asked for as a page at one level, else for its data alone, as the client does between pages: no route may lean on another's guard. */
 function addressOf(route: Route, world: World, level: Level): string {
   const page = filled(route, world)
-  const drawn = level === 'confidential' || !modulesOf(route.id)?.default
+  const drawn = (level === 'confidential' && onServer) || !modulesOf(route.id)?.default
   return drawn ? page : `${page === '/' ? '/_root' : page}.data?_routes=${encodeURIComponent(route.id)}`
 }
 
