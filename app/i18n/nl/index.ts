@@ -12,6 +12,7 @@ import contacts from './contacts.ts'
 import delegation from './delegation.ts'
 import engagements from './engagements.ts'
 import errors from './errors.ts'
+import externalCalendars from './external-calendars.ts'
 import feedTrail from './feed-trail.ts'
 import feeds from './feeds.ts'
 import followUps from './follow-ups.ts'
@@ -63,6 +64,7 @@ export default {
   shares,
   clearance,
   commitments,
+  externalCalendars,
   feedTrail,
   feeds,
   followUps,
