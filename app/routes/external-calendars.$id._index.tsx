@@ -43,6 +43,7 @@ export default function ExternalCalendarPage() {
       <PageHead
         title={<bdi>{calendar.name}</bdi>}
         crumb={{ to: '/external-calendars', label: t('externalCalendars.title') }}
+        meta={t(calendar.shared ? 'externalCalendars.forAll' : 'externalCalendars.own')}
         actions={
           <>
             {on ? <RefreshNow calendar={calendar} /> : null}

@@ -63,12 +63,11 @@ export function ExternalCalendarList({ calendars, on }: { calendars: ExternalCal
 export function CalendarFacts({ calendar }: { calendar: ExternalCalendar }) {
   const t = useT()
   const say = useInstant()
-  const { host, shared, freshAt, checkedAt, eventCount, unreadCount, problem } = calendar
+  const { host, freshAt, checkedAt, eventCount, unreadCount, problem } = calendar
   return (
     <>
       <p className="meta small quiet-line">
         <bdi dir="ltr">{t('externalCalendars.at', { host })}</bdi>
-        {shared ? <span>{t('externalCalendars.forAll')}</span> : null}
       </p>
       <p className="meta small quiet-line">
         <span>{freshAt ? t('externalCalendars.fresh', { when: say(freshAt) }) : t('externalCalendars.neverFresh')}</span>

@@ -1,7 +1,7 @@
 import { addDays, dayNumber } from '#app/lib/dates.ts'
 import { type DayClock, dayClock, instantOfReading } from '#app/lib/day-clock.ts'
 import { packLanes } from '#app/lib/lanes.ts'
-import { type Strip, sideBySide } from '#app/lib/side-by-side.ts'
+import { type Stretch, type Strip, sideBySide } from '#app/lib/side-by-side.ts'
 import { wallTimeAt } from '#app/lib/wall-time.ts'
 import { type Entry, isOverDays, touches } from './entries.ts'
 import { type HourRow, hourRows, missingQuarters, type Quarters, quartersBetween } from './hour-rows.ts'
@@ -107,14 +107,12 @@ function columnOf(clock: DayClock, rows: HourRow[], { hourly, daily, layers, mos
     endsMs: endsAt.getTime(),
   }))
   const outside = layersIn(layers, clock, rows)
-  const stretches = parts.map(({ entry, quarter, length }) => ({ id: entry.id, from: quarter, to: quarter + length }))
-  const alone = sideBySide(stretches)
-  const together = sideBySide([
-    ...stretches,
-    ...outside.map(({ event, quarter, length }) => ({ id: event.id, from: quarter, to: quarter + length })),
-  ])
-  // An engagement never gives way to what others keep.
-  const strips = stretches.some(({ id }) => (together.get(id)?.lane ?? 0) >= most && (alone.get(id)?.lane ?? 0) < most) ? alone : together
+  const stretches = parts.map((part) => stretchOf(part.entry.id, part))
+  const strips = stripsOf(
+    stretches,
+    outside.map((part) => stretchOf(part.event.id, part)),
+    most,
+  )
   const items = parts.flatMap((part) => {
     const strip = strips.get(part.entry.id)
     return strip && strip.lane < most ? [{ ...part, lane: strip.lane, of: Math.min(strip.of, most) }] : []
@@ -133,6 +131,17 @@ function columnOf(clock: DayClock, rows: HourRow[], { hourly, daily, layers, mos
     more: parts.length - items.length + undrawn,
     count: parts.length + daily.filter((entry) => touches(entry, clock.date, clock.date)).length,
   }
+}
+
+const stretchOf = (id: string, { quarter, length }: Quarters): Stretch => ({ id, from: quarter, to: quarter + length })
+
+/** What others keep lies beside engagements, but never takes a strip from one: then only what overlaps none is drawn among them. */
+function stripsOf(ours: readonly Stretch[], others: readonly Stretch[], most: number): Map<string, Strip> {
+  const together = sideBySide([...ours, ...others])
+  const alone = sideBySide(ours)
+  const undrawn = (strips: Map<string, Strip>) => ours.filter(({ id }) => (strips.get(id)?.lane ?? 0) >= most).length
+  if (undrawn(together) === undrawn(alone)) return together
+  return sideBySide([...ours, ...others.filter(({ from, to }) => ours.every((one) => one.from >= to || one.to <= from))])
 }
 
 /** What lasts a day or more has no hours to draw. */

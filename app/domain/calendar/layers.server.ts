@@ -39,8 +39,7 @@ export async function layersOf(db: ActorDb, { layers: wished }: Pick<CalendarAdd
     const known = layers.get(layer.id) ?? { ...layer, stale: isStale(layer.freshAt, now), on: wished?.includes(layer.id) ?? true }
     layers.set(layer.id, known)
     if (!event || !known.on) continue
-    const drawn = layerEventOf(event, { name: known.name, colour: known.colour }, zone)
-    if (drawn.startsOn <= to && drawn.endsOn >= from) events.push(drawn)
+    events.push(layerEventOf(event, { name: known.name, colour: known.colour }, zone))
   }
   return { layers: [...layers.values()], events }
 }
