@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { changeAfterLook } from '#app/domain/external-calendars/look.server.ts'
@@ -42,7 +43,7 @@ export default function ExternalCalendarPage() {
     <>
       <PageHead
         title={<bdi>{calendar.name}</bdi>}
-        crumb={{ to: '/external-calendars', label: t('externalCalendars.title') }}
+        crumb={{ to: '/external-calendars', label: t('layers.title') }}
         meta={t(calendar.shared ? 'externalCalendars.forAll' : 'externalCalendars.own')}
         actions={
           <>

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
@@ -32,7 +33,7 @@ export default function ExternalCalendarRemovalPage() {
     <>
       <PageHead
         title={<bdi>{t('externalCalendars.removeTitle', { name })}</bdi>}
-        crumb={{ to: '/external-calendars', label: t('externalCalendars.title') }}
+        crumb={{ to: '/external-calendars', label: t('layers.title') }}
         lede={t(shared ? 'externalCalendars.removeShared' : 'externalCalendars.removeText')}
       />
       <Form method="post" className="row">

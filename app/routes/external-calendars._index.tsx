@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
@@ -15,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { on, own: all.filter((calendar) => !calendar.shared), shared: all.filter((calendar) => calendar.shared) }
 }
 
-export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('externalCalendars.title'))
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('layers.title'))
 
 export default function ExternalCalendarsPage() {
   const { on, own, shared } = useLoaderData<typeof loader>()
@@ -29,9 +30,9 @@ export default function ExternalCalendarsPage() {
   return (
     <>
       <PageHead
-        title={t('externalCalendars.title')}
+        title={t('layers.title')}
         crumb={{ to: '/feeds', label: t('feeds.title') }}
-        lede={t('externalCalendars.lede')}
+        lede={t('layers.lede')}
         actions={add('btn btn-primary')}
       />
       {on ? null : <CalendarsOff />}

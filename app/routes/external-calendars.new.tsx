@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addAfterLook } from '#app/domain/external-calendars/look.server.ts'
@@ -36,7 +37,7 @@ export default function NewExternalCalendarPage() {
   const { on, forAll, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT()
-  const crumb = { to: '/external-calendars', label: t('externalCalendars.title') }
+  const crumb = { to: '/external-calendars', label: t('layers.title') }
   return (
     <>
       <PageHead title={t('externalCalendars.add')} crumb={crumb} lede={t('externalCalendars.addLede')} />

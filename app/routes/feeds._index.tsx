@@ -51,10 +51,10 @@ export default function FeedsPage() {
           </Link>
         </p>
       </Section>
-      <Section id="external" title={t('externalCalendars.title')}>
-        <p className="below-3 prose">{t('externalCalendars.lede')}</p>
+      <Section id="external" title={t('layers.title')}>
+        <p className="below-3 prose">{t('layers.lede')}</p>
         <Link className="btn" to="/external-calendars">
-          {t('externalCalendars.title')}
+          {t('layers.title')}
         </Link>
       </Section>
       {revoked.length > 0 ? (

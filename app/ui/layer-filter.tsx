@@ -13,21 +13,21 @@ export function LayerFilter({ address, layers }: { address: CalendarAddress; lay
   if (layers.length === 0) return null
   const wished = address.layers ?? []
   const on = layers.filter((layer) => layer.on)
-  const some = on.length > 2 ? t('externalCalendars.some', { count: on.length }) : on.map(({ name }) => name).join(', ')
-  const label = wished.length === 0 ? t('externalCalendars.all') : on.length === 0 ? t('externalCalendars.none') : some
+  const some = on.length > 2 ? t('layers.some', { count: on.length }) : on.map(({ name }) => name).join(', ')
+  const label = wished.length === 0 ? t('layers.all') : on.length === 0 ? t('layers.none') : some
   const nameOf = ({ name, stale, freshAt }: Layer) =>
-    stale && freshAt ? t('externalCalendars.asOf', { name, date: formatDate(dateAt(freshAt, zone), locale, 'short') }) : name
+    stale && freshAt ? t('layers.asOf', { name, date: formatDate(dateAt(freshAt, zone), locale, 'short') }) : name
   return (
     <FilterMenu label={label} on={wished.length > 0}>
       <fieldset key={wished.join()}>
-        <legend className="small muted">{t('externalCalendars.title')}</legend>
+        <legend className="small muted">{t('layers.title')}</legend>
         {layers.map((layer) => (
           <Check key={layer.id} type="checkbox" name="layer" value={layer.id} checked={wished.includes(layer.id)} label={nameOf(layer)} />
         ))}
-        <Check type="checkbox" name="layer" value="none" checked={wished.includes('none')} label={t('externalCalendars.none')} />
+        <Check type="checkbox" name="layer" value="none" checked={wished.includes('none')} label={t('layers.none')} />
       </fieldset>
       <Link className="small" to="/external-calendars">
-        {t('externalCalendars.manage')}
+        {t('layers.manage')}
       </Link>
     </FilterMenu>
   )

@@ -11,7 +11,7 @@ function Title({ event, starts }: { event: LayerEvent; starts: string | null }) 
   const t = useT()
   return (
     <>
-      {starts ? <time>{starts}</time> : null} <bdi>{event.title || t('externalCalendars.untitled')}</bdi>
+      {starts ? <time>{starts}</time> : null} <bdi>{event.title || t('layers.untitled')}</bdi>
       <span className="vh">
         , <bdi>{event.layer.name}</bdi>
       </span>
@@ -39,7 +39,7 @@ export function LayerLines(props: { events: readonly LayerEvent[] | undefined; d
       {more > 0 ? (
         <li>
           <Link className="more" to={path}>
-            {t('externalCalendars.more', { count: more })}
+            {t('layers.more', { count: more })}
             <span className="vh"> {t('calendar.moreOn', { date: formatDate(date, locale, 'plain') })}</span>
           </Link>
         </li>
@@ -93,7 +93,7 @@ export function LayerSlot({ event }: { event: LayerEvent }) {
         )}
       </p>
       <div className="slot-what">
-        <bdi>{event.title || t('externalCalendars.untitled')}</bdi>
+        <bdi>{event.title || t('layers.untitled')}</bdi>
         <p className="slot-note">
           <span className={`layer-name layer-${layer.colour}`}>
             <bdi>{layer.name}</bdi>
@@ -112,7 +112,7 @@ export function LayerLegend({ layers }: { layers: Layer[] }) {
   if (on.length === 0) return null
   return (
     <dl>
-      <dt>{t('externalCalendars.title')}</dt>
+      <dt>{t('layers.title')}</dt>
       {on.map((layer) => (
         <dd key={layer.id} className={`layer-name layer-${layer.colour}`}>
           <bdi>{layer.name}</bdi>

@@ -31,7 +31,7 @@ export default {
     topic: 'Those with this topic, of every desk.',
     view: 'What the view’s filters let through, as they are at each fetch.',
   },
-  scopeMore: 'For one visit or one organisation, open its page and choose Subscribe.',
+  scopeMore: 'For one visit, organisation or saved view, open its page and choose Subscribe.',
   topicOnly: 'Only one topic',
   shows: 'What readers of the link see',
   detailHint: {

@@ -33,7 +33,7 @@ export default {
     topic: 'Afspraken met dit onderwerp, van alle desks.',
     view: 'Wat de filters van de weergave doorlaten, zoals die bij elke ophaling zijn.',
   },
-  scopeMore: 'Voor één bezoek of één organisatie opent u de pagina daarvan en kiest u Abonneren.',
+  scopeMore: 'Voor één bezoek, organisatie of bewaarde weergave opent u de pagina daarvan en kiest u Abonneren.',
   topicOnly: 'Alleen één onderwerp',
   shows: 'Wat lezers van de link zien',
   detailHint: {

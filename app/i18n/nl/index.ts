@@ -12,16 +12,15 @@ import contacts from './contacts.ts'
 import delegation from './delegation.ts'
 import engagements from './engagements.ts'
 import errors from './errors.ts'
-import externalCalendars from './external-calendars.ts'
 import feedTrail from './feed-trail.ts'
 import feeds from './feeds.ts'
 import followUps from './follow-ups.ts'
 import grid from './grid.ts'
 import handouts from './handouts.ts'
 import home from './home.ts'
-import imports from './imports.ts'
 import invitations from './invitations.ts'
 import keys from './keys.ts'
+import layers from './layers.ts'
 import members from './members.ts'
 import move from './move.ts'
 import observances from './observances.ts'
@@ -57,14 +56,13 @@ export default {
   grid,
   home,
   views,
-  imports,
   visits,
   delegation,
   handouts,
   shares,
   clearance,
   commitments,
-  externalCalendars,
+  layers,
   feedTrail,
   feeds,
   followUps,
