@@ -1,6 +1,6 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { desksOf } from '#app/domain/members/reading.server.ts'
 import { viewPath } from '#app/domain/saved-views/address.ts'
@@ -59,6 +59,9 @@ export default function ViewPage() {
         lede={view.own ? t('views.ownText') : t('views.sharedText', { desk: view.desk ?? '' })}
         actions={
           <>
+            <Link className="btn" to={`/feeds/new?scope=view&view=${view.id}`}>
+              {t('feeds.subscribe')}
+            </Link>
             <StartView view={view} />
             {view.own ? <ViewDeletion view={view} /> : null}
           </>

@@ -79,11 +79,13 @@ function filled(route: Route, world: World): string {
           ? world.records[noun]
           : route.path.startsWith('/views')
             ? world.viewId
-            : route.path.startsWith('/imports')
-              ? world.importId
-              : route.path.startsWith('/feeds/passwords')
-                ? world.appPasswordId
-                : world.feedId
+            : route.path.startsWith('/external-calendars')
+              ? world.externalCalendarId
+              : route.path.startsWith('/imports')
+                ? world.importId
+                : route.path.startsWith('/feeds/passwords')
+                  ? world.appPasswordId
+                  : world.feedId
   return route.path.replace(':id', id).replace(':token', 'unknown-token')
 }
 
@@ -161,6 +163,7 @@ test.each(levelsHere)(
       'routes/engagements.$id.deletion',
       'routes/settings.sessions',
       'routes/views.$id.deletion',
+      'routes/external-calendars.$id.removal',
     ]
     const allowed = cells.filter((cell) => cell.should === 'allowed').sort((a, b) => last.indexOf(a.route.id) - last.indexOf(b.route.id))
     for (const { route, actor } of allowed) {
