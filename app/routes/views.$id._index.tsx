@@ -59,6 +59,9 @@ export default function ViewPage() {
         lede={view.own ? t('views.ownText') : t('views.sharedText', { desk: view.desk ?? '' })}
         actions={
           <>
+            <Link className="btn" to={`/feeds/new?scope=view&view=${view.id}`}>
+              {t('feeds.subscribe')}
+            </Link>
             {view.own ? <ViewDeletion view={view} /> : null}
             <StartView view={view} />
             <Link className="btn btn-primary" to={viewPath(view.query, today)}>

@@ -52,7 +52,12 @@ function Rail() {
       </Link>
       <ul>
         <RailLink to="/" icon="home" label={t('shell.home')} end />
-        <RailLink to="/calendar" within={['/engagements', '/templates', '/views']} icon="calendar" label={t('shell.calendar')} />
+        <RailLink
+          to="/calendar"
+          within={['/engagements', '/templates', '/views', '/external-calendars']}
+          icon="calendar"
+          label={t('shell.calendar')}
+        />
         <RailLink to="/visits" icon="visit" label={t('shell.visits')} />
         <RailLink to="/contacts" icon="contact" label={t('shell.contacts')} />
         <li className="rail-more-open">

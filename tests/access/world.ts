@@ -5,6 +5,7 @@ import { recordAccess } from '#db/schema/access.ts'
 import { appPasswordFeeds, appPasswords } from '#db/schema/app-passwords.ts'
 import { contacts } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
+import { externalCalendars } from '#db/schema/external-calendars.ts'
 import { feeds } from '#db/schema/feeds.ts'
 import { commitments, followUps } from '#db/schema/follow-ups.ts'
 import { imports } from '#db/schema/imports.ts'
@@ -24,6 +25,7 @@ export type World = {
   feedId: string
   appPasswordId: string
   viewId: string
+  externalCalendarId: string
   importId: string
   deskId: string
   memberId: string
@@ -59,6 +61,7 @@ export async function makeWorld(level: Level): Promise<World> {
   const day = { timing: 'all-day' as const, zone: 'UTC', startsOn: '2026-02-05', endsOn: '2026-02-05' }
   const instants = { startsAt: new Date('2026-02-05T00:00:00Z'), endsAt: new Date('2026-02-06T00:00:00Z') }
   const [feedId, appPasswordId, viewId, importId, messageId] = [newId(), newId(), newId(), newId(), newId()]
+  const externalCalendarId = newId()
   const bystander = await makeMember({ name: 'Bystander', role: 'viewer', desks: [other] })
   await asOwner(async (db) => {
     await db.insert(engagements).values({ ...base('engagement'), kind: 'meeting', title: 'A talk', ...day, ...instants })
@@ -94,9 +97,28 @@ export async function makeWorld(level: Level): Promise<World> {
     const test = { memberId: actors.administrator.id, address: 'administrator@ministry.test', causedBy: actors.administrator.id }
     await db.insert(messages).values({ id: messageId, kind: 'test', ...test, language: 'en', digest: '' })
     await db.insert(savedViews).values({ id: viewId, ...mine, name: 'Calls', query: 'view=month&kind=call' })
+    const outside = {
+      address: 'https://calendar.test/a.ics',
+      host: 'calendar.test',
+      shared: false,
+      colour: 'teal' as const,
+      dueAt: new Date(),
+    }
+    await db.insert(externalCalendars).values({ id: externalCalendarId, ownerId: mine.ownerId, name: 'Holidays', ...outside })
     await db.insert(imports).values({ id: importId, ownerId: actors['officer of the desk'].id, deskId: desk.id, level, fileName: 'a.ics' })
   })
-  return { actors, records: ids, feedId, appPasswordId, viewId, importId, deskId: desk.id, memberId: bystander.id, messageId }
+  return {
+    actors,
+    records: ids,
+    feedId,
+    appPasswordId,
+    viewId,
+    externalCalendarId,
+    importId,
+    deskId: desk.id,
+    memberId: bystander.id,
+    messageId,
+  }
 }
 
 /**

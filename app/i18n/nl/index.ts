@@ -18,9 +18,9 @@ import followUps from './follow-ups.ts'
 import grid from './grid.ts'
 import handouts from './handouts.ts'
 import home from './home.ts'
-import imports from './imports.ts'
 import invitations from './invitations.ts'
 import keys from './keys.ts'
+import layers from './layers.ts'
 import members from './members.ts'
 import move from './move.ts'
 import observances from './observances.ts'
@@ -57,13 +57,13 @@ export default {
   grid,
   home,
   views,
-  imports,
   visits,
   delegation,
   handouts,
   shares,
   clearance,
   commitments,
+  layers,
   feedTrail,
   feeds,
   followUps,
