@@ -19,11 +19,16 @@ export const holdsWords = (column: Column, query: Query): SQL => all(query.words
 export const holdsSpellings = (column: Column, query: Query): SQL =>
   all(query.words.map(({ word, others }) => or(holds(column, word), ...others.map((other) => begins(column, other)))))
 
-/** A name sounds like the query: it has every one of its consonant keys as a word of its own. */
+/** A name sounds like the query: for every word it has, among the keys of its own words, one that the word may have. */
 export const soundsLike = (key: Column, query: Query): SQL =>
   query.keys.length === 0
     ? sql`false`
-    : sql`string_to_array(${key}, ' ') @> array[${sql.join(
-        query.keys.map((each) => sql`${each}`),
-        sql`, `,
-      )}]::text[]`
+    : all(
+        query.keys.map((keys) => {
+          const any = sql.join(
+            keys.map((each) => sql`${each}`),
+            sql`, `,
+          )
+          return sql`string_to_array(${key}, ' ') && array[${any}]::text[]`
+        }),
+      )

@@ -1,4 +1,5 @@
-import { consonantKey, foldName } from '#app/lib/names.ts'
+import { soundKeys } from '#app/lib/consonant-key.ts'
+import { foldName } from '#app/lib/names.ts'
 import type { Query } from './query.ts'
 
 /** A piece of a found text; `hit` where it answers the query. */
@@ -31,10 +32,11 @@ function hitsIn(text: string, query: Query): Span[] {
 /** The words of a name that answer the query by spelling or by sound; the whole name when none does by itself. */
 export function wordsThatAnswer(name: string, query: Query): string {
   const spelled = hitsIn(name, query).map((span) => name.slice(span.from, span.to))
+  const sought = new Set(query.keys.flat())
   const sounding = name.split(/\s+/).filter((word) =>
-    consonantKey(word)
-      .split(' ')
-      .some((key) => query.keys.includes(key)),
+    soundKeys(word)
+      .flat()
+      .some((key) => sought.has(key)),
   )
   return (spelled.length > 0 ? spelled : sounding).join(' ') || name
 }
