@@ -105,8 +105,7 @@ const latin: [letters: RegExp, reading: Reading][] = [
   [/e(?![a-zɦʃʧ])/y, () => vowel('aiE', 0.15, 0.15)],
   [
     /[aeiouy]/y,
-    (letters, { first, last }) =>
-      vowel(colours[letters] ?? '', ...(first ? ([0.5, 0.5] as const) : last ? ([0.7, 0.7] as const) : ([0.03, 0.2] as const))),
+    (letters, { first, last }) => vowel(colours[letters] ?? '', first ? 0.5 : last ? 0.7 : 0.03, first ? 0.5 : last ? 0.7 : 0.2),
   ],
 ]
 

@@ -44,17 +44,23 @@ function apart(a: Sound, b: Sound): number {
   return Math.min(consonants, vowels)
 }
 
+type Scripts = [0 | 1, 0 | 1]
+
 /** What it takes to make one word of the other, sound by sound. */
 export function wordDistance(a: string, b: string): { distance: number; length: number } {
-  const scripts: [number, number] = [isArabic(a) ? 0 : 1, isArabic(b) ? 0 : 1]
+  const scripts: Scripts = [isArabic(a) ? 0 : 1, isArabic(b) ? 0 : 1]
   const others = readingsOf(b)
-  const found = readingsOf(a).flatMap((one) =>
-    others.map((other) => ({ distance: distance(one, other, scripts), length: Math.min(one.length, other.length) })),
-  )
-  return found.reduce((best, each) => (each.distance < best.distance ? each : best))
+  let closest = { distance: Number.POSITIVE_INFINITY, length: 0 }
+  for (const one of readingsOf(a)) {
+    for (const other of others) {
+      const each = distance(one, other, scripts)
+      if (each < closest.distance) closest = { distance: each, length: Math.min(one.length, other.length) }
+    }
+  }
+  return closest
 }
 
-function distance(one: Sound[], other: Sound[], [scriptOfOne, scriptOfOther]: [number, number]): number {
+function distance(one: Sound[], other: Sound[], [scriptOfOne, scriptOfOther]: Scripts): number {
   const rows: number[][] = [[0]]
   const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY
   for (let i = 0; i <= one.length; i += 1) {

@@ -70,7 +70,7 @@ function readSorani(word: string): string {
 }
 
 /** A name folded for its sounds: what one script or language writes in its own way is written as the others do. */
-export function spokenName(text: string): string {
+function spokenName(text: string): string {
   const plain = text
     .slice(0, 1000)
     .normalize('NFC')

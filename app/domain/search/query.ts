@@ -3,10 +3,10 @@ import { foldName } from '#app/lib/names.ts'
 import { otherSpellings } from './spellings.ts'
 
 /**
- * What someone looks for: its words, folded, each with other known spellings; and for each word the consonant
+ * What someone looks for: as typed, its words, folded, each with other known spellings; and for each word the consonant
  * keys it may have, where all have one.
  */
-export type Query = { folded: string; words: { word: string; others: string[] }[]; keys: string[][] }
+export type Query = { typed: string; folded: string; words: { word: string; others: string[] }[]; keys: string[][] }
 
 const shortestQuery = 2
 // More words narrow nothing down and make the statement longer.
@@ -19,6 +19,7 @@ export function readQuery(text: string): Query | undefined {
   const words = [...new Set(folded.split(' '))].slice(0, mostWords)
   const keys = soundKeys(text).slice(0, mostWords)
   return {
+    typed: text.slice(0, 200),
     folded,
     words: words.map((word) => ({ word, others: otherSpellings(word) })),
     // A key of one consonant is shared by too many names to mean anything.
