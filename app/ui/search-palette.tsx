@@ -50,6 +50,7 @@ export function SearchPalette() {
     onSelectedItemChange: ({ selectedItem }) => {
       if (!selectedItem) return
       navigate(selectedItem.to)
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       setTyped('')
       box.selectItem(null)
     },
