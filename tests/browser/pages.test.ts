@@ -28,20 +28,22 @@ const kindOf = (path: string) =>
 async function everyKindOfPage(who: string, waiting: string[]): Promise<string[]> {
   const { page } = await openPage(browser, app.address)
   await app.signInAs(page, who)
-  const found = new Map<string, string>()
+  const found: string[] = []
+  const seen = new Set(waiting.map(kindOf))
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const response = await page.request.get(app.address + next)
+    if (!response.headers()['content-type']?.startsWith('text/html')) continue
     const html = await response.text()
     for (const [, href = ''] of html.matchAll(/<a [^>]*href="(\/[^"#]*)"/g)) {
       const path = href.replaceAll('&amp;', '&')
-      if (found.has(kindOf(path)) || path.endsWith('.ics') || (who === 'Administrator' && !path.startsWith('/members'))) continue
-      found.set(kindOf(path), path)
+      if (seen.has(kindOf(path)) || (who === 'Administrator' && !path.startsWith('/members'))) continue
+      seen.add(kindOf(path))
       waiting.push(path)
     }
-    found.set(kindOf(next), next)
+    found.push(next)
   }
   await page.context().close()
-  return [...found.values()]
+  return found
 }
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
