@@ -48,8 +48,17 @@ function inCalendar(key: string): string | HTMLElement | null | undefined {
   return `/calendar?${query}`
 }
 
-/** Keys that are no single letters and always work: Ctrl+Enter sends the form one is in, Escape closes the menu one is in. */
+/**
+ * Keys that are no single letters and always work: Ctrl+K searches, Ctrl+Enter sends the form one is in, Escape closes the
+ * menu one is in.
+ */
 function pressAlways(event: KeyboardEvent) {
+  if (event.key === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+    const search = document.querySelector<HTMLInputElement>('.find input')
+    if (search) event.preventDefault()
+    search?.select()
+    search?.focus()
+  }
   const target = event.target
   if (!(target instanceof HTMLElement)) return
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -136,6 +145,7 @@ function KeyList({ dialog }: { dialog: RefObject<HTMLDialogElement> }) {
     ['← ↑ → ↓', t('keys.arrows')],
     ['Home End', t('keys.week')],
     ['PgUp PgDn', t('keys.page')],
+    ['Ctrl+K', t('keys.searchAlways')],
     ['Ctrl+Enter', t('keys.save')],
     ['Ctrl+Z', t('keys.undo')],
     ['Esc', t('keys.close')],

@@ -7,6 +7,7 @@ import { offsetAt, wallTimeAt } from '#app/lib/wall-time.ts'
 import { cityOf } from '#app/lib/zones.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { Keys } from './keys.tsx'
+import { SearchPalette } from './search-palette.tsx'
 
 type RailProps = {
   to: string
@@ -104,13 +105,7 @@ function Topbar() {
       <Link className="brand" to="/">
         Gezant
       </Link>
-      <Form className="find" action="/search" role="search">
-        <Icon name="search" />
-        <input type="search" name="q" aria-label={t('shell.search')} placeholder={t('shell.searchHint')} dir="auto" />
-        <span className="keys" aria-hidden="true">
-          <kbd>/</kbd>
-        </span>
-      </Form>
+      <SearchPalette />
       <div className="topbar-end">
         <Clock />
         {actor?.writes ? (

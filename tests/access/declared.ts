@@ -92,6 +92,7 @@ export const declared: Record<string, Declared> = {
   'routes/outbox._index': { loader: 'administrator', action: 'administrator' },
   'routes/outbox.$id': { loader: 'administrator', action: 'administrator' },
   'routes/search': { loader: 'member' },
+  'routes/search_.suggestions': { loader: 'member' },
   'routes/settings._index': { loader: 'member', action: 'member' },
   'routes/settings.password': { loader: 'member', action: 'member' },
   'routes/settings.sessions': { action: 'member' },
