@@ -3,6 +3,7 @@ process.env.NODE_ENV = 'production'
 
 const benchmarks: Record<string, () => Promise<unknown>> = {
   feeds: async () => (await import('./feeds.ts')).benchFeeds(),
+  names: async () => (await import('./names.ts')).benchNames(),
   pages: async () => (await import('./pages.ts')).benchPages(),
 }
 

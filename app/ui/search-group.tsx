@@ -6,6 +6,7 @@ import type { FoundText, TextGroup } from '#app/domain/search/texts.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { formatDate } from '#app/lib/format-dates.ts'
 import { LevelBadge } from './badges.tsx'
+import { foundPath } from './found-path.ts'
 import { Section } from './page.tsx'
 import { Strict } from './timeline-entry.tsx'
 
@@ -59,7 +60,7 @@ function RecordResult({ row, of }: { row: FoundRecord; of: 'organisation' | 'con
   const t = useT()
   return (
     <li className="result">
-      <Link className="plain strong" to={`/${of}s/${row.id}`}>
+      <Link className="plain strong" to={foundPath(of, row.id)}>
         <bdi>{row.name}</bdi>
       </Link>{' '}
       {row.original ? (
@@ -77,20 +78,12 @@ function RecordResult({ row, of }: { row: FoundRecord; of: 'organisation' | 'con
   )
 }
 
-const pathOf: Record<TextGroup, (id: string) => string> = {
-  engagement: (id) => `/engagements/${id}`,
-  'read-out': (id) => `/engagements/${id}`,
-  brief: (id) => `/engagements/${id}`,
-  'follow-up': (id) => `/follow-ups/${id}`,
-  commitment: (id) => `/commitments/${id}`,
-}
-
 function TextResult({ row, of }: { row: FoundText; of: TextGroup }) {
   const t = useT()
   const { locale } = useReader()
   return (
     <li className="result">
-      <Link className="plain strong" to={pathOf[of](row.id)}>
+      <Link className="plain strong" to={foundPath(of, row.id)}>
         <bdi>
           <Marked pieces={row.title} />
         </bdi>
@@ -109,6 +102,6 @@ function TextResult({ row, of }: { row: FoundText; of: TextGroup }) {
   )
 }
 
-function Marked({ pieces }: { pieces: Piece[] }): ReactNode {
+export function Marked({ pieces }: { pieces: Piece[] }): ReactNode {
   return pieces.map((piece) => (piece.hit ? <mark key={piece.at}>{piece.text}</mark> : <span key={piece.at}>{piece.text}</span>))
 }

@@ -21,3 +21,7 @@ export const notBlank = (name: string, column: AnyPgColumn) => check(name, sql`b
 export const instantRange = customType<{ data: string }>({ dataType: () => 'tstzrange' })
 
 export const gin = (column: AnyPgColumn): SQL => sql`${column} gin_trgm_ops`
+
+/** The words of a folded text by their stems in the three languages people write here. */
+export const stems = (column: AnyPgColumn | SQL): SQL =>
+  sql`(to_tsvector('english'::regconfig, ${column}) || to_tsvector('dutch'::regconfig, ${column}) || to_tsvector('arabic'::regconfig, ${column}))`

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, boolean, check, date, index, integer, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
-import { gin, instant, instantRange, madeAt, notBlank, oneOf, wallTime, words } from './columns.ts'
+import { gin, instant, instantRange, madeAt, notBlank, oneOf, stems, wallTime, words } from './columns.ts'
 import { organisations } from './organisations.ts'
 import { recordPolicies } from './policies.ts'
 import { recordColumns } from './record.ts'
@@ -74,6 +74,7 @@ export const engagements = pgTable(
     index('engagements_starts').on(table.startsAt),
     index('engagements_visit').on(table.visitId),
     index('engagements_folded').using('gin', gin(table.folded)),
+    index('engagements_stems').using('gin', stems(table.folded)),
     ...recordPolicies(table),
   ],
 ).enableRLS()

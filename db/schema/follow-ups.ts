@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { gin, instant, notBlank, oneOf, words } from './columns.ts'
+import { gin, instant, notBlank, oneOf, stems, words } from './columns.ts'
 import { me } from './conditions.ts'
 import { contacts } from './contacts.ts'
 import { engagements } from './engagements.ts'
@@ -36,6 +36,7 @@ export const followUps = pgTable(
     index('follow_ups_organisation').on(table.organisationId),
     index('follow_ups_contact').on(table.contactId),
     index('follow_ups_folded').using('gin', gin(table.folded)),
+    index('follow_ups_stems').using('gin', stems(table.folded)),
     ...recordPolicies(table, sql`${table.ownerId} = ${me}`),
   ],
 ).enableRLS()
@@ -66,6 +67,7 @@ export const commitments = pgTable(
     index('commitments_organisation').on(table.organisationId),
     index('commitments_contact').on(table.contactId),
     index('commitments_folded').using('gin', gin(table.folded)),
+    index('commitments_stems').using('gin', stems(table.folded)),
     ...recordPolicies(table),
   ],
 ).enableRLS()

@@ -30,6 +30,7 @@ export const names = pgTable(
     index('names_organisation').on(table.organisationId),
     index('names_contact').on(table.contactId),
     index('names_folded').using('gin', gin(table.folded)),
+    index('names_beginning').on(sql`${table.folded} text_pattern_ops`),
     // A name sounds like another when it has all of its words' consonants among its own words'.
     index('names_key').using('gin', sql`string_to_array(${table.key}, ' ')`),
     ...writePolicies({

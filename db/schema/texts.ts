@@ -1,5 +1,5 @@
 import { date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { gin, identity, oneOf, version, words } from './columns.ts'
+import { gin, identity, oneOf, stems, version, words } from './columns.ts'
 import { engagements } from './engagements.ts'
 import { childPolicies, recordPolicies } from './policies.ts'
 import { recordColumns } from './record.ts'
@@ -21,6 +21,7 @@ export const briefs = pgTable('briefs', textColumns(), (table) => [
   oneOf('briefs_level', table.level, levels),
   index('briefs_engagement').on(table.engagementId),
   index('briefs_folded').using('gin', gin(table.folded)),
+  index('briefs_stems').using('gin', stems(table.folded)),
   ...recordPolicies(table),
 ]).enableRLS()
 
@@ -29,6 +30,7 @@ export const readOuts = pgTable('read_outs', textColumns(), (table) => [
   oneOf('read_outs_level', table.level, levels),
   index('read_outs_engagement').on(table.engagementId),
   index('read_outs_folded').using('gin', gin(table.folded)),
+  index('read_outs_stems').using('gin', stems(table.folded)),
   ...recordPolicies(table),
 ]).enableRLS()
 

@@ -1,4 +1,4 @@
-import { consonantKey, foldName } from '#app/lib/names.ts'
+import { searchForms } from '#app/lib/search-forms.ts'
 import type { Row } from './bulk.ts'
 import { type SyntheticName, syntheticName } from './names.ts'
 import { idsFrom, randomFrom, weights } from './random.ts'
@@ -142,7 +142,7 @@ function namesOf({ name, original, alias }: SyntheticName): NameRow[] {
 const folds = new Map<string, { folded: string; key: string }>()
 
 function nameRow(id: string, of: { organisation_id: string | null; contact_id: string | null }, name: NameRow): Row {
-  const known = folds.get(name.name) ?? { folded: foldName(name.name), key: consonantKey(name.name) }
+  const known = folds.get(name.name) ?? searchForms(name.name)
   folds.set(name.name, known)
   return ['names', { id, ...of, ...name, ...known }]
 }

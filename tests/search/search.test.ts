@@ -80,6 +80,25 @@ test('words are looked for in titles, purposes, briefs, read-outs, follow-ups an
   expect(await found(coordinator, 'escort tanks')).toEqual({})
 })
 
+test('a word is found in its other forms in English, Dutch and Arabic, and marked', async () => {
+  const { coordinator } = await makeScene()
+  const bodies = ['Both parties spoke.', 'Er waren drie vergaderingen.', 'حضر وفود كثيرون']
+  for (const [place, body] of bodies.entries()) {
+    await text(coordinator, 'read-out', await engagement(coordinator, { title: `Talk ${place}` }), body)
+  }
+  const snippet = async (words: string) => {
+    const results = await asActor(coordinator, (db) => searchAll(db, words, 'read-out'))
+    const pieces = (results.state === 'searched' && results.texts[0]?.found[0]?.snippet) || []
+    return pieces.map((piece) => (piece.hit ? `[${piece.text}]` : piece.text)).join('')
+  }
+  expect([await snippet('party'), await snippet('vergaderen'), await snippet('كثيرين'), await snippet('partridge')]).toEqual([
+    'Both [parties] spoke.',
+    'Er waren drie [vergaderingen].',
+    'حضر وفود [كثيرون]',
+    '',
+  ])
+})
+
 test('wildcards and quotes are letters like any other', async () => {
   const { coordinator } = await makeScene()
   await followUp(coordinator, 'Plain title')

@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import { newId } from '#app/lib/ids.ts'
-import { consonantKey, foldName } from '#app/lib/names.ts'
+import { searchForms } from '#app/lib/search-forms.ts'
 import { names } from '#db/schema/names.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import type { NamesInput } from './input.ts'
@@ -14,9 +14,7 @@ export async function keepNames(db: ActorDb, record: NamedRecord, input: NamesIn
   const fresh = wished.filter((wish) => !now.some((row) => same(wish, row)))
   if (gone.length > 0) await db.delete(names).where(inArray(names.id, gone))
   if (fresh.length > 0) {
-    await db
-      .insert(names)
-      .values(fresh.map((wish) => ({ id: newId(), ...record, ...wish, folded: foldName(wish.name), key: consonantKey(wish.name) })))
+    await db.insert(names).values(fresh.map((wish) => ({ id: newId(), ...record, ...wish, ...searchForms(wish.name) })))
   }
   return gone.length + fresh.length > 0
 }

@@ -8,7 +8,7 @@ import { countNames, findNames, type Why } from './names.server.ts'
 import { type Query, readQuery } from './query.ts'
 import { countTexts, type FoundText, findTexts, textGroups } from './texts.server.ts'
 
-const nameGroups = ['organisation', 'contact'] as const
+export const nameGroups = ['organisation', 'contact'] as const
 export const searchGroups = [...nameGroups, ...textGroups] as const
 export type SearchGroup = (typeof searchGroups)[number]
 
@@ -57,7 +57,7 @@ async function counted(found: number, limit: number, count: (most: number) => Pr
   return { count: Math.min(times, mostCounted), more: times > mostCounted }
 }
 
-async function findRecords(db: ActorDb, query: Query, group: (typeof nameGroups)[number], limit: number): Promise<FoundRecord[]> {
+export async function findRecords(db: ActorDb, query: Query, group: (typeof nameGroups)[number], limit: number): Promise<FoundRecord[]> {
   const found = await findNames(db, query, group, limit)
   const ids = found.map((each) => each.id)
   if (ids.length === 0) return []

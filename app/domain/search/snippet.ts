@@ -1,4 +1,5 @@
-import { consonantKey, foldName } from '#app/lib/names.ts'
+import { soundKeys } from '#app/lib/consonant-key.ts'
+import { foldName } from '#app/lib/names.ts'
 import type { Query } from './query.ts'
 
 /** A piece of a found text; `hit` where it answers the query. */
@@ -11,8 +12,29 @@ type Span = { from: number; to: number }
 
 /** Where in the text the query's words stand, in any of their known spellings: whole words, or the letters typed where folding kept them. */
 function hitsIn(text: string, query: Query): Span[] {
+  const spelled = spelledIn(text, query)
+  return spelled.length > 0 ? spelled : formsIn(text, query)
+}
+
+const words = /[\p{L}\p{N}\p{M}'’ʼ-]+/gu
+
+/** Other forms of the query's words: parties for party, gesprekken for gesprek. The database knows their stems; here what they share at their beginning has to do. */
+function formsIn(text: string, query: Query): Span[] {
+  return [...text.matchAll(words)]
+    .filter((found) => query.words.some(({ word }) => sharesBeginning(foldName(found[0]), word)))
+    .map((found) => ({ from: found.index, to: found.index + found[0].length }))
+}
+
+function sharesBeginning(a: string, b: string): boolean {
+  let shared = 0
+  while (shared < a.length && a[shared] === b[shared]) shared += 1
+  return shared >= Math.max(3, Math.ceil(b.length * 0.6)) && Math.max(a.length, b.length) - shared <= 5
+}
+
+/** Where the words stand as typed, or in another known spelling. */
+function spelledIn(text: string, query: Query): Span[] {
   const spans: Span[] = []
-  for (const found of text.matchAll(/[\p{L}\p{N}\p{M}'’ʼ-]+/gu)) {
+  for (const found of text.matchAll(words)) {
     const token = found[0]
     const folded = foldName(token)
     const typed = query.words.find(({ word }) => folded.includes(word))
@@ -31,10 +53,11 @@ function hitsIn(text: string, query: Query): Span[] {
 /** The words of a name that answer the query by spelling or by sound; the whole name when none does by itself. */
 export function wordsThatAnswer(name: string, query: Query): string {
   const spelled = hitsIn(name, query).map((span) => name.slice(span.from, span.to))
+  const sought = new Set(query.keys.flat())
   const sounding = name.split(/\s+/).filter((word) =>
-    consonantKey(word)
-      .split(' ')
-      .some((key) => query.keys.includes(key)),
+    soundKeys(word)
+      .flat()
+      .some((key) => sought.has(key)),
   )
   return (spelled.length > 0 ? spelled : sounding).join(' ') || name
 }

@@ -1,4 +1,5 @@
-import { consonantKey, foldName } from '#app/lib/names.ts'
+import { consonantKey } from '#app/lib/consonant-key.ts'
+import { foldName } from '#app/lib/names.ts'
 
 // Beginnings of words that texts use for one place or people in English, Dutch, French and Arabic. Names of records bridge their own
 // spellings by aliases and keys; a text has neither, so what may be written in it has to be known beforehand.

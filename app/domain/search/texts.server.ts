@@ -4,7 +4,7 @@ import { visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import { visibleBriefs, visibleCommitments, visibleFollowUps, visibleReadOuts } from '#db/visible/texts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-import { holdsSpellings } from './conditions.server.ts'
+import { holdsForms } from './conditions.server.ts'
 import type { Query } from './query.ts'
 import { markHits, type Piece, snippetOf } from './snippet.ts'
 
@@ -35,7 +35,7 @@ const views = { engagement: e, 'read-out': visibleReadOuts, brief: visibleBriefs
 /** How many there are, counted up to `most`. */
 export async function countTexts(db: ActorDb, query: Query, group: TextGroup, most: number): Promise<number> {
   const view = views[group]
-  const rows = db.select({ id: view.id }).from(view).where(holdsSpellings(view.folded, query)).limit(most).as('counted')
+  const rows = db.select({ id: view.id }).from(view).where(holdsForms(view.folded, query)).limit(most).as('counted')
   return db.$count(rows)
 }
 
@@ -48,7 +48,7 @@ const finders: Record<TextGroup, (db: ActorDb, query: Query, limit: number) => P
     const rows = await db
       .select({ id: e.id, title: e.title, purpose: e.purpose, on: firstDay, level: e.level })
       .from(e)
-      .where(holdsSpellings(e.folded, query))
+      .where(holdsForms(e.folded, query))
       .orderBy(desc(e.startsAt), e.id)
       .limit(limit)
     return rows.map(({ title, purpose, ...row }) => ({ ...row, key: row.id, ...pieces(query, title, purpose ?? ''), note: null }))
@@ -70,7 +70,7 @@ const finders: Record<TextGroup, (db: ActorDb, query: Query, limit: number) => P
       })
       .from(f)
       .innerJoin(visibleMembers, eq(visibleMembers.id, f.ownerId))
-      .where(holdsSpellings(f.folded, query))
+      .where(holdsForms(f.folded, query))
       .orderBy(sql`${f.dueOn} desc nulls last`, f.id)
       .limit(limit)
     return rows.map(({ title, done, owner, ...row }) => ({ ...row, key: row.id, ...pieces(query, title, ''), note: { owner, done } }))
@@ -80,7 +80,7 @@ const finders: Record<TextGroup, (db: ActorDb, query: Query, limit: number) => P
     const rows = await db
       .select({ id: c.id, wording: c.wording, on: c.dueOn, level: c.level })
       .from(c)
-      .where(holdsSpellings(c.folded, query))
+      .where(holdsForms(c.folded, query))
       .orderBy(sql`${c.dueOn} desc nulls last`, c.id)
       .limit(limit)
     return rows.map(({ wording, ...row }) => ({ ...row, key: row.id, ...pieces(query, wording, ''), note: null }))
@@ -103,7 +103,7 @@ async function ofEngagement(db: ActorDb, view: TextView, query: Query, limit: nu
 
 /** Apart from the bodies, which are long and only wanted of the few that are shown. */
 async function idsOf(db: ActorDb, view: TextView, query: Query, limit: number): Promise<string[]> {
-  const matches: SQL = holdsSpellings(view.folded, query)
+  const matches: SQL = holdsForms(view.folded, query)
   const rows = await db
     .select({ id: view.id })
     .from(view)

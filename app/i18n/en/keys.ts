@@ -1,6 +1,7 @@
 export default {
   title: 'Keys',
   search: 'Search',
+  searchAlways: 'Search, from anywhere',
   create: 'New engagement, on the day and hour that has the focus',
   views: 'Day, week, month, agenda (in the calendar)',
   moreViews: 'Working days, four weeks (in the calendar)',

@@ -31,5 +31,12 @@ export default {
     'sounds-like': 'sounds like “{{name}}”',
     nearly: 'nearly “{{name}}”',
   },
+  suggestions: {
+    label: 'Found so far',
+    none: 'Nothing found so far',
+    count_one: '{{count}} result; arrow keys choose',
+    count_other: '{{count}} results; arrow keys choose',
+    all: 'Everything found for “{{text}}”',
+  },
   done: 'done',
 }

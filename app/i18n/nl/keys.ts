@@ -3,6 +3,7 @@ import type { Messages } from '../messages.ts'
 export default {
   title: 'Toetsen',
   search: 'Zoeken',
+  searchAlways: 'Zoeken, vanaf elke plek',
   create: 'Nieuwe afspraak, op de dag en het uur met de focus',
   views: 'Dag, week, maand, lijst (in de agenda)',
   moreViews: 'Werkdagen, vier weken (in de agenda)',

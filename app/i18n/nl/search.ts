@@ -33,5 +33,12 @@ export default {
     'sounds-like': 'klinkt als “{{name}}”',
     nearly: 'bijna “{{name}}”',
   },
+  suggestions: {
+    label: 'Tot nu toe gevonden',
+    none: 'Nog niets gevonden',
+    count_one: '{{count}} resultaat; kies met de pijltoetsen',
+    count_other: '{{count}} resultaten; kies met de pijltoetsen',
+    all: 'Alles wat is gevonden voor “{{text}}”',
+  },
   done: 'gedaan',
 } satisfies Messages['search']

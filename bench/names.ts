@@ -1,0 +1,24 @@
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { findNames } from '#app/domain/search/names.server.ts'
+import { readQuery } from '#app/domain/search/query.ts'
+import { timed } from './measure.ts'
+import { makeScene } from './scene.ts'
+
+// A whole name in two scripts, one that is rare, one of ten thousand, the beginning of one, a slip, and one that nobody has.
+const typed = ['Khaled al-Zaytuni', 'خالد الزيتوني', 'Chalid Zafarani', 'Samira', 'kha', 'Jamal Fustuki', 'Mahmuod Yasmini', 'Xander Quist']
+
+/** Finding contacts by name among 100,000, with all that an officer's rights cost. */
+export async function benchNames() {
+  const scene = await makeScene({ contacts: 100_000, engagements: 1000 })
+  const names: Record<string, { found: number; p50: number; p99: number }> = {}
+  for (const text of typed) {
+    const query = readQuery(text)
+    if (!query) throw new Error(`Too little: ${text}`)
+    const find = () => asActor(scene.officer, (db) => findNames(db, query, 'contact', 10))
+    const found = await find()
+    const { p50, p99 } = await timed(30, find)
+    names[text] = { found: found.length, p50, p99 }
+  }
+  await scene.stop()
+  return { names }
+}

@@ -1,0 +1,6 @@
+CREATE INDEX "engagements_stems" ON "engagements" USING gin ((to_tsvector('english'::regconfig, "folded") || to_tsvector('dutch'::regconfig, "folded") || to_tsvector('arabic'::regconfig, "folded")));--> statement-breakpoint
+CREATE INDEX "commitments_stems" ON "commitments" USING gin ((to_tsvector('english'::regconfig, "folded") || to_tsvector('dutch'::regconfig, "folded") || to_tsvector('arabic'::regconfig, "folded")));--> statement-breakpoint
+CREATE INDEX "follow_ups_stems" ON "follow_ups" USING gin ((to_tsvector('english'::regconfig, "folded") || to_tsvector('dutch'::regconfig, "folded") || to_tsvector('arabic'::regconfig, "folded")));--> statement-breakpoint
+CREATE INDEX "names_beginning" ON "names" USING btree ("folded" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "briefs_stems" ON "briefs" USING gin ((to_tsvector('english'::regconfig, "folded") || to_tsvector('dutch'::regconfig, "folded") || to_tsvector('arabic'::regconfig, "folded")));--> statement-breakpoint
+CREATE INDEX "read_outs_stems" ON "read_outs" USING gin ((to_tsvector('english'::regconfig, "folded") || to_tsvector('dutch'::regconfig, "folded") || to_tsvector('arabic'::regconfig, "folded")));
