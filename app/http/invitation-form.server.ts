@@ -1,13 +1,19 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { Actor } from '#app/domain/access/actors.ts'
-import type { ActorDb } from '#app/domain/access/as-actor.server.ts'
+import { type ActorDb, asActor } from '#app/domain/access/as-actor.server.ts'
 import { once } from '#app/domain/access/once.server.ts'
 import { missingSignOffs } from '#app/domain/clearance/queries.server.ts'
+import { isMovable } from '#app/domain/engagements/move-wish.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
+import { shownTime } from '#app/domain/engagements/times.ts'
+import { answersAbout } from '#app/domain/invitations/answer-queries.server.ts'
 import { sendInvitations } from '#app/domain/invitations/commands.server.ts'
 import { choiceInput, sendInput } from '#app/domain/invitations/input.ts'
+import { inviteesOf, messagesAbout } from '#app/domain/invitations/queries.server.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { forbidden, notFound } from './not-found.ts'
+import { requireActor } from './require-actor.server.ts'
 
 /** The engagement that an address names, for who may write it. */
 export async function engagementToInvite(db: ActorDb, actor: Actor, id: string | undefined) {
@@ -16,7 +22,23 @@ export async function engagementToInvite(db: ActorDb, actor: Actor, id: string |
   if (!canEditEngagement(actor, found)) forbidden()
   const { title, kind, status, level, endsAt } = found
   const cleared = (await missingSignOffs(db, [id])).size === 0
-  return { id, title, kind, status, level, cleared, over: endsAt <= new Date() }
+  return { id, title, kind, status, level, cleared, over: endsAt <= new Date(), movable: isMovable(found), time: shownTime(found) }
+}
+
+/** The page of an engagement's invitations, for those who may write it; `said` is what was just done there. */
+export async function invitationsPage(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const said = new URL(args.request.url).searchParams.get('said')
+  return asActor(actor, async (db) => {
+    const engagement = await engagementToInvite(db, actor, args.params.id)
+    return {
+      engagement,
+      invitees: await inviteesOf(db, engagement.id, new Date()),
+      messages: (await messagesAbout(db, engagement.id)).reverse(),
+      answers: await answersAbout(db, engagement.id, engagement.time.zone),
+      said,
+    }
+  })
 }
 
 /** Whom the address of the review page names. */

@@ -25,7 +25,6 @@ export default {
     'to-withdraw': 'Holds one that no longer stands',
   },
   gone: 'Takes no part any more',
-  answered: { none: 'No answer', accepted: 'Accepted', declined: 'Declined', tentative: 'Tentative' },
   language: 'Language',
   languageHint: 'For colleagues, and for contacts of whom no language is known. Others are written to in their own, Dutch or English.',
   languages: { en: 'English', nl: 'Dutch' },

@@ -35,6 +35,7 @@ export default {
   shared: '{{who}} made a link for guests.',
   unshared: '{{who}} withdrew a link for guests.',
   invited: '{{who}} sent invitations',
+  answered: '{{who}} took in answers to invitations',
   restored: '{{who}} brought this record back.',
   somebody: 'Somebody',
   fields: {

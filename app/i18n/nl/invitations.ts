@@ -25,7 +25,6 @@ export default {
     'to-withdraw': 'Heeft er een die niet meer geldt',
   },
   gone: 'Doet niet meer mee',
-  answered: { none: 'Geen antwoord', accepted: 'Komt', declined: 'Komt niet', tentative: 'Onder voorbehoud' },
   language: 'Taal',
   languageHint: 'Voor collega’s, en voor contacten van wie geen taal bekend is. Anderen krijgen hun eigen taal, Nederlands of Engels.',
   languages: { en: 'Engels', nl: 'Nederlands' },

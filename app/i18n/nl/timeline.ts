@@ -37,6 +37,7 @@ export default {
   shared: '{{who}} maakte een link voor gasten.',
   unshared: '{{who}} trok een link voor gasten in.',
   invited: '{{who}} verstuurde uitnodigingen',
+  answered: '{{who}} verwerkte antwoorden op uitnodigingen',
   restored: '{{who}} heeft dit teruggezet.',
   somebody: 'Iemand',
   fields: {

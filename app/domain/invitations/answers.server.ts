@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { and, eq, inArray, max } from 'drizzle-orm'
+import type { ReadAnswer } from '#app/ical/read/answer-values.ts'
+import { isUuid, newId } from '#app/lib/ids.ts'
+import { engagements } from '#db/schema/engagements.ts'
+import { participants } from '#db/schema/participants.ts'
+import { receivedAnswers } from '#db/schema/received-answers.ts'
+import type { AnswerReason } from '#db/schema/words.ts'
+import { visibleEngagements, visibleParticipants } from '#db/visible/engagements.ts'
+import { visibleReceivedAnswers } from '#db/visible/received-answers.ts'
+import { recordDeed } from '../access/activity.server.ts'
+import type { Actor } from '../access/actors.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import { uidDomain } from '../feeds/uid-domain.ts'
+import { canTake, isAnswer, type Known, whyOnlyShown } from './answer-rules.ts'
+import { inviteesOf, messagesAbout } from './queries.server.ts'
+
+/** What became of an answer. `elsewhere` and `unknown` are not about this engagement, and nothing is kept of them. */
+export type Received =
+  | { kind: 'applied' }
+  | { kind: 'shown'; reason: AnswerReason }
+  | { kind: 'double' }
+  | { kind: 'elsewhere'; id: string; title: string }
+  | { kind: 'unknown' }
+
+const v = visibleReceivedAnswers
+
+/** Takes in what came back to invitations to an engagement: what is clear becomes the answer of its sender, all else is kept to be shown. */
+export async function receiveAnswers(
+  db: ActorDb,
+  actor: Actor,
+  engagementId: string,
+  answers: ReadAnswer[],
+  now: Date,
+): Promise<Received[]> {
+  // One at a time, so that of two the later one counts.
+  await db.select({ id: engagements.id }).from(engagements).where(eq(engagements.id, engagementId)).for('update')
+  const received: Received[] = []
+  for (const answer of answers) received.push(await receive(db, actor, engagementId, answer, now))
+  if (received.some(({ kind }) => kind === 'applied'))
+    await recordDeed(db, actor, { verb: 'answered', noun: 'engagement', recordId: engagementId })
+  return received
+}
+
+async function receive(db: ActorDb, actor: Actor, engagementId: string, answer: ReadAnswer, now: Date): Promise<Received> {
+  const about = answer.uid.endsWith(`@${uidDomain}`) ? answer.uid.slice(0, -uidDomain.length - 1) : ''
+  if (about !== engagementId) return elsewhere(db, about)
+  const { person, ...known } = await knownOf(db, engagementId, answer.address, now)
+  const reason = whyOnlyShown(answer, known, now)
+  const { method, part, address, sentBy, sequence, comment, proposed } = answer
+  const kept = await db
+    .insert(receivedAnswers)
+    .values({
+      ...{ id: newId(), engagementId, ...person, method, part, address, sentBy, sequence, comment, proposed },
+      stampedAt: new Date(answer.stamp),
+      digest: createHash('sha256').update(JSON.stringify(answer)).digest('base64url'),
+      outcome: reason ? 'shown' : 'applied',
+      reason: reason ?? null,
+      receivedBy: actor.id,
+      receivedAt: now,
+    })
+    .onConflictDoNothing({ target: [receivedAnswers.engagementId, receivedAnswers.digest] })
+    .returning({ id: receivedAnswers.id })
+  if (kept.length === 0) return { kind: 'double' }
+  if (reason) return { kind: 'shown', reason }
+  if (person && isAnswer(part)) await setAnswer(db, engagementId, person, part)
+  return { kind: 'applied' }
+}
+
+async function elsewhere(db: ActorDb, id: string): Promise<Received> {
+  const e = visibleEngagements
+  const [other] = isUuid(id) ? await db.select({ id: e.id, title: e.title }).from(e).where(eq(e.id, id)) : []
+  return other ? { kind: 'elsewhere', ...other } : { kind: 'unknown' }
+}
+
+type Person = { contactId: string | null; memberId: string | null }
+
+/** Whose address it is among those that were written to, and what is known of them. */
+async function knownOf(db: ActorDb, engagementId: string, address: string, now: Date): Promise<Known & { person: Person | undefined }> {
+  const e = visibleEngagements
+  const [about] = await db.select({ status: e.status }).from(e).where(eq(e.id, engagementId))
+  if (!about) throw new Error('Answers are received for what the actor sees.')
+  const sent = (await messagesAbout(db, engagementId)).filter((each) => each.state === 'sent' && each.address.toLowerCase() === address)
+  const last = sent.findLast(({ kind }) => kind === 'invitation')
+  if (!last) return { ...about, sentSequence: undefined, takesPart: false, lastStamp: undefined, person: undefined }
+  const person = { contactId: last.contactId, memberId: last.memberId }
+  const present = (await inviteesOf(db, engagementId, now)).find((each) => each.takesPart && isSame(each, person))
+  const [counted] = await db
+    .select({ at: max(v.stampedAt) })
+    .from(v)
+    .where(and(eq(v.engagementId, engagementId), inArray(v.outcome, ['applied', 'taken']), ofPerson(v, person)))
+  const sentSequence = Math.max(...sent.map(({ sequence }) => sequence))
+  return { ...about, sentSequence, takesPart: present !== undefined, lastStamp: counted?.at ?? undefined, person }
+}
+
+const isSame = (a: Person, b: Person) => a.contactId === b.contactId && a.memberId === b.memberId
+
+const ofPerson = (table: typeof v | typeof visibleParticipants, { contactId, memberId }: Person) =>
+  contactId ? eq(table.contactId, contactId) : eq(table.memberId, memberId ?? '')
+
+async function setAnswer(db: ActorDb, engagementId: string, person: Person, answer: 'accepted' | 'declined' | 'tentative') {
+  const p = visibleParticipants
+  const whose = db
+    .select({ id: p.id })
+    .from(p)
+    .where(and(eq(p.engagementId, engagementId), ofPerson(p, person)))
+  return db.update(participants).set({ answer }).where(inArray(participants.id, whose)).returning({ id: participants.id })
+}
+
+/** Takes an answer that was only shown, as the officer says so. False when it is not one to take, or no longer. */
+export async function takeAnswer(db: ActorDb, actor: Actor, engagementId: string, id: string): Promise<boolean> {
+  const e = visibleEngagements
+  const [found] = await db
+    .select({ outcome: v.outcome, reason: v.reason, part: v.part, contactId: v.contactId, memberId: v.memberId, status: e.status })
+    .from(v)
+    .innerJoin(e, eq(e.id, v.engagementId))
+    .where(and(eq(v.id, id), eq(v.engagementId, engagementId)))
+  if (!found || !isAnswer(found.part) || !canTake(found, found)) return false
+  const taken = await db
+    .update(receivedAnswers)
+    .set({ outcome: 'taken', takenBy: actor.id })
+    .where(and(eq(receivedAnswers.id, id), eq(receivedAnswers.outcome, 'shown')))
+    .returning({ id: receivedAnswers.id })
+  const set = taken.length > 0 ? await setAnswer(db, engagementId, found, found.part) : []
+  if (set.length === 0) return false
+  await recordDeed(db, actor, { verb: 'answered', noun: 'engagement', recordId: engagementId })
+  return true
+}
