@@ -9,7 +9,7 @@ import { participants } from '#db/schema/participants.ts'
 import { receivedAnswers } from '#db/schema/received-answers.ts'
 import { visibleReceivedAnswers } from '#db/visible/received-answers.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
-import { calm, type MailServer, startMailServer } from '#tests/helpers/mail-server.ts'
+import { calendarIn, calm, type MailServer, startMailServer } from '#tests/helpers/mail-server.ts'
 import { engagement } from '../timeline/scene.ts'
 import { answersOf, listed, mailed, receive, replyTo } from './replies.ts'
 import { invite, later, sendDue, talkToInviteTo } from './scene.ts'
@@ -132,6 +132,36 @@ test('an officer takes a forwarded or late answer all the same, once, and no oth
     ['taken', 'sent-by', 'Policy officer'],
   ])
   expect(await receive(officer, id, await replyTo(raw, { part: 'DECLINED', at: 5 }))).toEqual(['older-answer'])
+})
+
+test('an update carries the answer on; one that says another time or place asks anew', async () => {
+  const { officer, id, raw, keys } = await invited()
+  const partOf = (text: string) => /PARTSTAT=[A-Z-]+/.exec(text.replace(/\r\n /g, ''))?.[0]
+  const update = async (change: Partial<typeof engagements.$inferInsert>, at: number) => {
+    calm(server)
+    await asOwner((db) => db.update(engagements).set(change).where(eq(engagements.id, id)))
+    await invite(officer, id, [keys.guest], later(at))
+    await sendDue(server, later(at))
+    const sent = await calendarIn(server.received[0]?.raw ?? '')
+    return [partOf(sent), (await answersOf(officer, id)).Guest]
+  }
+  await receive(officer, id, await replyTo(raw))
+  expect(await update({ status: 'tentative' }, 20)).toEqual(['PARTSTAT=ACCEPTED', 'accepted'])
+  expect(await update({ title: 'CANARY-renamed' }, 21)).toEqual(['PARTSTAT=ACCEPTED', 'accepted'])
+  expect(await update({ place: 'CANARY-other' }, 22)).toEqual(['PARTSTAT=NEEDS-ACTION', 'none'])
+  const again = server.received[0]?.raw ?? ''
+  expect(await receive(officer, id, await replyTo(again, { at: 23, part: 'DECLINED' }), 23)).toEqual(['applied'])
+  expect(await update({ status: 'cancelled', statusBefore: 'tentative' }, 24)).toEqual([undefined, 'declined'])
+  expect(await update({ status: 'tentative', statusBefore: null }, 25)).toEqual(['PARTSTAT=NEEDS-ACTION', 'none'])
+})
+
+test('an answer that comes while an update waits to be sent does not hold it up', async () => {
+  const { officer, id, raw, keys } = await invited()
+  calm(server)
+  await invite(officer, id, [keys.guest], later(20))
+  await receive(officer, id, await replyTo(raw))
+  expect(await sendDue(server, later(21))).toEqual(['sent'])
+  expect(await calendarIn(server.received[0]?.raw ?? '')).toContain('PARTSTAT=ACCEPTED')
 })
 
 test('a proposed time is told on the clocks of the engagement', async () => {

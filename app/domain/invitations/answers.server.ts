@@ -3,17 +3,18 @@ import { and, eq, inArray, max } from 'drizzle-orm'
 import type { ReadAnswer } from '#app/ical/read/answer-values.ts'
 import { isUuid, newId } from '#app/lib/ids.ts'
 import { engagements } from '#db/schema/engagements.ts'
-import { participants } from '#db/schema/participants.ts'
 import { receivedAnswers } from '#db/schema/received-answers.ts'
 import type { AnswerReason } from '#db/schema/words.ts'
-import { visibleEngagements, visibleParticipants } from '#db/visible/engagements.ts'
+import { visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleReceivedAnswers } from '#db/visible/received-answers.ts'
 import { recordDeed } from '../access/activity.server.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { uidDomain } from '../feeds/uid-domain.ts'
 import { canTake, isAnswer, type Known, whyOnlyShown } from './answer-rules.ts'
+import { ofPerson, setAnswer } from './participant-answer.server.ts'
 import { inviteesOf, messagesAbout } from './queries.server.ts'
+import { type Person, personKey } from './rules.ts'
 
 /** What became of an answer. `elsewhere` and `unknown` are not about this engagement, and nothing is kept of them. */
 export type Received =
@@ -73,8 +74,6 @@ async function elsewhere(db: ActorDb, id: string): Promise<Received> {
   return other ? { kind: 'elsewhere', ...other } : { kind: 'unknown' }
 }
 
-type Person = { contactId: string | null; memberId: string | null }
-
 /** Whose address it is among those that were written to, and what is known of them. */
 async function knownOf(db: ActorDb, engagementId: string, address: string, now: Date): Promise<Known & { person: Person | undefined }> {
   const e = visibleEngagements
@@ -84,27 +83,13 @@ async function knownOf(db: ActorDb, engagementId: string, address: string, now: 
   const last = sent.findLast(({ kind }) => kind === 'invitation')
   if (!last) return { ...about, sentSequence: undefined, takesPart: false, lastStamp: undefined, person: undefined }
   const person = { contactId: last.contactId, memberId: last.memberId }
-  const present = (await inviteesOf(db, engagementId, now)).find((each) => each.takesPart && isSame(each, person))
+  const present = (await inviteesOf(db, engagementId, now)).find((each) => each.takesPart && each.key === personKey(person))
   const [counted] = await db
     .select({ at: max(v.stampedAt) })
     .from(v)
     .where(and(eq(v.engagementId, engagementId), inArray(v.outcome, ['applied', 'taken']), ofPerson(v, person)))
   const sentSequence = Math.max(...sent.map(({ sequence }) => sequence))
   return { ...about, sentSequence, takesPart: present !== undefined, lastStamp: counted?.at ?? undefined, person }
-}
-
-const isSame = (a: Person, b: Person) => a.contactId === b.contactId && a.memberId === b.memberId
-
-const ofPerson = (table: typeof v | typeof visibleParticipants, { contactId, memberId }: Person) =>
-  contactId ? eq(table.contactId, contactId) : eq(table.memberId, memberId ?? '')
-
-async function setAnswer(db: ActorDb, engagementId: string, person: Person, answer: 'accepted' | 'declined' | 'tentative') {
-  const p = visibleParticipants
-  const whose = db
-    .select({ id: p.id })
-    .from(p)
-    .where(and(eq(p.engagementId, engagementId), ofPerson(p, person)))
-  return db.update(participants).set({ answer }).where(inArray(participants.id, whose)).returning({ id: participants.id })
 }
 
 /** Takes an answer that was only shown, as the officer says so. False when it is not one to take, or no longer. */
@@ -121,8 +106,7 @@ export async function takeAnswer(db: ActorDb, actor: Actor, engagementId: string
     .set({ outcome: 'taken', takenBy: actor.id })
     .where(and(eq(receivedAnswers.id, id), eq(receivedAnswers.outcome, 'shown')))
     .returning({ id: receivedAnswers.id })
-  const set = taken.length > 0 ? await setAnswer(db, engagementId, found, found.part) : []
-  if (set.length === 0) return false
+  if (taken.length === 0 || !(await setAnswer(db, engagementId, found, found.part))) return false
   await recordDeed(db, actor, { verb: 'answered', noun: 'engagement', recordId: engagementId })
   return true
 }
