@@ -15,7 +15,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   return asActor(actor, async (db) => {
     const { id } = await engagementToInvite(db, actor, args.params.id)
-    const sent = await sendOnce(db, actor, id, form, args.context.environment.publicUrl)
+    const sent = await sendOnce(db, actor, id, form, args.context.environment)
     return sent ? redirect(`/engagements/${id}/invitations?said=sent`) : data({ changed: true }, { status: 409 })
   })
 }

@@ -47,16 +47,19 @@ function Answer({ engagement, answer }: { engagement: About; answer: AnswerRow }
         </p>
       ) : null}
       <p className="small">
-        <Icon name={outcome === 'shown' ? 'warning' : 'tick'} size={14} /> {t(`answers.outcome.${outcome}`)}
-        {answer.takenBy ? ` (${t('answers.takenBy', { name: answer.takenBy })})` : null}
-        {reason ? `: ${t(`answers.reasons.${reason}`)}` : null}
+        <span className="badge">
+          <Icon name={outcome === 'shown' ? 'warning' : 'tick'} size={14} /> {t(`answers.outcome.${outcome}`)}
+        </span>{' '}
+        {[reason ? t(`answers.reasons.${reason}`) : null, answer.takenBy ? t('answers.takenBy', { name: answer.takenBy }) : null]
+          .filter(Boolean)
+          .join(' ')}
       </p>
       {method === 'counter' ? <Proposal engagement={engagement} proposed={answer.proposed} /> : null}
       <p className="small muted" dir="auto">
         {facts.filter(Boolean).join(' · ')}
       </p>
       {canTake(answer, engagement) ? (
-        <Form method="post" action={`/engagements/${engagement.id}/answers/taking`}>
+        <Form method="post" action={`/engagements/${engagement.id}/answers/taking`} className="above-2">
           <button
             type="submit"
             className="btn"

@@ -12,7 +12,7 @@ const icons: Record<Answer, IconName> = { accepted: 'tick', declined: 's-cancell
 export function AnswerMark({ answer }: { answer: Answer }) {
   const t = useT()
   return (
-    <span className={answer === 'none' ? 'small muted' : 'small'}>
+    <span className={answer === 'none' ? 'badge muted' : 'badge'}>
       <Icon name={icons[answer]} size={14} /> {t(`answers.mark.${answer}`)}
     </span>
   )

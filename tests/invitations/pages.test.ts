@@ -7,7 +7,7 @@ import { startSession } from '#app/domain/members/sessions.server.ts'
 import { messages } from '#db/schema/messages.ts'
 import { clear } from '#tests/helpers/clearance.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
-import { startMailServer } from '#tests/helpers/mail-server.ts'
+import { calendarIn, startMailServer } from '#tests/helpers/mail-server.ts'
 import { ask } from '#tests/server/ask.ts'
 import { ownPage, serve } from '#tests/server/serve.ts'
 import { replyTo } from './replies.ts'
@@ -105,6 +105,57 @@ test('an answer is uploaded, stands beside its sender on both pages, and what ca
   const answer = /name="answer" value="([^"]+)"/.exec(shown)?.[1] ?? ''
   expect((await post(`${at}/taking`, [['answer', answer]])).headers.location).toContain('said=took')
   expect(await get(`/engagements/${id}/invitations`)).toMatch(
-    /1 accepted, 1 not yet[\s\S]*Taken over by hand[\s\S]*taken over by Policy officer/,
+    /1 accepted, 1 not yet[\s\S]*Taken over by hand[\s\S]*Taken over by Policy officer/,
   )
+})
+
+test('cancelling goes on to the cancellation, ready to be sent and not sent; where nobody holds anything it does not', async () => {
+  const server = await startMailServer()
+  const { officer, id, keys } = await talkToInviteTo({ startsOn: '2031-02-10' })
+  const { get, post } = await browserOf(officer)
+  const cancel = `/engagements/${id}/cancellation`
+  expect((await post(cancel, [])).headers.location).toBe(`/engagements/${id}`)
+  await post(cancel, [['_method', 'DELETE']])
+  await invite(officer, id, [keys.guest])
+  await sendDue(server)
+  const to = String((await post(cancel, [])).headers.location)
+  expect(to).toBe(`/engagements/${id}/invitations/review?${new URLSearchParams([['to', keys.guest]])}`)
+  const review = await get(to)
+  expect(review).toMatch(/still have it in their calendars[\s\S]*Geannuleerd: CANARY-title/)
+  expect(await sendDue(server, new Date())).toEqual([])
+  await post(`/engagements/${id}/invitations`, hiddenIn(review))
+  expect(await sendDue(server, new Date())).toEqual(['sent'])
+  expect(await calendarIn(server.received.at(-1)?.raw ?? '')).toContain('METHOD:CANCEL')
+})
+
+test('deleting asks first what those are told who hold an invitation; told or not, it is deleted once they were read', async () => {
+  const server = await startMailServer()
+  const { officer, stranger, id, keys } = await talkToInviteTo({ startsOn: '2031-02-10' })
+  const { get, post } = await browserOf(officer)
+  await invite(officer, id, [keys.guest])
+  await sendDue(server)
+  const deletion = `/engagements/${id}/deletion`
+  const to = String((await post(deletion, [])).headers.location)
+  expect(to).toContain('deleting=1')
+  expect(
+    (
+      await post(deletion, [
+        ['to', keys.guest],
+        ['digest', 'x'],
+      ])
+    ).headers.location,
+  ).toBe(`${to}&said=changed`)
+  const review = await get(to)
+  expect(review).toContain('Een uitnodiging is ingetrokken')
+  expect((await (await browserOf(stranger)).post(deletion, hiddenIn(review))).status).toBe(403)
+  const gone = `/engagements?deleted=${id}`
+  const form = hiddenIn(review).filter(([name]) => name !== 'untold')
+  expect([(await post(deletion, form)).headers.location, (await post(deletion, form)).headers.location]).toEqual([gone, gone])
+  expect(await sendDue(server, new Date())).toEqual(['sent'])
+  expect(await calendarIn(server.received.at(-1)?.raw ?? '')).toMatch(/METHOD:CANCEL[\s\S]*UID:/)
+  await post(deletion, [['_method', 'DELETE']])
+  await invite(officer, id, [keys.guest], new Date())
+  expect(await sendDue(server, new Date())).toEqual(['sent'])
+  expect((await post(deletion, [['untold', '1']])).headers.location).toBe(gone)
+  expect(await sendDue(server, new Date())).toEqual([])
 })

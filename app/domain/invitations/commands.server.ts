@@ -10,7 +10,13 @@ import { type Prepared, prepareMessages } from './prepare.server.ts'
 import { messagesAbout } from './queries.server.ts'
 import { asksAnew, personKey } from './rules.ts'
 
-type Wish = { chosen: readonly { key: string; digest: string }[]; language: MessageLanguage; publicUrl: string; now: Date }
+type Wish = {
+  chosen: readonly { key: string; digest: string }[]
+  language: MessageLanguage
+  publicUrl: string
+  now: Date
+  deleting?: boolean
+}
 
 /**
  * Puts what was read on the review page into the outbox, a message to each person. `changed-meanwhile`: one of them would say something else by

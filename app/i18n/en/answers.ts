@@ -20,7 +20,7 @@ export default {
   sentByLine: 'sent by {{address}}',
   given: 'given {{when}}, to version {{sequence}}',
   receivedBy: 'brought in by {{name}}, {{when}}',
-  takenBy: 'taken over by {{name}}',
+  takenBy: 'Taken over by {{name}}.',
   proposed: 'Proposes {{when}}',
   now: 'now it is {{when}}',
   noTime: 'The proposed time cannot be read.',

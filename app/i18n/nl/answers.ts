@@ -20,7 +20,7 @@ export default {
   sentByLine: 'verstuurd door {{address}}',
   given: 'gegeven {{when}}, op versie {{sequence}}',
   receivedBy: 'verwerkt door {{name}}, {{when}}',
-  takenBy: 'overgenomen door {{name}}',
+  takenBy: 'Overgenomen door {{name}}.',
   proposed: 'Stelt voor: {{when}}',
   now: 'nu is het {{when}}',
   noTime: 'De voorgestelde tijd is niet te lezen.',

@@ -37,6 +37,12 @@ export default {
   back: 'Opnieuw kiezen',
   press_one: '{{count}} bericht versturen',
   press_other: '{{count}} berichten versturen',
+  cancelledTell: 'De afspraak is geannuleerd. Wie hieronder staat, heeft die nog in de agenda; er is nog niets naar hen verstuurd.',
+  deletingTell:
+    'Wie hieronder staat, heeft deze afspraak in de agenda. Er wordt niets verwijderd of verstuurd tot u op een van de knoppen drukt.',
+  pressAndDelete_one: 'Verstuur {{count}} bericht en verwijder',
+  pressAndDelete_other: 'Verstuur {{count}} berichten en verwijder',
+  untold: 'Verwijder zonder bericht',
   changed: 'Er veranderde iets nadat u het las; er is niets verstuurd. Kijk opnieuw wat zij zouden krijgen.',
   sentOff: 'De berichten zijn onderweg.',
   history: 'Wat er is verstuurd',
