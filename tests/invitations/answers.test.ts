@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { takeAnswer } from '#app/domain/invitations/answers.server.ts'
+import { asksAnew } from '#app/domain/invitations/rules.ts'
 import { newId } from '#app/lib/ids.ts'
 import { activity } from '#db/schema/activity.ts'
 import { engagements } from '#db/schema/engagements.ts'
@@ -12,7 +13,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { calendarIn, calm, type MailServer, startMailServer } from '#tests/helpers/mail-server.ts'
 import { engagement } from '../timeline/scene.ts'
 import { answersOf, listed, mailed, receive, replyTo } from './replies.ts'
-import { invite, later, sendDue, talkToInviteTo } from './scene.ts'
+import { invite, later, now, sendDue, talkToInviteTo } from './scene.ts'
 
 useDatabase()
 
@@ -162,6 +163,31 @@ test('an answer that comes while an update waits to be sent does not hold it up'
   await receive(officer, id, await replyTo(raw))
   expect(await sendDue(server, later(21))).toEqual(['sent'])
   expect(await calendarIn(server.received[0]?.raw ?? '')).toContain('PARTSTAT=ACCEPTED')
+})
+
+test('what was overtaken, or is of who takes no part any more, is not taken', async () => {
+  const { officer, id, raw, keys } = await invited()
+  const secretary = ';SENT-BY="mailto:secretary@community.test"'
+  await receive(officer, id, await replyTo(raw, { more: secretary }))
+  const [shown] = await listed(officer, id)
+  const take = () => asActor(officer, (db) => takeAnswer(db, officer, id, shown?.id ?? ''))
+  await receive(officer, id, await replyTo(raw, { part: 'DECLINED', at: 6 }))
+  expect([await take(), (await answersOf(officer, id)).Guest]).toEqual([false, 'declined'])
+  await receive(officer, id, await replyTo(raw, { more: secretary, at: 7 }))
+  await asOwner((db) => db.delete(participants).where(eq(participants.contactId, keys.guest.slice(8))))
+  const [later] = await listed(officer, id)
+  expect(await asActor(officer, (db) => takeAnswer(db, officer, id, later?.id ?? ''))).toBe(false)
+  expect((await listed(officer, id)).map(({ outcome }) => outcome)).toEqual(['shown', 'applied', 'shown'])
+})
+
+test('after one that was taken back an invitation asks anew, whatever its version', () => {
+  const message = { state: 'sent', sequence: 1, language: 'en', causedAt: now, meeting: 'a' } as const
+  const asks = (...kinds: ('invitation' | 'withdrawal')[]) =>
+    asksAnew(
+      kinds.map((kind) => ({ ...message, kind })),
+      { sequence: 1, meeting: 'a' },
+    )
+  expect([asks(), asks('invitation'), asks('invitation', 'withdrawal')]).toEqual([false, false, true])
 })
 
 test('a proposed time is told on the clocks of the engagement', async () => {

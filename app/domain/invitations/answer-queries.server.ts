@@ -6,6 +6,7 @@ import { visibleReceivedAnswers } from '#db/visible/received-answers.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { wishOfInstants, writeWish } from '../engagements/move-wish.ts'
 import { shownTime, timeColumns } from '../engagements/times.ts'
+import { personKey } from './rules.ts'
 
 const v = visibleReceivedAnswers
 
@@ -14,6 +15,8 @@ export async function answersAbout(db: ActorDb, engagementId: string, zone: stri
   const rows = await db
     .select({
       id: v.id,
+      contactId: v.contactId,
+      memberId: v.memberId,
       name: sql<string | null>`coalesce(${visibleContacts.name}, ${visibleMembers.name})`,
       address: v.address,
       sentBy: v.sentBy,
@@ -28,6 +31,7 @@ export async function answersAbout(db: ActorDb, engagementId: string, zone: stri
       receivedAt: v.receivedAt,
       by: sql<string | null>`(select s.name from visible_members s where s.id = ${v.receivedBy})`,
       takenBy: sql<string | null>`(select s.name from visible_members s where s.id = ${v.takenBy})`,
+      takesPart: sql<boolean>`exists (select 1 from visible_participants p where p.engagement_id = ${v.engagementId} and (p.contact_id = ${v.contactId} or p.member_id = ${v.memberId}))`,
     })
     .from(v)
     .leftJoin(visibleContacts, eq(visibleContacts.id, v.contactId))
@@ -35,7 +39,12 @@ export async function answersAbout(db: ActorDb, engagementId: string, zone: stri
     .where(eq(v.engagementId, engagementId))
     .orderBy(desc(v.receivedAt), desc(v.id))
     .limit(200)
-  return rows.map((row) => ({ ...row, proposed: row.proposed && proposedIn(row.proposed, zone) }))
+  return rows.map((row) => ({
+    ...row,
+    proposed: row.proposed && proposedIn(row.proposed, zone),
+    /** A later answer of the same person counts. */
+    overtaken: rows.some((other) => other.outcome !== 'shown' && personKey(other) === personKey(row) && other.stampedAt > row.stampedAt),
+  }))
 }
 
 export type AnswerRow = Awaited<ReturnType<typeof answersAbout>>[number]

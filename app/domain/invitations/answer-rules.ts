@@ -36,11 +36,12 @@ export function whyOnlyShown(
 
 const takeable: readonly AnswerReason[] = ['sent-by', 'old-version']
 
-type Shown = { outcome: string; reason: AnswerReason | null; part: AnswerPart }
+type Shown = { outcome: string; reason: AnswerReason | null; part: AnswerPart; takesPart: boolean; overtaken: boolean }
 
 /** Whether an officer may take it all the same: it says what its sender wants, only not as it should. */
-export function canTake({ outcome, reason, part }: Shown, { status }: { status: Status }): boolean {
-  return outcome === 'shown' && reason !== null && takeable.includes(reason) && status !== 'cancelled' && isAnswer(part)
+export function canTake({ outcome, reason, part, takesPart, overtaken }: Shown, { status }: { status: Status }): boolean {
+  if (outcome !== 'shown' || !takesPart || overtaken || status === 'cancelled') return false
+  return reason !== null && takeable.includes(reason) && isAnswer(part)
 }
 
 export const isAnswer = (part: AnswerPart): part is 'accepted' | 'declined' | 'tentative' => part !== 'none' && part !== 'delegated'

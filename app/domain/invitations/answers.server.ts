@@ -11,6 +11,7 @@ import { recordDeed } from '../access/activity.server.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { uidDomain } from '../feeds/uid-domain.ts'
+import { answersAbout } from './answer-queries.server.ts'
 import { canTake, isAnswer, type Known, whyOnlyShown } from './answer-rules.ts'
 import { ofPerson, setAnswer } from './participant-answer.server.ts'
 import { inviteesOf, messagesAbout } from './queries.server.ts'
@@ -34,8 +35,7 @@ export async function receiveAnswers(
   answers: ReadAnswer[],
   now: Date,
 ): Promise<Received[]> {
-  // One at a time, so that of two the later one counts.
-  await db.select({ id: engagements.id }).from(engagements).where(eq(engagements.id, engagementId)).for('update')
+  await holdEngagement(db, engagementId)
   const received: Received[] = []
   for (const answer of answers) received.push(await receive(db, actor, engagementId, answer, now))
   if (received.some(({ kind }) => kind === 'applied'))
@@ -94,19 +94,17 @@ async function knownOf(db: ActorDb, engagementId: string, address: string, now: 
 
 /** Takes an answer that was only shown, as the officer says so. False when it is not one to take, or no longer. */
 export async function takeAnswer(db: ActorDb, actor: Actor, engagementId: string, id: string): Promise<boolean> {
+  await holdEngagement(db, engagementId)
   const e = visibleEngagements
-  const [found] = await db
-    .select({ outcome: v.outcome, reason: v.reason, part: v.part, contactId: v.contactId, memberId: v.memberId, status: e.status })
-    .from(v)
-    .innerJoin(e, eq(e.id, v.engagementId))
-    .where(and(eq(v.id, id), eq(v.engagementId, engagementId)))
-  if (!found || !isAnswer(found.part) || !canTake(found, found)) return false
-  const taken = await db
-    .update(receivedAnswers)
-    .set({ outcome: 'taken', takenBy: actor.id })
-    .where(and(eq(receivedAnswers.id, id), eq(receivedAnswers.outcome, 'shown')))
-    .returning({ id: receivedAnswers.id })
-  if (taken.length === 0 || !(await setAnswer(db, engagementId, found, found.part))) return false
+  const [about] = await db.select({ status: e.status, zone: e.zone }).from(e).where(eq(e.id, engagementId))
+  const found = about && (await answersAbout(db, engagementId, about.zone)).find((each) => each.id === id)
+  if (!found || !isAnswer(found.part) || !canTake(found, about)) return false
+  if (!(await setAnswer(db, engagementId, found, found.part))) return false
+  await db.update(receivedAnswers).set({ outcome: 'taken', takenBy: actor.id }).where(eq(receivedAnswers.id, id))
   await recordDeed(db, actor, { verb: 'answered', noun: 'engagement', recordId: engagementId })
   return true
 }
+
+/** Answers come in one at a time, so that of two the later one counts. */
+const holdEngagement = (db: ActorDb, id: string) =>
+  db.select({ id: engagements.id }).from(engagements).where(eq(engagements.id, id)).for('update')
