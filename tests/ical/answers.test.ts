@@ -49,6 +49,7 @@ test.each([
   ['names nobody with an address', reply('ATTENDEE:urn:uuid:1'), 'noAddress|{"line":7}'],
   ['does not say when it was given', reply(attendee).replace(/DTSTAMP.*\r\n/, ''), 'missingLine|{"line":4,"name":"DTSTAMP"}'],
   ['was given on no day', reply(attendee).replace('20260201', '20261301'), 'badDate|{"line":6,"value":"20261301T080000Z"}'],
+  ['was given in the year 0', reply(attendee).replace('20260201', '00000201'), 'badDate|{"line":6,"value":"00000201T080000Z"}'],
   ['answers nothing', reply(attendee).replace(/UID.*\r\n/, ''), 'missingLine|{"line":4,"name":"UID"}'],
   ['breaks off', reply(attendee).replace(/END:VEVENT[\s\S]*/, ''), 'truncated|{"line":4}'],
   ['has no event', 'BEGIN:VCALENDAR\nMETHOD:REPLY\nEND:VCALENDAR\n', 'noEvents|{}'],

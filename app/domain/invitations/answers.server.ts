@@ -43,8 +43,11 @@ export async function receiveAnswers(
   return received
 }
 
+/** What a UID that went out from here is about; '' for any other. */
+export const engagementIdIn = (uid: string): string => (uid.endsWith(`@${uidDomain}`) ? uid.slice(0, -uidDomain.length - 1) : '')
+
 async function receive(db: ActorDb, actor: Actor, engagementId: string, answer: ReadAnswer, now: Date): Promise<Received> {
-  const about = answer.uid.endsWith(`@${uidDomain}`) ? answer.uid.slice(0, -uidDomain.length - 1) : ''
+  const about = engagementIdIn(answer.uid)
   if (about !== engagementId) return elsewhere(db, about)
   const { person, ...known } = await knownOf(db, engagementId, answer.address, now)
   const reason = whyOnlyShown(answer, known, now)

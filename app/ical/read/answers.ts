@@ -112,7 +112,8 @@ function stampOf(event: Block): string {
   const line = needed(event, 'DTSTAMP')
   const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z?$/.exec(plainValue(line)) ?? []
   const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
-  if (Number.isNaN(at.getTime())) throw new Unreadable('badDate', { line: line.at, value: plainValue(line).slice(0, 40) })
+  // Older than any calendar, and in year 0 than the database can tell.
+  if (!(at.getTime() > 0)) throw new Unreadable('badDate', { line: line.at, value: plainValue(line).slice(0, 40) })
   return at.toISOString()
 }
 
