@@ -8,6 +8,7 @@ import { requireActor } from '#app/http/require-actor.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
 import { newFormKey } from '#app/lib/ids.ts'
+import { engagementPath } from '#app/ui/engagement-path.ts'
 import { SubmitButton } from '#app/ui/form.tsx'
 import { MessageContent } from '#app/ui/message-content.tsx'
 import { Empty, PageHead, Section } from '#app/ui/page.tsx'
@@ -66,8 +67,8 @@ export default function ReviewPage() {
         {ready.length > 0 ? (
           <SubmitButton>{t(deleting ? 'invitations.pressAndDelete' : 'invitations.press', { count: ready.length })}</SubmitButton>
         ) : null}
-        <Link className="btn" to={back}>
-          {t('invitations.back')}
+        <Link className="btn" to={deleting ? engagementPath(engagement) : back}>
+          {t(deleting ? 'invitations.keep' : 'invitations.back')}
         </Link>
       </Form>
       {deleting ? <DeleteUntold id={engagement.id} /> : null}

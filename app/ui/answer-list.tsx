@@ -35,6 +35,10 @@ function Answer({ engagement, answer }: { engagement: About; answer: AnswerRow }
     t('answers.given', { when: say(answer.stampedAt), sequence: answer.sequence }),
     t('answers.receivedBy', { name: answer.by ?? '', when: say(answer.receivedAt) }),
   ]
+  const why = [
+    reason ? `· ${t(`answers.reasons.${reason}`)}` : null,
+    answer.takenBy ? t('answers.takenBy', { name: answer.takenBy }) : null,
+  ]
   return (
     <>
       <p>
@@ -50,9 +54,7 @@ function Answer({ engagement, answer }: { engagement: About; answer: AnswerRow }
         <span className="badge">
           <Icon name={outcome === 'shown' ? 'warning' : 'tick'} size={14} /> {t(`answers.outcome.${outcome}`)}
         </span>{' '}
-        {[reason ? t(`answers.reasons.${reason}`) : null, answer.takenBy ? t('answers.takenBy', { name: answer.takenBy }) : null]
-          .filter(Boolean)
-          .join(' ')}
+        <span dir="auto">{why.filter(Boolean).join(' ')}</span>
       </p>
       {method === 'counter' ? <Proposal engagement={engagement} proposed={answer.proposed} /> : null}
       <p className="small muted" dir="auto">

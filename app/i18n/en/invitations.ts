@@ -42,6 +42,7 @@ export default {
   pressAndDelete_one: 'Send {{count}} message and delete',
   pressAndDelete_other: 'Send {{count}} messages and delete',
   untold: 'Delete without telling them',
+  keep: 'Keep the engagement',
   changed: 'Something changed after you read it, so nothing was sent. Look again at what they would get.',
   sentOff: 'The messages are on their way.',
   history: 'What was sent',

@@ -43,6 +43,7 @@ export default {
   pressAndDelete_one: 'Verstuur {{count}} bericht en verwijder',
   pressAndDelete_other: 'Verstuur {{count}} berichten en verwijder',
   untold: 'Verwijder zonder bericht',
+  keep: 'Behoud de afspraak',
   changed: 'Er veranderde iets nadat u het las; er is niets verstuurd. Kijk opnieuw wat zij zouden krijgen.',
   sentOff: 'De berichten zijn onderweg.',
   history: 'Wat er is verstuurd',
