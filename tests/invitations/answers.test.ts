@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { canTake } from '#app/domain/invitations/answer-rules.ts'
 import { takeAnswer } from '#app/domain/invitations/answers.server.ts'
 import { asksAnew } from '#app/domain/invitations/rules.ts'
 import { newId } from '#app/lib/ids.ts'
@@ -83,6 +84,15 @@ test('what is not a clear answer of one person to the invitation they hold is sh
   expect(await answersOf(officer, id)).toEqual({ Participant: 'none', Guest: 'tentative' })
   expect(await listed(officer, id)).toHaveLength(15)
   expect((await verbs(id)).filter((verb) => verb === 'answered')).toHaveLength(1)
+})
+
+test('a colleague answers as well, and of two answers that come in together the later one counts', async () => {
+  const { officer, id, raw } = await invited()
+  const theirs = server.received.find(({ to }) => to.includes('participant@ministry.test'))?.raw ?? ''
+  expect(await receive(officer, id, await replyTo(theirs, { part: 'DECLINED' }))).toEqual(['applied'])
+  const both = [await replyTo(raw, { part: 'TENTATIVE', at: 7 }), await replyTo(raw, { part: 'ACCEPTED', at: 6 })]
+  await Promise.all(both.map((reply) => receive(officer, id, reply)))
+  expect(await answersOf(officer, id)).toEqual({ Participant: 'declined', Guest: 'tentative' })
 })
 
 test('of several people the one who sent the message is meant', async () => {
@@ -176,6 +186,7 @@ test('what was overtaken, or is of who takes no part any more, is not taken', as
   await receive(officer, id, await replyTo(raw, { more: secretary, at: 7 }))
   await asOwner((db) => db.delete(participants).where(eq(participants.contactId, keys.guest.slice(8))))
   const [later] = await listed(officer, id)
+  expect(later && canTake(later, { status: 'confirmed' })).toBe(false)
   expect(await asActor(officer, (db) => takeAnswer(db, officer, id, later?.id ?? ''))).toBe(false)
   expect((await listed(officer, id)).map(({ outcome }) => outcome)).toEqual(['shown', 'applied', 'shown'])
 })
