@@ -16,7 +16,7 @@ export default {
   list: 'What came back',
   none: 'Nothing has come back yet.',
   take: 'Take it all the same',
-  takeFor: 'Take the answer of {{name}} all the same',
+  takeFor: 'Take it all the same: the answer of {{name}}',
   sentByLine: 'sent by {{address}}',
   given: 'given {{when}}, to version {{sequence}}',
   receivedBy: 'brought in by {{name}}, {{when}}',

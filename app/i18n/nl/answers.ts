@@ -16,7 +16,7 @@ export default {
   list: 'Wat terugkwam',
   none: 'Er is nog niets teruggekomen.',
   take: 'Neem het toch over',
-  takeFor: 'Neem het antwoord van {{name}} toch over',
+  takeFor: 'Neem het toch over: het antwoord van {{name}}',
   sentByLine: 'verstuurd door {{address}}',
   given: 'gegeven {{when}}, op versie {{sequence}}',
   receivedBy: 'verwerkt door {{name}}, {{when}}',
