@@ -13,7 +13,7 @@ import { ownPage, serve } from '#tests/server/serve.ts'
 import { replyTo } from './replies.ts'
 import { invite, sendDue, talkToInviteTo } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const built: ServerBuild = await import(path.resolve('build/server/index.js'))
 let address: string
