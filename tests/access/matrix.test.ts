@@ -131,7 +131,7 @@ test.each(levelsHere)(
     expect(wrong).toEqual([])
     expect(await fingerprint()).toBe(before)
   },
-  120_000,
+  300_000,
 )
 
 test.each(levelsHere)(
@@ -174,5 +174,5 @@ test.each(levelsHere)(
     }
     expect(wrong).toEqual([])
   },
-  120_000,
+  300_000,
 )

@@ -9,6 +9,7 @@ import imports from './imports.ts'
 import invitations from './invitations.ts'
 import members from './members.ts'
 import outbox from './outbox.ts'
+import register from './register.ts'
 import settings from './settings.ts'
 import shares from './shares.ts'
 
@@ -25,6 +26,7 @@ export default {
   invitations,
   members,
   outbox,
+  register,
   settings,
   shares,
 }
