@@ -161,3 +161,6 @@ export type DropReason = (typeof dropReasons)[number]
 
 export const messageLanguages = ['en', 'nl'] as const
 export type MessageLanguage = (typeof messageLanguages)[number]
+
+/** Where rows stand that hang on a contact. */
+export const mergeTables = ['names', 'affiliations', 'representations', 'participants', 'follow_ups', 'commitments', 'messages'] as const

@@ -28,6 +28,8 @@ export type Deed = {
     | 'taken-back'
     | 'disabled'
     | 'enabled'
+    | 'merged'
+    | 'unmerged'
   noun: Noun
   recordId: string
   fields?: string[]

@@ -22,6 +22,7 @@ import imports from './imports.ts'
 import invitations from './invitations.ts'
 import keys from './keys.ts'
 import members from './members.ts'
+import merges from './merges.ts'
 import move from './move.ts'
 import observances from './observances.ts'
 import organisations from './organisations.ts'
@@ -87,6 +88,7 @@ export default {
   placements,
   warnings,
   shift,
+  merges,
   move,
   invitations,
   outbox,
