@@ -18,7 +18,7 @@ export const usage = `Usage: npm run gezant -- feed add --owner EMAIL --scope SC
          [--past DAYS] [--future DAYS] [--name NAME] [--language en|nl] [--alarm MINUTES] [--until DATE] [--uncompressed]
 
 Makes a subscription link for a member and prints its address, this once.
-SCOPE     all, mine, follow-ups, desk:ID, visit:ID, organisation:ID or topic:ID, as far as the member may see it
+SCOPE     all, mine, follow-ups, desk:ID, visit:ID, organisation:ID, topic:ID or view:ID, as far as the member may see it
 DETAIL    ${feedDetails.join(', ')}
 --past    days before today (92), --future days after today (548); a visit's feed holds all of it
 --name    what calendar programs call it; otherwise it is named after its scope
@@ -61,7 +61,7 @@ const refusals = {
 }
 
 const problems: Record<string, string> = {
-  scope: '--scope needs all, mine, follow-ups, desk:ID, visit:ID, organisation:ID or topic:ID.',
+  scope: '--scope needs all, mine, follow-ups, desk:ID, visit:ID, organisation:ID, topic:ID or view:ID.',
   detail: `--detail needs one of ${feedDetails.join(', ')}.`,
   pastDays: '--past needs a number of days from 0 to 3660.',
   futureDays: '--future needs a number of days from 0 to 3660.',

@@ -54,6 +54,7 @@ const pairs = [
   ['line-control', grounds, 3],
   ['hold-mark', grounds, 3],
   ['late-mark', grounds, 3],
+  ...['teal', 'steelblue', 'olive', 'sienna', 'indigo'].map((name) => [`layer-${name}`, grounds, 3]),
   ['focus', [...grounds, 'selected'], 3],
 ]
 

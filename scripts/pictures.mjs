@@ -85,6 +85,13 @@ async function freeTimes() {
   await page.waitForURL(/availability/)
 }
 
+async function template() {
+  await go('/templates')
+  await page.getByRole('link', { name: 'Structural talk with a community' }).first().click()
+  await page.waitForURL(/engagements\/new/)
+  await page.getByText('From a template').click()
+}
+
 async function placement() {
   await openVisit(letterVisit)
   await page
@@ -126,6 +133,7 @@ const pictures = {
   'several-weeks': { open: () => february('multiweek') },
   month: { open: () => february('month', '2026-02-01') },
   agenda: { open: () => february('agenda') },
+  template: { open: template },
   placement: { open: placement },
   'free-times': { open: freeTimes },
   'visit-split': {

@@ -116,7 +116,7 @@ if (missing.length > 0)
 
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
-const results = await runGates(all.filter(wanted), Math.min(3, 1 + os.availableParallelism()))
+const results = await runGates(all.filter(wanted), Math.min(4, 2 + os.availableParallelism()))
 
 const failed = results.filter((result) => !result.passed).map((result) => result.name)
 const partly = results.length < all.length

@@ -14,6 +14,7 @@ import type { EngagementPlan } from './letter/plan.ts'
 import { addCommitments, addFollowUps } from './letter/promises.ts'
 import { addRegister } from './letter/register.ts'
 import { schedule } from './letter/schedule.ts'
+import { addTemplatesAndViews } from './letter/templates.ts'
 import { allOrNothing, assertEmpty } from './only-when-empty.ts'
 
 /**
@@ -37,6 +38,7 @@ export async function seedLetter(database: Database, now = new Date()) {
       engagements: plans.length,
       'follow-ups': followUps(days).length,
       commitments: commitments(days).length,
+      templates: await addTemplatesAndViews(register),
     }
   })
 }

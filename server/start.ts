@@ -14,6 +14,7 @@ import { prepareDemo, withdrawDemo } from './demo.ts'
 import { drain } from './drain.ts'
 import { keptSecret } from './kept-secret.ts'
 import { connectionLimits } from './limits.ts'
+import { type RefreshingCalendars, startRefreshing } from './refreshing.ts'
 import { Refusal } from './refusal.ts'
 import { type SendingOutbox, startSending } from './sending.ts'
 
@@ -37,11 +38,12 @@ export async function startServer({ environment, logger, loadBuild }: StartOptio
   const server = createServer(connectionLimits)
   const lifecycle = { migrated: true, stopping: false }
   let sending: SendingOutbox | undefined
+  let refreshing: RefreshingCalendars | undefined
   const stop = async () => {
     lifecycle.stopping = true
-    const sent = sending?.stop()
+    const jobs = [sending?.stop(), refreshing?.stop()]
     if (server.listening) await drain(server, { noticeMs, limitMs: drainLimitMs })
-    await sent
+    await Promise.all(jobs)
     setDatabase(undefined)
     await database.close()
   }
@@ -59,6 +61,8 @@ export async function startServer({ environment, logger, loadBuild }: StartOptio
     sending = environment.smtpUrl
       ? startSending({ transport: smtpTransport({ url: environment.smtpUrl, from: mailFrom(environment, publicUrl) }), publicUrl, logger })
       : undefined
+    const { on, hosts } = environment.externalCalendars
+    refreshing = on ? startRefreshing({ hosts, logger }) : undefined
     return { publicUrl, demoPassword, stop }
   } catch (error) {
     await stop()

@@ -97,6 +97,16 @@ test('both languages hold the same keys', async () => {
     Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [`${path}${key}`] : keys(value, `${path}${key}.`)))
   const [en, nl] = await Promise.all([import('#app/i18n/en/index.ts'), import('#app/i18n/nl/index.ts')])
   expect(keys(nl.default).sort()).toEqual(keys(en.default).sort())
+  const [more, meer] = await Promise.all([import('#app/i18n/en/of-pages.ts'), import('#app/i18n/nl/of-pages.ts')])
+  expect(keys(meer.default).sort()).toEqual(keys(more.default).sort())
+})
+
+test('what says words that are not sent with every page loads them itself', async () => {
+  const { default: ofPages } = await import('#app/i18n/en/of-pages.ts')
+  const says = new RegExp(`['\`](${Object.keys(ofPages).join('|')})\\.[a-z$]`)
+  const sayers = code.filter((file) => /^app\/(routes|ui|i18n\/[^/]+$)/.test(file) && says.test(read(file)))
+  expect(sayers.filter((file) => !importsOf(file).includes('app/i18n/of-pages.ts'))).toEqual([])
+  expect(sayers.length).toBeGreaterThan(10)
 })
 
 test('the code speaks of itself alone: no machine’s path, no registry’s host', () => {

@@ -14,7 +14,7 @@ export const shareWords: Record<DocumentLanguage, ShareWords> = {
   },
   nl: {
     programme: 'Programma',
-    passphrase: 'Wachtzin',
+    passphrase: 'Wachtwoordzin',
     open: 'Openen',
     wrong: 'Deze wachtzin opent het programma niet.',
     wait: 'Te veel pogingen. Wacht een kwartier.',

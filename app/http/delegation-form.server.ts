@@ -10,7 +10,7 @@ import type { Named } from '#app/domain/engagements/choices.server.ts'
 import { originalsOf } from '#app/domain/names/queries.server.ts'
 import type { Visit } from '#app/domain/visits/queries.server.ts'
 import type { Locale } from '#app/i18n/locales.ts'
-import { languageName } from '#app/lib/display-names.server.ts'
+import { languagesInWords } from '#app/lib/display-names.server.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import type { Meanwhile } from '#app/ui/conflict.tsx'
 import { foundInForm, namesInForm } from './engagement-form.server.ts'
@@ -24,13 +24,12 @@ export async function delegationPage(db: ActorDb, visit: Visit, locale: Locale) 
     guests.map(({ contactId }) => contactId),
   )
   const needs = Map.groupBy(await needsOf(db, visit.id), ({ guestId }) => guestId)
-  const inTags = (tags: string | null) => tags?.split(',').map((tag) => languageName(tag, locale)) ?? []
   return {
     visit: { id: visit.id, title: visit.title },
     guests: guests.map((guest) => ({
       ...guest,
       original: originals.get(guest.contactId),
-      speaks: guest.languages ?? inTags(guest.spoken).join(', '),
+      speaks: languagesInWords(guest.languages ?? guest.spoken ?? '', locale),
       needs: needs.get(guest.id) ?? [],
     })),
     groups: await groupsOf(db, visit.id),

@@ -9,11 +9,13 @@ import { type Engagement, findEngagement } from '#app/domain/engagements/queries
 import { desksOf } from '#app/domain/members/reading.server.ts'
 import { lookup } from '#app/domain/search/lookup.server.ts'
 import { timesOf } from '#app/domain/series/commands.server.ts'
+import { findTemplate } from '#app/domain/templates/queries.server.ts'
 import type { Reader } from '#app/i18n/reader.tsx'
 import { addDays, isDate, todayIn } from '#app/lib/dates.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { wallTimeAt } from '#app/lib/wall-time.ts'
 import { type QuickRead, readQuick } from './quick-add.server.ts'
+import { startFrom } from './template-form.server.ts'
 
 export const parseEngagement = (form: FormData) => parseWithZod(form, { schema: engagementInput })
 
@@ -80,6 +82,15 @@ export async function blankEngagement(db: ActorDb, actor: Actor, reader: Reader,
     memberIds: [actor.id],
     namedIds: [],
   }
+  const visitId = asked('visit') ?? ''
+  const templateId = asked('template')
+  const template = templateId ? await findTemplate(db, templateId) : undefined
+  if (template) {
+    const zone = template.zone ?? reader.zone
+    const from = hourAsked(url, date)?.startsTime ?? wallTimeAt(hour, zone).slice(11)
+    const startsOn = url.searchParams.has('date') ? date : wallTimeAt(hour, zone).slice(0, 10)
+    return startFrom(db, actor, template, { chosen, visitId, zone, starts: `${startsOn}T${from}` })
+  }
   return {
     chosen: await chosenNames(db, chosen),
     defaults: {
@@ -91,7 +102,7 @@ export async function blankEngagement(db: ActorDb, actor: Actor, reader: Reader,
       startsOn: date,
       ...(hourAsked(url, date) ?? { startsTime: starts.slice(11), endsTime: ends.slice(11) }),
       deskId: desk?.id ?? '',
-      visitId: asked('visit') ?? '',
+      visitId,
     },
   }
 }

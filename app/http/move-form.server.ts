@@ -5,6 +5,7 @@ import { clashesOfEngagement } from '#app/domain/engagements/clashes.server.ts'
 import { isMovable, type MoveWish, readWish, writeWish } from '#app/domain/engagements/move-wish.ts'
 import { type Engagement, findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
+import { shownTime } from '#app/domain/engagements/times.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { localPath } from '#app/lib/local-path.ts'
 import { forbidden, notFound } from './not-found.ts'
@@ -36,10 +37,10 @@ export async function justMoved(db: ActorDb, actor: Actor, request: Request) {
   const id = asked.get('moved')
   const found = isUuid(id) ? await findEngagement(db, id) : undefined
   if (!found || !canEditEngagement(actor, found) || !isMovable(found)) return null
-  const { title, version, timing, zone, startsLocal, endsLocal, startsOn, endsOn, startsAt, endsAt } = found
   const was = readWish(asked.get('was'))
   return {
-    ...{ id: found.id, title, version, timing, zone, startsLocal, endsLocal, startsOn, endsOn, startsAt, endsAt },
+    ...shownTime(found),
+    ...{ id: found.id, title: found.title, version: found.version },
     was,
     clashes: (await clashesOfEngagement(db, found)).length,
   }

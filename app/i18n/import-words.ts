@@ -1,3 +1,4 @@
+import './of-pages.ts'
 import type { Said } from '#app/ical/read/values.ts'
 import type { Translate } from './reader.tsx'
 

@@ -1,3 +1,4 @@
+import { foldText } from './fold-text.ts'
 import type { DateLocale as Locale } from './format-dates.ts'
 import { languageTags } from './languages.ts'
 
@@ -11,7 +12,7 @@ UA UG US UY UZ VA VC VE VN VU WS XK YE ZA ZM ZW`.split(/\s+/)
 
 const makers = new Map<string, Intl.DisplayNames>()
 
-function wordsFor(type: 'region' | 'language', locale: Locale): Intl.DisplayNames {
+function wordsFor(type: 'region' | 'language', locale: Locale | 'ar'): Intl.DisplayNames {
   const key = `${type} ${locale}`
   const made = makers.get(key) ?? new Intl.DisplayNames(locale === 'en' ? 'en-GB' : locale, { type, fallback: 'code' })
   makers.set(key, made)
@@ -29,11 +30,21 @@ export function countryChoices(locale: Locale): { code: string; name: string }[]
 }
 
 /** 'Arabic' for 'ar'; the tag itself when it is not known. */
-export function languageName(tag: string, locale: Locale): string {
+export function languageName(tag: string, locale: Locale | 'ar'): string {
   return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) ? (wordsFor('language', locale).of(tag) ?? tag) : tag
 }
 
 /** Languages to choose from, the likelier ones first. */
 export function languageChoices(locale: Locale): { code: string; name: string }[] {
   return languageTags.map((code) => ({ code, name: languageName(code, locale) }))
+}
+
+const tagOfName = new Map(
+  (['en', 'nl', 'ar'] as const).flatMap((locale) => languageTags.map((tag) => [foldText(languageName(tag, locale)), tag] as const)),
+)
+
+/** Languages as somebody wrote them, in the reader's own words where they are known: 'Arabisch, Frans' for 'arabic, French'. */
+export function languagesInWords(text: string, locale: Locale): string {
+  const said = text.split(/[,،;]/).map((part) => part.trim())
+  return said.map((name) => languageName(tagOfName.get(foldText(name)) ?? name, locale)).join(', ')
 }

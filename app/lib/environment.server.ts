@@ -17,6 +17,8 @@ export type Environment = {
   trustProxy: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   themeCss: string | undefined
+  /** Whether calendars kept elsewhere are fetched, and from which hosts; from any when none is named. */
+  externalCalendars: { on: boolean; hosts: string[] }
   securityContact: string | undefined
   demo: boolean
   demoPassword: string | undefined
@@ -51,6 +53,12 @@ function isOrigin(text: string): boolean {
 }
 
 const isHost = (text: string) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text)
+const hostsIn = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean)
+const areHosts = (text: string) => hostsIn(text).every((host) => isHost(host.replace(/^\./, '')) && !isIP(host))
 const isPostgres = (text: string) => parseUrl(text, ['postgres:', 'postgresql:']) !== undefined
 const isMailServer = (text: string) => Boolean(parseUrl(text, ['smtp:', 'smtps:'])?.hostname)
 const isContact = (text: string) => parseUrl(text, ['mailto:', 'https:', 'tel:']) !== undefined
@@ -74,6 +82,11 @@ const variables = z.object({
   TRUST_PROXY: z.string().refine(wholeNumber(10), 'must be the number of proxies in front of the server, 0 to 10.').default('0'),
   LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}.`).default('info'),
   THEME_CSS: z.string().endsWith('.css', 'must be the path of a .css file.').optional(),
+  EXTERNAL_CALENDARS: z.enum(['on', 'off'], 'must be on or off.').default('off'),
+  EXTERNAL_CALENDAR_HOSTS: z
+    .string()
+    .refine(areHosts, 'must be host names with commas between, like calendar.example.org or .example.org.')
+    .optional(),
   SECURITY_CONTACT: z.string().refine(isContact, 'must be a mailto:, tel: or https: address.').optional(),
   DEMO: z.enum(['on', 'off'], 'must be on or off.').optional(),
   DEMO_PASSWORD: z.string().optional(),
@@ -117,6 +130,7 @@ export function parseEnvironment(env: Record<string, string | undefined>): Parse
       trustProxy: Number(set.TRUST_PROXY),
       logLevel: set.LOG_LEVEL,
       themeCss: set.THEME_CSS,
+      externalCalendars: { on: set.EXTERNAL_CALENDARS === 'on', hosts: hostsIn(set.EXTERNAL_CALENDAR_HOSTS ?? '') },
       securityContact: set.SECURITY_CONTACT,
       demo: !set.DATABASE_URL && isLoopback(set.HOST) && set.DEMO !== 'off',
       demoPassword: set.DEMO_PASSWORD,

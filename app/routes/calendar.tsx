@@ -51,7 +51,7 @@ export default function CalendarRoute() {
       <CalendarHead address={address} days={days} writes={writes}>
         <ViewsMenu address={address} views={page.views} />
       </CalendarHead>
-      <CalendarFilters address={address} choices={choices} zones={grid?.zones}>
+      <CalendarFilters address={address} choices={choices} layers={page.layers} zones={grid?.zones}>
         {month ? (
           <Link className="cal-wide small muted filters-end" to={calendarPath(address, { view: 'agenda', date: month.listFrom })}>
             {t('calendar.count', { count: month.view.count })}
@@ -80,11 +80,12 @@ function MonthPage({ page, month }: { page: CalendarPage; month: NonNullable<Cal
         name={title(address, days)}
         view={month.view}
         observances={page.observances}
+        outside={page.outside.days}
         address={address}
         weekends={month.weekends}
         offsets={month.offsets}
       />
-      <MonthLegend />
+      <MonthLegend layers={page.layers} />
       <div className="cal-list">
         <Section
           id="list"
@@ -94,6 +95,7 @@ function MonthPage({ page, month }: { page: CalendarPage; month: NonNullable<Cal
           <AgendaDays
             days={agenda.days}
             observances={page.observances}
+            outside={page.outside.starts}
             heading="h3"
             dayPath={(date) => calendarPath(address, { view: 'day', date })}
           />
@@ -118,6 +120,7 @@ function AgendaPage({ page, writes }: { page: CalendarPage; writes: boolean }) {
       <AgendaDays
         days={agenda.days}
         observances={page.observances}
+        outside={page.outside.starts}
         heading="h2"
         dayPath={(date) => calendarPath(address, { view: 'day', date })}
       />

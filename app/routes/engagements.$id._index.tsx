@@ -76,6 +76,9 @@ function WhenLinks({ engagement }: { engagement: Pick<Engagement, 'id' | 'status
     <p className="row">
       {engagement.visit ? <Link to={`/engagements/${engagement.id}/placement`}>{t('placements.title')}</Link> : null}
       {isMovable(engagement) ? <Link to={`/engagements/${engagement.id}/move`}>{t('move.open')}</Link> : null}
+      {engagement.status === 'postponed' ? (
+        <Link to={`/engagements/${engagement.id}/postponement`}>{t('postponements.newTime')}</Link>
+      ) : null}
     </p>
   )
 }
@@ -145,7 +148,7 @@ export default function EngagementPage() {
           <EngagementText noun="brief" engagementId={engagement.id} text={brief} edits={edits} />
           <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits} />
           <EngagementPromises engagementId={engagement.id} followUps={followUps} commitments={commitments} writes={edits} ticked={ticked} />
-          {invitees ? <InvitationLine engagementId={engagement.id} invitees={invitees} /> : null}
+          {invitees ? <InvitationLine engagement={engagement} invitees={invitees} /> : null}
           <FeedShowings showings={showings} />
         </div>
         <EngagementFacts engagement={engagement} />

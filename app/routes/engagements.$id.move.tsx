@@ -6,6 +6,7 @@ import type { Clash } from '#app/domain/engagements/clashes.ts'
 import { isMovable, moveWish } from '#app/domain/engagements/move-wish.ts'
 import { moveInput } from '#app/domain/engagements/moved-time.ts'
 import { moveEngagement } from '#app/domain/engagements/moves.server.ts'
+import { shownTime } from '#app/domain/engagements/times.ts'
 import { fresh } from '#app/http/engagement-form.server.ts'
 import { backOf, engagementToMove, movedPath } from '#app/http/move-form.server.ts'
 import { forbidden, notFound } from '#app/http/not-found.ts'
@@ -19,9 +20,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   return asActor(actor, async (db) => {
     const engagement = await engagementToMove(db, actor, args.params.id)
-    const { id, title, version, timing, zone, startsAt } = engagement
     return {
-      engagement: { id, title, version, timing, zone, startsAt, movable: isMovable(engagement) },
+      engagement: {
+        ...shownTime(engagement),
+        id: engagement.id,
+        title: engagement.title,
+        version: engagement.version,
+        movable: isMovable(engagement),
+      },
       defaults: moveWish(engagement),
       back: backOf(new URL(args.request.url).searchParams.get('back'), engagement),
     }

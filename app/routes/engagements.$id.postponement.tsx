@@ -7,17 +7,19 @@ import type { Clash } from '#app/domain/engagements/clashes.ts'
 import { postponeEngagement, postponementInput, putOff } from '#app/domain/engagements/postponements.server.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
+import { shownTime } from '#app/domain/engagements/times.ts'
 import { asTyped, withChosenTime } from '#app/http/chosen-time.ts'
 import { engagementDefaults, fresh } from '#app/http/engagement-form.server.ts'
 import { forbidden, notFound } from '#app/http/not-found.ts'
 import { versionIn } from '#app/http/record-form.server.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
-import { useT } from '#app/i18n/reader.tsx'
+import { useReader, useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { zoneChoices } from '#app/lib/zones.ts'
 import { PageHead } from '#app/ui/page.tsx'
 import { PostponementForm } from '#app/ui/postponement-form.tsx'
+import { sayWhen } from '#app/ui/when.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -30,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const hours = 'startsTime' in rest ? { startsTime: rest.startsTime, endsTime: rest.endsTime } : {}
     const firm = status === 'proposed' || status === 'tentative' ? status : 'confirmed'
     return {
-      engagement: { id: engagement.id, title: engagement.title, version: engagement.version },
+      engagement: { ...shownTime(engagement), id: engagement.id, title: engagement.title, version: engagement.version, status },
       defaults: { to: 'new-time' as const, timing, zone, startsOn, endsOn: endsOn === startsOn ? '' : endsOn, ...hours, status: firm },
       zones: zoneChoices(new Date()),
     }
@@ -68,15 +70,26 @@ export default function PostponementPage() {
   const { engagement, defaults, zones } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT()
+  const time = sayWhen(t, useReader(), engagement)
+  const undated = engagement.status === 'postponed'
   return (
     <>
-      <PageHead title={t('postponements.title')} crumb={{ to: `/engagements/${engagement.id}`, label: engagement.title }} />
+      <PageHead
+        title={t(undated ? 'postponements.newTime' : 'postponements.title')}
+        crumb={{ to: `/engagements/${engagement.id}`, label: engagement.title }}
+        meta={
+          <>
+            <bdi>{t(undated ? 'postponements.was' : 'move.now', { when: time.when })}</bdi> {time.zone ? <span>{time.zone}</span> : null}
+          </>
+        }
+      />
       <PostponementForm
         key={JSON.stringify(answer?.clashes)}
         zones={zones}
         defaults={defaults}
         version={answer?.version ?? engagement.version}
         path={`/engagements/${engagement.id}/postponement`}
+        undated={undated}
         clashes={answer?.clashes ?? []}
         lastResult={answer?.result}
       />

@@ -51,6 +51,12 @@ export default function FeedsPage() {
           </Link>
         </p>
       </Section>
+      <Section id="external" title={t('layers.title')}>
+        <p className="below-3 prose">{t('layers.lede')}</p>
+        <Link className="btn" to="/external-calendars">
+          {t('layers.title')}
+        </Link>
+      </Section>
       {revoked.length > 0 ? (
         <Section id="revoked" title={t('feeds.revoked')}>
           <FeedList feeds={revoked} />

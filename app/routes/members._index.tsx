@@ -47,7 +47,7 @@ export default function MembersPage() {
         }
       />
       <div className="scroll">
-        <table className="table">
+        <table className="table stack">
           <thead>
             <tr>
               <th scope="col">{t('members.name')}</th>
@@ -68,8 +68,10 @@ export default function MembersPage() {
                 <td>
                   <bdi dir="ltr">{member.email}</bdi>
                 </td>
-                <td className="keep">{t(`words.role.${member.role}`)}</td>
-                <td>
+                <td className="keep" data-label={t('members.role')}>
+                  {t(`words.role.${member.role}`)}
+                </td>
+                <td data-label={member.desks.length > 0 ? t('members.desks') : undefined}>
                   <bdi>{member.desks.map((desk) => desk.name).join(', ')}</bdi>
                 </td>
                 <td className={member.disabledAt ? 'muted keep' : 'keep'}>

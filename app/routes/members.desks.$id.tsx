@@ -13,6 +13,7 @@ import { pageTitle } from '#app/i18n/title.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { Conflict } from '#app/ui/conflict.tsx'
 import { SubmitButton, TextField } from '#app/ui/form.tsx'
+import { capital } from '#app/ui/in-words.ts'
 import { PageHead, Section } from '#app/ui/page.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -71,7 +72,7 @@ export default function DeskPage() {
       </Form>
       <div className="above-7">
         <Section id="sign-offs" title={t('clearance.deskAsks')}>
-          <p className="below-3">{desk.asksSignOffs.map((role) => t(`clearance.role.${role}`)).join(', ')}</p>
+          <p className="below-3">{capital(desk.asksSignOffs.map((role) => t(`clearance.role.${role}`)).join(', '))}</p>
           <Link className="btn" to={`/members/desks/${desk.id}/sign-offs`}>
             {t('clearance.changeAsked')}
           </Link>

@@ -29,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
   const roles = rolesInput.safeParse(form.getAll('roles'))
   if (!roles.success) return data({ error: 'errors.unknownChoice' as const }, { status: 422 })
   const outcome = await asActor(actor, (db) => setAskedSignOffs(db, actor, id, { roles: roles.data, version: versionIn(form) }))
-  if (outcome.ok) return redirect('/members/desks')
+  if (outcome.ok) return redirect(`/members/desks/${id}`)
   if (outcome.reason === 'not-found') notFound()
   return outcome.reason === 'none'
     ? data({ error: 'clearance.deskAsksOne' as const }, { status: 422 })

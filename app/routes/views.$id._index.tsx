@@ -1,6 +1,6 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { desksOf } from '#app/domain/members/reading.server.ts'
 import { viewPath } from '#app/domain/saved-views/address.ts'
@@ -55,12 +55,18 @@ export default function ViewPage() {
     <>
       <PageHead
         title={<bdi>{view.name}</bdi>}
-        crumb={{ to: viewPath(view.query, today), label: t('shell.calendar') }}
+        crumb={{ to: '/calendar', label: t('shell.calendar') }}
         lede={view.own ? t('views.ownText') : t('views.sharedText', { desk: view.desk ?? '' })}
         actions={
           <>
-            <StartView view={view} />
+            <Link className="btn" to={`/feeds/new?scope=view&view=${view.id}`}>
+              {t('feeds.subscribe')}
+            </Link>
             {view.own ? <ViewDeletion view={view} /> : null}
+            <StartView view={view} />
+            <Link className="btn btn-primary" to={viewPath(view.query, today)}>
+              {t('views.show')}
+            </Link>
           </>
         }
       />

@@ -2,6 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { fillGroup } from '#app/domain/delegations/group-people.server.ts'
 import { addGroup, removeGroup, renameGroup } from '#app/domain/delegations/groups.server.ts'
 import { groupInput } from '#app/domain/delegations/input.ts'
 import { attendanceOf, groupsOf, guestsOf } from '#app/domain/delegations/queries.server.ts'
@@ -19,18 +20,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   return asActor(actor, async (db) => {
     const { id, title } = await editableVisit(db, actor, args.params.id)
-    const guests = await guestsOf(db, id)
+    const guests = (await guestsOf(db, id)).map(({ id, name, groupId, vehicleId }) => ({ id, name, groupId, vehicleId }))
     const items = [...(await attendanceOf(db, id)).values()]
     const groups = (await groupsOf(db, id)).map((group) => ({
       ...group,
-      people: guests.filter(({ groupId, vehicleId }) => groupId === group.id || vehicleId === group.id).length,
       items: items.filter(({ groupIds }) => groupIds.includes(group.id)).length,
     }))
-    return { visit: { id, title }, groups }
+    return { visit: { id, title }, groups, guests }
   })
 }
 
-/** POST makes a group, or renames the one it names; DELETE removes that one. */
+/** POST makes a group, renames the one it names, or says who is in the one it fills; DELETE removes that one. */
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args)
   const form = await args.request.formData()
@@ -41,6 +41,11 @@ export async function action(args: ActionFunctionArgs) {
     const here = redirect(`/visits/${visit.id}/delegation/groups`)
     if (methodOf(args.request, form) === 'DELETE') {
       return isUuid(group) && (await removeGroup(db, actor, visit.id, group)).ok ? here : notFound()
+    }
+    const fill = form.get('fill')
+    if (fill) {
+      const wish = { was: form.getAll('was').map(String), ticked: form.getAll('guestIds').map(String) }
+      return isUuid(fill) && (await fillGroup(db, actor, visit.id, { groupId: fill, ...wish })).ok ? here : notFound()
     }
     if (submission.status !== 'success') return data({ at: group, result: submission.reply() }, { status: 422 })
     const { name } = submission.value
@@ -60,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('delegation.groups'))
 
 export default function GroupsRoute() {
-  const { visit, groups } = useLoaderData<typeof loader>()
+  const { visit, groups, guests } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT()
   const crumb = { to: `/visits/${visit.id}/delegation`, label: `${visit.title} · ${t('delegation.title')}` }
@@ -68,7 +73,7 @@ export default function GroupsRoute() {
     <>
       <PageHead title={t('delegation.groups')} crumb={crumb} lede={t('delegation.groupsLede')} />
       <div className="two">
-        <GroupList groups={groups} answer={answer} />
+        <GroupList groups={groups} guests={guests} answer={answer} />
         <div>
           <NewGroup result={answer?.at === null ? answer.result : undefined} key={groups.length} />
         </div>

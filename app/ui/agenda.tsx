@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { AgendaDay } from '#app/domain/calendar/agenda-view.ts'
 import type { Entry, TimeElsewhere } from '#app/domain/calendar/entries.ts'
+import type { LayerEvent } from '#app/domain/calendar/layers.ts'
 import type { Observance } from '#app/domain/calendar/observances.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { daysBetween, weekdayOf } from '#app/lib/dates.ts'
@@ -9,6 +10,7 @@ import { formatBriefRange, formatDate, formatTimeRange, formatWeekday } from '#a
 import { EngagementMarks } from './engagement-marks.tsx'
 import { engagementPath } from './engagement-path.ts'
 import { inWords } from './in-words.ts'
+import { LayerSlot } from './layers.tsx'
 import { useMoving } from './movable.tsx'
 import { Observances } from './observances.tsx'
 
@@ -93,13 +95,15 @@ export function AgendaDayRow({
 type AgendaDaysProps = {
   days: AgendaDay[]
   observances: Record<string, Observance[]>
+  /** What external calendars have on each day. */
+  outside?: Record<string, LayerEvent[]>
   heading: 'h2' | 'h3'
   /** Leads to the whole of a day that was cut. */
   dayPath: (date: string) => string
 }
 
 /** Days with their engagements, one beneath the other, and what countries and communities keep on them. */
-export function AgendaDays({ days, observances, heading, dayPath }: AgendaDaysProps) {
+export function AgendaDays({ days, observances, outside, heading, dayPath }: AgendaDaysProps) {
   const t = useT()
   const { locale } = useReader()
   return (
@@ -109,6 +113,9 @@ export function AgendaDays({ days, observances, heading, dayPath }: AgendaDaysPr
           <Observances kept={observances[day.date]} className="observance" />
           {day.entries.map((entry) => (
             <AgendaSlot key={entry.id} entry={entry} />
+          ))}
+          {outside?.[day.date]?.map((event) => (
+            <LayerSlot key={event.id} event={event} />
           ))}
           {day.more > 0 ? (
             <p>

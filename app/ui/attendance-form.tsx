@@ -50,16 +50,19 @@ export function AttendanceForm({ visitId, groups, guests, attendance, error, typ
   )
 }
 
-function Boxes(props: { legend: string; name: string; list: { id: string; name: string }[]; ticked: readonly string[] }) {
+type Box = { id: string; name: string; note?: string | undefined }
+
+export function Boxes(props: { legend: string; name: string; list: Box[]; ticked: readonly string[] }) {
   const { legend, name, list, ticked } = props
   if (list.length === 0) return null
   return (
-    <fieldset className="field">
+    <fieldset className="field for-part">
       <legend className="label">{legend}</legend>
       <div className="boxes">
         {list.map((one) => (
           <label className="check" key={one.id}>
             <input type="checkbox" name={name} value={one.id} defaultChecked={ticked.includes(one.id)} /> <bdi>{one.name}</bdi>
+            {one.note ? <small className="muted">{one.note}</small> : null}
           </label>
         ))}
       </div>

@@ -2,12 +2,14 @@ import { Form, Link } from '@remix-run/react'
 import type { FormEvent, ReactNode } from 'react'
 import { type CalendarAddress, plainPath, usualWeeks, weekChoices } from '#app/domain/calendar/address.ts'
 import type { FilterChoices } from '#app/domain/calendar/choices.server.ts'
+import type { Layer } from '#app/domain/calendar/layers.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { cityOf } from '#app/lib/zones.ts'
 import { engagementKinds, levels } from '#db/schema/words.ts'
 import { MoreFilters } from './calendar-more-filters.tsx'
 import { AllChoices, useFilterChoices } from './filter-choices.tsx'
 import { Check, FilterMenu } from './filter-menu.tsx'
+import { LayerFilter } from './layer-filter.tsx'
 
 function closeMenus(event: FormEvent<HTMLFormElement>) {
   for (const menu of event.currentTarget.querySelectorAll<HTMLDetailsElement>('details[open]')) {
@@ -20,11 +22,13 @@ function closeMenus(event: FormEvent<HTMLFormElement>) {
 export function CalendarFilters({
   address,
   choices: known,
+  layers,
   zones = [],
   children,
 }: {
   address: CalendarAddress
   choices: FilterChoices
+  layers: Layer[]
   zones?: string[] | undefined
   children?: ReactNode
 }) {
@@ -36,7 +40,7 @@ export function CalendarFilters({
     chosen.length === 0 ? none : chosen.length > 2 ? many : chosen.map(say).join(', ')
   const any =
     address.kinds.length + address.levels.length + address.statuses.length > 0 ||
-    Boolean(address.desk || address.organisation || address.member || address.topic || address.mine)
+    Boolean(address.desk || address.organisation || address.member || address.topic || address.mine || address.layers)
   // Choices are read from the address again after every move; the menus themselves stay, so that focus stays on them.
   const fresh = JSON.stringify(address)
   return (
@@ -119,6 +123,7 @@ export function CalendarFilters({
         </div>
       </FilterMenu>
       <MoreFilters address={address} choices={choices} onOpen={ask} />
+      <LayerFilter address={address} layers={layers} />
       {zones.length > 0 ? (
         <FilterMenu
           label={address.zone2 ? t('grid.zone2', { city: cityOf(address.zone2) }) : t('grid.noZone2')}

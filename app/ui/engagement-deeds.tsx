@@ -18,7 +18,7 @@ export function EngagementDeeds({ engagement }: { engagement: Engagement }) {
           </button>
         </Form>
       ) : (
-        <details className="menu menu-end">
+        <details className="menu">
           <summary className="btn">{t('engagements.cancelHeading')}</summary>
           <Form method="post" action={cancellation} className="menu-list menu-form form">
             <div className="field">
@@ -36,13 +36,16 @@ export function EngagementDeeds({ engagement }: { engagement: Engagement }) {
           </Form>
         </details>
       )}
-      {engagement.status === 'cancelled' ? null : (
+      {engagement.status === 'cancelled' || engagement.status === 'held' || engagement.status === 'postponed' ? null : (
         <Link className="btn" to={`/engagements/${engagement.id}/postponement`}>
           {t('postponements.title')}
         </Link>
       )}
       <Link className="btn" to={`/engagements/new?copy=${engagement.id}`}>
         {t('postponements.duplicate')}
+      </Link>
+      <Link className="btn" to={`/templates/new?engagement=${engagement.id}`}>
+        {t('templates.keep')}
       </Link>
       <Form method="post" action={`/engagements/${engagement.id}/deletion`}>
         <button type="submit" className="btn">

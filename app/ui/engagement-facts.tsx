@@ -37,7 +37,7 @@ export function EngagementFacts({ engagement }: { engagement: Engagement }) {
                   person.organisation,
                 ]
                   .filter(Boolean)
-                  .join(' · ')}
+                  .join('\u00a0· ')}
               </p>
             </li>
           ))}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ChosenNames, EngagementChoices, Named } from '#app/domain/engagements/choices.server.ts'
 import type { Clash } from '#app/domain/engagements/clashes.ts'
 import type { EngagementForm as Fields } from '#app/domain/engagements/input.ts'
+import type { TemplateOffer } from '#app/http/template-form.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { engagementKinds, levels, openStatuses, slots, tiers, timings } from '#db/schema/words.ts'
 import { ClashStep } from './clashes.tsx'
@@ -12,6 +13,8 @@ import { EngagementWhen } from './engagement-when.tsx'
 import { FindTime } from './find-time.tsx'
 import { Choices, FormErrors, SelectField, SubmitButton, TextArea, TextField } from './form.tsx'
 import { SeriesFields, SeriesScope } from './series-fields.tsx'
+import { TemplatePart } from './template-part.tsx'
+import { Ticks } from './ticks.tsx'
 
 type Defaults = NonNullable<NonNullable<Parameters<typeof useForm<Fields>>[0]>['defaultValue']>
 
@@ -28,6 +31,8 @@ export type EngagementFormProps = {
   path: string
   /** How far a change reaches; for one of a series. */
   scope?: string | undefined
+  /** Of a new one: what it was filled from. */
+  template?: TemplateOffer | undefined
 }
 
 const none: Clash[] = []
@@ -48,6 +53,7 @@ export function EngagementForm({
   version,
   path,
   scope,
+  template,
 }: EngagementFormProps) {
   const t = useT()
   const { locale } = useReader()
@@ -151,25 +157,12 @@ export function EngagementForm({
           />
         </div>
       </details>
+      {template ? <TemplatePart template={template} fields={fields} /> : null}
       {scope ? <SeriesScope scope={scope} /> : null}
       <p className="row">
         <SubmitButton>{version ? t('engagements.save') : t('engagements.schedule')}</SubmitButton>
         <FindTime path={path} />
       </p>
     </Form>
-  )
-}
-
-function Ticks({ name, legend, list, ticked }: { name: string; legend: string; list: Named[]; ticked: unknown }) {
-  const chosen = Array.isArray(ticked) ? ticked : [ticked]
-  return (
-    <fieldset className="field">
-      <legend className="label">{legend}</legend>
-      {list.map((one) => (
-        <label className="check" key={one.id}>
-          <input type="checkbox" name={name} value={one.id} defaultChecked={chosen.includes(one.id)} /> {one.name}
-        </label>
-      ))}
-    </fieldset>
   )
 }

@@ -10,7 +10,7 @@ export function FeedFetches({ fetches }: { fetches: Awaited<ReturnType<typeof fe
     <>
       <p className="below-3 small muted prose">{t('feedTrail.fetchesText')}</p>
       <div className="scroll">
-        <table className="table">
+        <table className="table stack">
           <thead>
             <tr>
               <th scope="col">{t('feeds.program')}</th>
@@ -26,14 +26,18 @@ export function FeedFetches({ fetches }: { fetches: Awaited<ReturnType<typeof fe
                 <th scope="row">
                   <bdi>{fetch.program ?? t('feedTrail.noName')}</bdi>
                 </th>
-                <td>
+                <td data-label={t('feedTrail.network')}>
                   <bdi dir="ltr">{fetch.network}</bdi>
                 </td>
-                <td>
+                <td data-label={fetch.bodyVersion ? t('feedTrail.version') : undefined}>
                   <bdi dir="ltr">{fetch.bodyVersion}</bdi>
                 </td>
-                <td className="keep">{say(fetch.firstAt)}</td>
-                <td className="keep">{say(fetch.lastAt)}</td>
+                <td className="keep" data-label={t('feedTrail.first')}>
+                  {say(fetch.firstAt)}
+                </td>
+                <td className="keep" data-label={t('feedTrail.last')}>
+                  {say(fetch.lastAt)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -10,6 +10,7 @@ import { formatDate, formatWeekday } from '#app/lib/format-dates.ts'
 import { cityOf } from '#app/lib/zones.ts'
 import { useCalendarDrag } from './drag-calendar.ts'
 import { GridBlock } from './grid-block.tsx'
+import { LayerAside, LayerBlock } from './layers.tsx'
 import { Bar } from './month-cell.tsx'
 import { Observances } from './observances.tsx'
 import { useRoving } from './use-roving.ts'
@@ -96,6 +97,7 @@ function Day({ day, kept, column, view, address, writes }: DayProps) {
   return (
     <section className={looks.filter(Boolean).join(' ')} data-day={day.date}>
       <DayHead day={day} kept={kept} path={calendarPath(address, { view: 'day', date: day.date })} />
+      <LayerAside events={day.aside} column={column} />
       {day.more > 0 ? (
         <Link className="more" to={calendarPath(address, { view: 'agenda', date: day.date })}>
           {t('grid.more', { count: day.more })}
@@ -124,6 +126,9 @@ function Day({ day, kept, column, view, address, writes }: DayProps) {
         <ul>
           {day.items.map((item) => (
             <GridBlock key={item.entry.id} item={item} />
+          ))}
+          {day.layers.map((item) => (
+            <LayerBlock key={item.event.id} item={item} />
           ))}
         </ul>
       </div>

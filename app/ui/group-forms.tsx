@@ -3,13 +3,15 @@ import { Form } from '@remix-run/react'
 import type { Group } from '#app/domain/delegations/queries.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { groupKinds } from '#db/schema/words.ts'
+import { Boxes } from './attendance-form.tsx'
 import { Choices, SubmitButton, TextField } from './form.tsx'
 import { Section } from './page.tsx'
 
 type Fields = { name?: string; kind?: string }
 type Result = SubmissionResult<string[]> | undefined
 type Text = FieldMetadata<string | undefined>
-type Listed = Group & { people: number; items: number }
+type Placed = { id: string; name: string; groupId: string | null; vehicleId: string | null }
+type Listed = Group & { items: number }
 
 export function NewGroup({ result }: { result: Result }) {
   const t = useT()
@@ -31,7 +33,9 @@ export function NewGroup({ result }: { result: Result }) {
   )
 }
 
-export function GroupList({ groups, answer }: { groups: Listed[]; answer: { at: unknown; result: Result } | undefined }) {
+type ListProps = { groups: Listed[]; guests: Placed[]; answer: { at: unknown; result: Result } | undefined }
+
+export function GroupList({ groups, guests, answer }: ListProps) {
   const t = useT()
   return (
     <Section id="groups" title={t('delegation.groups')}>
@@ -39,7 +43,8 @@ export function GroupList({ groups, answer }: { groups: Listed[]; answer: { at: 
       <ul className="list">
         {groups.map((group) => (
           <li key={`${group.id} ${group.version}`}>
-            <GroupForm group={group} result={answer?.at === group.id ? answer.result : undefined} />
+            <GroupForm group={group} people={isIn(guests, group).length} result={answer?.at === group.id ? answer.result : undefined} />
+            <PeopleForm group={group} groups={groups} guests={guests} />
           </li>
         ))}
       </ul>
@@ -47,9 +52,40 @@ export function GroupList({ groups, answer }: { groups: Listed[]; answer: { at: 
   )
 }
 
-function GroupForm({ group, result }: { group: Listed; result: Result }) {
+const placeOf = (guest: Placed, kind: Group['kind']) => (kind === 'group' ? guest.groupId : guest.vehicleId)
+const isIn = (guests: Placed[], { id, kind }: Group) => guests.filter((guest) => placeOf(guest, kind) === id)
+
+/** Who is in a group, for many people at once; whoever is in another of its kind says so. */
+function PeopleForm({ group, groups, guests }: { group: Listed; groups: Listed[]; guests: Placed[] }) {
   const t = useT()
-  const { id, kind, name, version, people, items } = group
+  if (guests.length === 0) return null
+  const here = isIn(guests, group).map(({ id }) => id)
+  const elsewhere = (guest: Placed) => groups.find(({ id }) => id !== group.id && id === placeOf(guest, group.kind))?.name
+  return (
+    <details className="more-fields above-3">
+      <summary>{t('delegation.fill', { name: group.name })}</summary>
+      <Form method="post" className="form above-3" key={here.join()}>
+        <input type="hidden" name="fill" value={group.id} />
+        {here.map((id) => (
+          <input type="hidden" name="was" value={id} key={id} />
+        ))}
+        <Boxes
+          legend={t('delegation.choosePeople')}
+          name="guestIds"
+          list={guests.map((guest) => ({ id: guest.id, name: guest.name, note: elsewhere(guest) }))}
+          ticked={here}
+        />
+        <p>
+          <SubmitButton kind="plain">{t('delegation.savePeople')}</SubmitButton>
+        </p>
+      </Form>
+    </details>
+  )
+}
+
+function GroupForm({ group, people, result }: { group: Listed; people: number; result: Result }) {
+  const t = useT()
+  const { id, kind, name, version, items } = group
   const [form, fields] = useForm<Fields>({ id: `group-${id}`, lastResult: result ?? null, defaultValue: { name } })
   const counts = [
     t(`delegation.kind.${kind}`),

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { Form } from '@remix-run/react'
 import { type DragEvent, useRef, useState } from 'react'
 import { sayImport } from '#app/i18n/import-words.ts'

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import type { Import } from '#app/domain/imports/queries.server.ts'
 import { sayImport } from '#app/i18n/import-words.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { Link } from '@remix-run/react'
 import type { ImportListed } from '#app/domain/imports/queries.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { Form, Link } from '@remix-run/react'
 import type { Outcome } from '#app/http/import-page.server.ts'
 import { sayImport } from '#app/i18n/import-words.ts'

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { Link } from '@remix-run/react'
 import type { Change } from '#app/domain/imports/plan.ts'
 import type { DryRunRow } from '#app/http/import-page.server.ts'

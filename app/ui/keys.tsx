@@ -74,6 +74,18 @@ function pressAlways(event: KeyboardEvent) {
   else if (target.matches('.find input')) target.blur()
 }
 
+/** A menu that opens beyond an edge of the screen comes back inside; where it asks something, what is typed next is the answer. */
+function onOpened({ target }: Event) {
+  if (!(target instanceof HTMLDetailsElement) || !target.open) return
+  const list = target.querySelector<HTMLElement>('.menu-list')
+  if (!list) return
+  list.style.translate = ''
+  const { left, right } = list.getBoundingClientRect()
+  const beyond = Math.max(right + 8 - document.documentElement.clientWidth, 0) || Math.min(left - 8, 0)
+  if (beyond !== 0) list.style.translate = `${-beyond}px`
+  if (target.contains(document.activeElement)) target.querySelector<HTMLElement>('.menu-form .input')?.focus()
+}
+
 /**
  * Single keys for people who work here all day. They never fire while typing, and can be switched off in the settings
  * (WCAG 2.1.4). `?` opens the list of them.
@@ -87,7 +99,11 @@ export function Keys() {
   const writes = actor?.writes ?? false
   useEffect(() => {
     document.addEventListener('keydown', pressAlways)
-    return () => document.removeEventListener('keydown', pressAlways)
+    document.addEventListener('toggle', onOpened, true)
+    return () => {
+      document.removeEventListener('keydown', pressAlways)
+      document.removeEventListener('toggle', onOpened, true)
+    }
   }, [])
   useEffect(() => {
     if (!on) return

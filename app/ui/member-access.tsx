@@ -4,6 +4,7 @@ import { useReader, useT } from '#app/i18n/reader.tsx'
 import { dateAt } from '#app/lib/dates.ts'
 import { formatDate } from '#app/lib/format-dates.ts'
 import type { SignOffRole } from '#db/schema/words.ts'
+import { capital } from './in-words.ts'
 import { Section } from './page.tsx'
 
 /** What an administrator can do about a member's way in, below the form with their particulars. */
@@ -23,7 +24,7 @@ export function MemberAccess({ member, own, roles }: { member: Member; own: bool
         )}
       </Section>
       <Section id="sign-offs" title={t('clearance.memberRoles')}>
-        <p className="below-3">{held || t('clearance.noMemberRoles')}</p>
+        <p className="below-3">{capital(held) || t('clearance.noMemberRoles')}</p>
         <Link className="btn" to={`/members/${member.id}/sign-offs`}>
           {t('clearance.changeRoles')}
         </Link>

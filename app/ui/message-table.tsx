@@ -53,7 +53,7 @@ export function MessageTable({ rows }: { rows: MessageRow[] }) {
   const say = useInstant()
   return (
     <div className="scroll">
-      <table className="table">
+      <table className="table stack">
         <thead>
           <tr>
             <th scope="col">{t('outbox.recipient')}</th>
@@ -84,7 +84,9 @@ export function MessageTable({ rows }: { rows: MessageRow[] }) {
               <td>
                 <MessageEnding message={row} />
               </td>
-              <td className="keep">{say(row.causedAt)}</td>
+              <td className="keep" data-label={t('outbox.when')}>
+                {say(row.causedAt)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { Entry } from '#app/domain/calendar/entries.ts'
+import type { LayerEvent } from '#app/domain/calendar/layers.ts'
 import type { DrawnBar, MonthCell } from '#app/domain/calendar/month-view.ts'
 import type { Observance } from '#app/domain/calendar/observances.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
@@ -8,6 +9,7 @@ import { formatDate, formatRange, formatWeekday } from '#app/lib/format-dates.ts
 import { Elsewhere } from './agenda.tsx'
 import { LevelBadge } from './badges.tsx'
 import { engagementPath } from './engagement-path.ts'
+import { LayerLines } from './layers.tsx'
 import { firmnessOf, monthClass } from './month-class.ts'
 import { useMoving } from './movable.tsx'
 import { Observances } from './observances.tsx'
@@ -71,9 +73,15 @@ function Event({ entry }: { entry: Entry }) {
 }
 
 /** `several` where no month is the page's own, so that each says when it begins. */
-type DayProps = { cell: MonthCell; kept: readonly Observance[] | undefined; path: string; several: boolean }
+type DayProps = {
+  cell: MonthCell
+  kept: readonly Observance[] | undefined
+  outside: readonly LayerEvent[] | undefined
+  path: string
+  several: boolean
+}
 
-function DateLink({ cell, kept, path, several }: DayProps) {
+function DateLink({ cell, kept, path, several }: Omit<DayProps, 'outside'>) {
   const t = useT()
   const { locale, today } = useReader()
   const isToday = cell.date === today
@@ -98,7 +106,7 @@ function DateLink({ cell, kept, path, several }: DayProps) {
 }
 
 /** One day of a month: its date, what is kept on it, the bars that begin in it, its own engagements, and how many more there are. */
-export function MonthDay({ cell, kept, path, several }: DayProps) {
+export function MonthDay({ cell, kept, outside, path, several }: DayProps) {
   const t = useT()
   const { locale, today } = useReader()
   const looks = [cell.inMonth ? '' : 'other', cell.weekday > 5 ? 'off' : '', cell.date === today ? 'today' : '', `lanes-${cell.lanes}`]
@@ -126,6 +134,7 @@ export function MonthDay({ cell, kept, path, several }: DayProps) {
           ) : null}
         </ul>
       ) : null}
+      <LayerLines events={outside} date={cell.date} path={path} alone={cell.entries.length + cell.more === 0} />
       {cell.count > 0 ? (
         <span className="cal-count" aria-hidden="true">
           {cell.count}

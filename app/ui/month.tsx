@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useRef } from 'react'
 import { type CalendarAddress, calendarPath } from '#app/domain/calendar/address.ts'
+import type { Layer, LayerEvent } from '#app/domain/calendar/layers.ts'
 import type { MonthView } from '#app/domain/calendar/month-view.ts'
 import type { Observance } from '#app/domain/calendar/observances.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
@@ -9,6 +10,7 @@ import { cityOf } from '#app/lib/zones.ts'
 import { levels } from '#db/schema/words.ts'
 import { LevelBadge } from './badges.tsx'
 import { useCalendarDrag } from './drag-calendar.ts'
+import { LayerLegend } from './layers.tsx'
 import { MonthDay } from './month-cell.tsx'
 import { useRoving } from './use-roving.ts'
 
@@ -17,12 +19,13 @@ type MonthProps = {
   view: MonthView
   address: CalendarAddress
   observances: Record<string, Observance[]>
+  outside: Record<string, LayerEvent[]>
   weekends: Record<number, string[]>
   offsets: string[]
 }
 
 /** Weeks as a table, a month or several of them, called `name`. `offsets` are those of the reader's zone in it; `weekends` names the countries that rest on a weekday, by its ISO number. */
-export function Month({ name, view, address, observances, weekends, offsets }: MonthProps) {
+export function Month({ name, view, address, observances, outside, weekends, offsets }: MonthProps) {
   const t = useT()
   const { locale, zone } = useReader()
   const table = useRef<HTMLTableElement>(null)
@@ -57,6 +60,7 @@ export function Month({ name, view, address, observances, weekends, offsets }: M
                 key={cell.date}
                 cell={cell}
                 kept={observances[cell.date]}
+                outside={outside[cell.date]}
                 path={calendarPath(address, { view: 'day', date: cell.date })}
                 several={address.view === 'multiweek'}
               />
@@ -77,7 +81,7 @@ function Weekend({ weekday, weekends }: { weekday: number; weekends: Record<numb
 }
 
 /** What colours, edges and shapes of the month mean. */
-export function MonthLegend() {
+export function MonthLegend({ layers }: { layers: Layer[] }) {
   const t = useT()
   return (
     <div className="legend">
@@ -106,6 +110,7 @@ export function MonthLegend() {
           </dd>
         ))}
       </dl>
+      <LayerLegend layers={layers} />
     </div>
   )
 }

@@ -1,15 +1,14 @@
 import { type FieldMetadata, useForm } from '@conform-to/react'
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import type { MoveWish } from '#app/domain/engagements/move-wish.ts'
-import { useT } from '#app/i18n/reader.tsx'
-import { offsetAt } from '#app/lib/wall-time.ts'
-import { cityOf } from '#app/lib/zones.ts'
+import { useReader, useT } from '#app/i18n/reader.tsx'
 import type { action, loader } from '#app/routes/engagements.$id.move.tsx'
 import { ClashStep } from './clashes.tsx'
 import { Conflict, type ConflictField } from './conflict.tsx'
 import { Fold } from './engagement-when.tsx'
 import { FormErrors, SubmitButton, TextField } from './form.tsx'
 import { PageHead } from './page.tsx'
+import { sayWhen } from './when.ts'
 
 /** Where an engagement gets another day or other hours, on the clocks of its own place. */
 export function MovePage() {
@@ -17,17 +16,22 @@ export function MovePage() {
   const answer = useActionData<typeof action>()
   const [asked] = useSearchParams()
   const t = useT()
-  const { id, title, timing, zone, startsAt } = engagement
-  const offset = offsetAt(startsAt, zone)
+  const { id, title, timing } = engagement
+  const time = sayWhen(t, useReader(), engagement)
   const drawn = JSON.stringify([answer?.clashes, answer?.conflict?.meanwhile.version])
   const backTo = answer?.back ?? back
+  const inCalendar = backTo.startsWith('/calendar')
   return (
     <>
       <PageHead
         title={t('move.title')}
-        crumb={{ to: backTo, label: backTo.startsWith('/calendar') ? t('shell.calendar') : title }}
-        lede={<bdi>{title}</bdi>}
-        meta={timing === 'timed' ? <span>{t('engagements.inZone', { city: cityOf(zone), offset })}</span> : null}
+        crumb={{ to: backTo, label: inCalendar ? t('shell.calendar') : title }}
+        lede={inCalendar ? <bdi>{title}</bdi> : null}
+        meta={
+          <>
+            <bdi>{t('move.now', { when: time.when })}</bdi> {time.zone ? <span>{time.zone}</span> : null}
+          </>
+        }
       />
       {engagement.movable ? (
         <Fields
@@ -37,7 +41,7 @@ export function MovePage() {
           back={backTo}
           hours={timing === 'timed'}
           focus={asked.has('back')}
-          keepTo={backTo.startsWith('/calendar') ? backTo : `/engagements/${id}`}
+          keepTo={inCalendar ? backTo : `/engagements/${id}`}
         />
       ) : (
         <p className="notice notice-hold">{t('move.settled')}</p>

@@ -15,12 +15,14 @@ type Props = {
   defaults: NonNullable<NonNullable<Parameters<typeof useForm<Fields>>[0]>['defaultValue']>
   version: number
   path: string
+  /** Postponed already, and without a day: only a new time can be given. */
+  undated: boolean
   clashes: Clash[]
   lastResult: SubmissionResult<string[]> | undefined
 }
 
 /** Puts an engagement off to a new time, or to none yet. */
-export function PostponementForm({ zones, defaults, version, path, clashes, lastResult }: Props) {
+export function PostponementForm({ zones, defaults, version, path, undated, clashes, lastResult }: Props) {
   const t = useT()
   const [form, fields] = useForm<Fields>({ id: 'postponement', lastResult: lastResult ?? null, defaultValue: defaults })
   return (
@@ -28,18 +30,20 @@ export function PostponementForm({ zones, defaults, version, path, clashes, last
       <FormErrors form={form} />
       <ClashStep clashes={clashes} edits />
       <input type="hidden" name="version" value={version} />
-      <Choices
-        field={fields.to as FieldMetadata<string>}
-        label={t('postponements.to')}
-        options={[
-          { value: 'open', label: t('postponements.toOpen') },
-          { value: 'new-time', label: t('postponements.toNewTime') },
-        ]}
-      />
-      <TextField field={fields.reason} label={t('postponements.reason')} hint={t('postponements.reasonHint')} optional maxLength={500} />
-      <fieldset className="form">
-        <legend className="label">{t('postponements.toNewTime')}</legend>
-        <p className="hint small muted">{t('postponements.newTimeHint')}</p>
+      {undated ? (
+        <input type="hidden" name={fields.to.name} value="new-time" />
+      ) : (
+        <Choices
+          field={fields.to as FieldMetadata<string>}
+          label={t('postponements.to')}
+          options={[
+            { value: 'open', label: t('postponements.toOpen') },
+            { value: 'new-time', label: t('postponements.toNewTime') },
+          ]}
+        />
+      )}
+      <fieldset className="form for-new-time">
+        <legend className="vh">{t('postponements.toNewTime')}</legend>
         <Choices
           field={fields.timing as FieldMetadata<string>}
           label={t('engagements.when')}
@@ -54,8 +58,9 @@ export function PostponementForm({ zones, defaults, version, path, clashes, last
           ))}
         </SelectField>
       </fieldset>
+      <TextField field={fields.reason} label={t('postponements.reason')} hint={t('postponements.reasonHint')} optional maxLength={500} />
       <p className="row">
-        <SubmitButton>{t('postponements.save')}</SubmitButton>
+        <SubmitButton>{t(undated ? 'postponements.newTime' : 'postponements.save')}</SubmitButton>
         <FindTime path={path} />
       </p>
     </Form>

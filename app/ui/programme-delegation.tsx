@@ -38,7 +38,7 @@ export function Delegation({ page }: { page: VisitPage }) {
                 <p className="small muted">
                   {notes.map((note, index) => (
                     <Fragment key={note}>
-                      {index > 0 ? ' · ' : null}
+                      {index > 0 ? '\u00a0· ' : null}
                       <bdi>{note}</bdi>
                     </Fragment>
                   ))}

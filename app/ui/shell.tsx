@@ -1,4 +1,4 @@
-import { Form, Link, NavLink } from '@remix-run/react'
+import { Form, Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useShell, useT } from '#app/i18n/reader.tsx'
 import { dateAt } from '#app/lib/dates.ts'
@@ -9,11 +9,23 @@ import { Icon, type IconName } from './icon.tsx'
 import { Keys } from './keys.tsx'
 import { SearchPalette } from './search-palette.tsx'
 
-function RailLink({ to, icon, label, end, count }: { to: string; icon: IconName; label: string; end?: boolean; count?: number }) {
+type RailProps = {
+  to: string
+  /** Pages that are reached from there and have addresses of their own. */
+  within?: string[]
+  icon: IconName
+  label: string
+  end?: boolean
+  count?: number
+}
+
+function RailLink({ to, within = [], icon, label, end, count }: RailProps) {
   const t = useT()
+  const { pathname } = useLocation()
+  const inside = [to, ...within].some((one) => (end ? pathname === one : `${pathname}/`.startsWith(`${one}/`)))
   return (
     <li>
-      <NavLink className="rail-link" to={to} end={end}>
+      <Link className="rail-link" to={to} {...(inside ? { 'aria-current': pathname === to ? ('page' as const) : true } : {})}>
         <Icon name={icon} size={18} />
         <span>{label}</span>
         {count ? (
@@ -22,7 +34,7 @@ function RailLink({ to, icon, label, end, count }: { to: string; icon: IconName;
             <span className="vh">{t('shell.open', { count })}</span>
           </span>
         ) : null}
-      </NavLink>
+      </Link>
     </li>
   )
 }
@@ -41,7 +53,12 @@ function Rail() {
       </Link>
       <ul>
         <RailLink to="/" icon="home" label={t('shell.home')} end />
-        <RailLink to="/calendar" icon="calendar" label={t('shell.calendar')} />
+        <RailLink
+          to="/calendar"
+          within={['/engagements', '/templates', '/views', '/external-calendars']}
+          icon="calendar"
+          label={t('shell.calendar')}
+        />
         <RailLink to="/visits" icon="visit" label={t('shell.visits')} />
         <RailLink to="/contacts" icon="contact" label={t('shell.contacts')} />
         <li className="rail-more-open">
@@ -57,7 +74,7 @@ function Rail() {
         <RailLink to="/commitments" icon="commitment" label={t('shell.commitments')} />
         <RailLink to="/feeds" icon="feed" label={t('shell.feeds')} />
         {actor?.writes ? <RailLink to="/imports" icon="import" label={t('shell.imports')} /> : null}
-        {actor?.role === 'administrator' ? <RailLink to="/members" icon="member" label={t('shell.members')} /> : null}
+        {actor?.role === 'administrator' ? <RailLink to="/members" within={['/outbox']} icon="member" label={t('shell.members')} /> : null}
       </ul>
       {actor ? <p className="rail-foot">{actor.desks.join(', ')}</p> : null}
     </nav>

@@ -106,7 +106,7 @@ function Moves({ shift, visitId }: { shift: Shift; visitId: string }) {
   const items = shift.moves.filter(({ id }) => id !== visitId)
   if (items.length === 0 || shift.days === 0) return null
   return (
-    <table className="table">
+    <table className="table stack">
       <thead>
         <tr>
           <th scope="col">{t('shift.item')}</th>
@@ -120,8 +120,12 @@ function Moves({ shift, visitId }: { shift: Shift; visitId: string }) {
             <th scope="row">
               <bdi>{title}</bdi>
             </th>
-            <td className="muted">{say(was)}</td>
-            <td>{say(columns)}</td>
+            <td className="muted keep" data-label={t('shift.was')}>
+              {say(was)}
+            </td>
+            <td className="keep" data-label={t('shift.becomes')}>
+              {say(columns)}
+            </td>
           </tr>
         ))}
       </tbody>

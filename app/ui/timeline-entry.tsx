@@ -15,6 +15,7 @@ import { formatDate, formatDaysAway, formatDaysLate } from '#app/lib/format-date
 import { offsetAt, wallTimeAt } from '#app/lib/wall-time.ts'
 import { cityOf } from '#app/lib/zones.ts'
 import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from './badges.tsx'
+import { ClearanceBadge } from './clearance.tsx'
 import { engagementPath } from './engagement-path.ts'
 import { sayShortDay } from './say-moment.ts'
 
@@ -49,6 +50,9 @@ function Line({ on, until = on, children }: { on: string; until?: string; childr
 
 function Engagement({ entry }: { entry: EngagementEntry }) {
   const t = useT()
+  const { today } = useReader()
+  // What is over or off was never let out, and needs nothing any more.
+  const toCome = entry.until >= today && entry.status !== 'cancelled'
   const title = <bdi>{entry.title}</bdi>
   return (
     <Line on={entry.on} until={entry.until}>
@@ -60,6 +64,7 @@ function Engagement({ entry }: { entry: EngagementEntry }) {
           {entry.timing === 'window' ? <SlotBadge slot="window" /> : null}
           <StatusBadge status={entry.status} />
           <LevelBadge level={entry.level} />
+          {toCome || entry.clearance?.missing.length === 0 ? <ClearanceBadge id={entry.id} clearance={entry.clearance} /> : null}
           {entry.visit ? <Link to={`/visits/${entry.visit.id}`}>{t('timeline.partOf', { visit: entry.visit.title })}</Link> : null}
           <SourceMark source={entry.source} />
         </p>

@@ -16,7 +16,7 @@ export const feeds = pgTable(
       .references(() => members.id),
     name: text().notNull(),
     scope: words(feedScopes).notNull(),
-    /** The desk, visit, organisation or topic the scope names. */
+    /** The desk, visit, organisation, topic or saved view the scope names. */
     scopeId: uuid('scope_id'),
     detail: words(feedDetails).notNull(),
     language: words(['en', 'nl']).notNull().default('en'),

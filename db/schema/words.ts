@@ -36,6 +36,9 @@ export type TakenBackReason = (typeof takenBackReasons)[number]
 export const engagementKinds = ['meeting', 'call', 'event', 'visit', 'transfer', 'meal', 'reception', 'preparation', 'free'] as const
 export type EngagementKind = (typeof engagementKinds)[number]
 
+/** What may be scheduled from a template: a visit is planned with its programme. */
+export const templateKinds = ['meeting', 'call', 'event', 'transfer', 'meal', 'reception', 'preparation', 'free'] as const
+
 export const timings = ['timed', 'all-day', 'window'] as const
 export type Timing = (typeof timings)[number]
 
@@ -78,11 +81,11 @@ export const directions = ['ours', 'theirs'] as const
 
 export const commitmentStates = ['open', 'kept', 'broken', 'overtaken', 'withdrawn'] as const
 
-export const feedScopes = ['all', 'mine', 'desk', 'visit', 'organisation', 'topic', 'follow-ups'] as const
+export const feedScopes = ['all', 'mine', 'desk', 'visit', 'organisation', 'topic', 'view', 'follow-ups'] as const
 export type FeedScope = (typeof feedScopes)[number]
 
 /** Scopes that name one record. */
-export const recordScopes = ['desk', 'visit', 'organisation', 'topic'] as const satisfies FeedScope[]
+export const recordScopes = ['desk', 'visit', 'organisation', 'topic', 'view'] as const satisfies FeedScope[]
 export type RecordScope = (typeof recordScopes)[number]
 export const isRecordScope = (scope: string): scope is RecordScope => (recordScopes as readonly string[]).includes(scope)
 
@@ -118,6 +121,8 @@ export const nouns = [
   'desk',
   'room',
   'view',
+  'external-calendar',
+  'template',
 ] as const
 export type Noun = (typeof nouns)[number]
 
@@ -127,6 +132,10 @@ export type Role = (typeof roles)[number]
 /** Pages whose address a member may keep under a name. */
 export const savedPages = ['calendar'] as const
 export type SavedPage = (typeof savedPages)[number]
+
+/** Colours that tell external calendars apart. */
+export const layerColours = ['teal', 'steelblue', 'olive', 'sienna', 'indigo'] as const
+export type LayerColour = (typeof layerColours)[number]
 
 export const importStates = ['dry-run', 'applied', 'undone'] as const
 export type ImportState = (typeof importStates)[number]

@@ -5,6 +5,7 @@ import { recordAccess } from '#db/schema/access.ts'
 import { appPasswordFeeds, appPasswords } from '#db/schema/app-passwords.ts'
 import { contacts } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
+import { externalCalendars } from '#db/schema/external-calendars.ts'
 import { feeds } from '#db/schema/feeds.ts'
 import { commitments, followUps } from '#db/schema/follow-ups.ts'
 import { imports } from '#db/schema/imports.ts'
@@ -13,17 +14,19 @@ import { messages } from '#db/schema/messages.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { participants } from '#db/schema/participants.ts'
 import { savedViews } from '#db/schema/saved-views.ts'
+import { templates } from '#db/schema/templates.ts'
 import type { Level } from '#db/schema/words.ts'
 import { asOwner } from '#tests/helpers/database.ts'
 import { makeDesk, makeMember } from '#tests/helpers/people.ts'
 
-export type Noun = 'engagement' | 'visit' | 'organisation' | 'contact' | 'follow-up' | 'commitment'
+export type Noun = 'engagement' | 'visit' | 'organisation' | 'contact' | 'follow-up' | 'commitment' | 'template'
 export type World = {
   actors: Record<ActorName, Actor>
   records: Record<Noun, string>
   feedId: string
   appPasswordId: string
   viewId: string
+  externalCalendarId: string
   importId: string
   deskId: string
   memberId: string
@@ -54,11 +57,13 @@ export async function makeWorld(level: Level): Promise<World> {
     manager: await makeMember({ name: 'Manager', role: 'manager', desks: [other] }),
     administrator: await makeMember({ name: 'Administrator', role: 'administrator' }),
   }
-  const ids = { engagement: newId(), visit: newId(), organisation: newId(), contact: newId(), 'follow-up': newId(), commitment: newId() }
+  const nouns: Noun[] = ['engagement', 'visit', 'organisation', 'contact', 'follow-up', 'commitment', 'template']
+  const ids = Object.fromEntries(nouns.map((noun) => [noun, newId()])) as Record<Noun, string>
   const base = (noun: Noun) => ({ id: ids[noun], deskId: desk.id, level })
   const day = { timing: 'all-day' as const, zone: 'UTC', startsOn: '2026-02-05', endsOn: '2026-02-05' }
   const instants = { startsAt: new Date('2026-02-05T00:00:00Z'), endsAt: new Date('2026-02-06T00:00:00Z') }
-  const [feedId, appPasswordId, viewId, importId, messageId, mergeId] = [newId(), newId(), newId(), newId(), newId(), newId()]
+  const [feedId, appPasswordId, viewId, importId, messageId] = [newId(), newId(), newId(), newId(), newId()]
+  const [externalCalendarId, mergeId] = [newId(), newId()]
   const bystander = await makeMember({ name: 'Bystander', role: 'viewer', desks: [other] })
   await asOwner(async (db) => {
     await db.insert(engagements).values({ ...base('engagement'), kind: 'meeting', title: 'A talk', ...day, ...instants })
@@ -74,6 +79,8 @@ export async function makeWorld(level: Level): Promise<World> {
     await db.insert(organisations).values({ id: open, deskId: desk.id, level: 'public', kind: 'ngo', name: 'Known to all' })
     await db.insert(followUps).values({ ...base('follow-up'), title: 'A follow-up', ownerId: actors['officer of the desk'].id })
     await db.insert(commitments).values({ ...base('commitment'), wording: 'A promise', direction: 'ours', organisationId: open })
+    const whose = level === 'need-to-know' ? { ownerId: actors['officer of the desk'].id } : { deskId: desk.id }
+    await db.insert(templates).values({ id: ids.template, ...whose, level, name: 'Courtesy call', title: 'A call', kind: 'call' })
     for (const engagementId of [ids.engagement, ids.visit]) {
       await db.insert(participants).values({ engagementId, memberId: actors.participant.id, side: 'ours' })
     }
@@ -96,16 +103,40 @@ export async function makeWorld(level: Level): Promise<World> {
     const test = { memberId: actors.administrator.id, address: 'administrator@ministry.test', causedBy: actors.administrator.id }
     await db.insert(messages).values({ id: messageId, kind: 'test', ...test, language: 'en', digest: '' })
     await db.insert(savedViews).values({ id: viewId, ...mine, name: 'Calls', query: 'view=month&kind=call' })
+    const outside = {
+      address: 'https://calendar.test/a.ics',
+      host: 'calendar.test',
+      shared: false,
+      colour: 'teal' as const,
+      dueAt: new Date(),
+    }
+    await db.insert(externalCalendars).values({ id: externalCalendarId, ownerId: mine.ownerId, name: 'Holidays', ...outside })
     await db.insert(imports).values({ id: importId, ownerId: actors['officer of the desk'].id, deskId: desk.id, level, fileName: 'a.ics' })
   })
-  return { actors, records: ids, feedId, appPasswordId, viewId, importId, deskId: desk.id, memberId: bystander.id, messageId, mergeId }
+  return {
+    actors,
+    records: ids,
+    feedId,
+    appPasswordId,
+    viewId,
+    externalCalendarId,
+    importId,
+    deskId: desk.id,
+    memberId: bystander.id,
+    messageId,
+    mergeId,
+  }
 }
 
-/** Who sees a record of the level, by the table of levels in docs/guide.md. The owner of a follow-up is the officer of the desk. */
+/**
+ * Who sees a record of the level, by the table of levels in docs/guide.md. The officer of the desk owns the follow-up, and the template
+ * that is need-to-know; nobody is named on a template.
+ */
 export function sees(actor: ActorName, noun: Noun, level: Level): boolean {
-  if (level === 'public' || level === 'internal' || actor === 'named') return true
+  if (level === 'public' || level === 'internal') return true
+  if (actor === 'named') return noun !== 'template'
   if (actor === 'participant') return noun === 'engagement' || noun === 'visit'
-  if (actor === 'officer of the desk') return level === 'confidential' || noun === 'follow-up'
+  if (actor === 'officer of the desk') return level === 'confidential' || noun === 'follow-up' || noun === 'template'
   return actor === 'manager' && level === 'confidential'
 }
 

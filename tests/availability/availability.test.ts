@@ -3,6 +3,7 @@ import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { availabilityInput } from '#app/domain/availability/input.ts'
 import { availability } from '#app/domain/availability/page.server.ts'
+import { arrange, arrangementsInput, findArrangements } from '#app/domain/engagements/arrangements.server.ts'
 import { clashesOfInput } from '#app/domain/engagements/clashes.server.ts'
 import { addRoom } from '#app/domain/rooms/rooms.server.ts'
 import { availabilityPage } from '#app/http/availability-form.server.ts'
@@ -42,6 +43,28 @@ test('what is proposed clashes with nothing: no person, no room, no way that is 
     const at = { startsOn: startsLocal.slice(0, 10), startsTime: startsLocal.slice(11), endsTime: endsLocal.slice(11) }
     expect(await asActor(officer, (db) => clashesOfInput(db, parsed(meeting(officer.deskIds[0] ?? '', { ...asked, ...at }))))).toEqual([])
   }
+})
+
+test('an interpreter who is only written down in what is arranged is taken, and named once where they also take part', async () => {
+  const { officer, coordinator } = await makeScene()
+  const id = await schedule(officer, { title: 'Talk', memberIds: [officer.id] })
+  const write = (interpreter: string) =>
+    asActor(officer, async (db) => {
+      const version = (await findArrangements(db, id))?.version ?? 0
+      return arrange(db, officer, id, version, arrangementsInput.parse({ interpreter }))
+    })
+  const rows = async () =>
+    (await look(officer, { memberIds: [officer.id, coordinator.id] })).days[0]?.rows.map(({ name, stretches }) => [name, stretches.length])
+  await write('Arabic: VISIT coördinator, by telephone')
+  expect(await rows()).toEqual([
+    ['Policy officer', 1],
+    ['Visit coordinator', 1],
+  ])
+  await write('Arabic: the Policy officer. A coordinator, not of this visit')
+  expect(await rows()).toEqual([
+    ['Policy officer', 1],
+    ['Visit coordinator', 0],
+  ])
 })
 
 test('of what the reader may not see the grid tells that somebody is busy and whom to ask, and of need-to-know not even that', async () => {

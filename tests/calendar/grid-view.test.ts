@@ -148,3 +148,22 @@ test('every part of every engagement is drawn once or counted, inside its day, a
     }),
   )
 })
+
+test('what others keep lies beside engagements, and above the column where these leave no strip', () => {
+  const at = (time: string) => Date.parse(`2026-02-10T${time}:00+01:00`)
+  const outside = (title: string, starts: string, ends: string) => ({
+    ...{ id: title, title, layer: { name: 'Partner', colour: 'teal' as const }, place: null, startsOn: '2026-02-10', endsOn: '2026-02-10' },
+    ...{ starts, ends, startsMs: at(starts), endsMs: at(ends) },
+  })
+  const layers = [outside('late', '18:00', '19:00'), outside('early', '09:30', '10:30')]
+  const many = (count: number) =>
+    placed(Array.from({ length: count }, (_, index) => hours('10:00', '11:00', '2026-02-10', { title: `e${index}` })))
+  const tuesday = (count: number) => gridView(many(count), { ...week, layers }).days[1]
+  const said = (count: number) => [
+    tuesday(count)?.items.length,
+    tuesday(count)?.layers.map(({ event, lane, of }) => `${event.title} ${lane}/${of}`),
+    tuesday(count)?.aside.map(({ title }) => title),
+  ]
+  expect(said(1)).toEqual([1, ['late 0/1', 'early 0/2'], []])
+  expect(said(4)).toEqual([4, ['late 0/1'], ['early']])
+})

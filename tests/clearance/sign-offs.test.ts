@@ -6,6 +6,7 @@ import { signOff, takeBackSignOff } from '#app/domain/clearance/commands.server.
 import { clearanceOf, rolesOf, waitingForSignOff } from '#app/domain/clearance/queries.server.ts'
 import { setAskedSignOffs, setSignOffRoles } from '#app/domain/clearance/roles.server.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
+import { timelineOf } from '#app/domain/timeline/queries.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { activity } from '#db/schema/activity.ts'
 import { memberSignOffRoles, signOffs } from '#db/schema/clearance.ts'
@@ -15,7 +16,7 @@ import type { SignOffRole } from '#db/schema/words.ts'
 import { visibleMissingSignOffs } from '#db/visible/clearance.ts'
 import { askFor, clear, giveRoles } from '#tests/helpers/clearance.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
-import { engagement, makeScene } from '../timeline/scene.ts'
+import { engagement, makeScene, organisation, zone } from '../timeline/scene.ts'
 
 useDatabase()
 
@@ -62,6 +63,26 @@ test('an engagement above internal is cleared once each role its desk asks for h
       { memberId: manager.id, fields: ['protocol'] },
     ]),
   )
+})
+
+test('the timeline says of what is above internal what it still needs, and who signed off', async () => {
+  const { officer, viewer } = await makeScene()
+  const organisationId = await organisation(officer)
+  await askFor(officer.deskIds[0] ?? '', 'policy', 'protocol')
+  await giveRoles(officer, 'policy')
+  await engagement(officer, { title: 'Open', organisationIds: [organisationId] })
+  await sign(officer, await engagement(officer, { ...strict, title: 'Strict', organisationIds: [organisationId] }), 'policy')
+  const told = async (actor: Actor) =>
+    (await asActor(actor, (db) => timelineOf(db, { organisationId }, zone))).entries.flatMap((entry) =>
+      entry.kind === 'engagement'
+        ? [[entry.title, entry.clearance && { ...entry.clearance, standing: entry.clearance.standing.map(({ by }) => by) }]]
+        : [],
+    )
+  expect((await told(officer)).sort()).toEqual([
+    ['Open', null],
+    ['Strict', { missing: ['protocol'], standing: ['Policy officer'] }],
+  ])
+  expect(await told(viewer)).toEqual([['Open', null]])
 })
 
 test('nobody signs off without the role, what they may not see, what needs no sign-off, or twice', async () => {

@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const patience = { timeout: 180_000 }
 
 async function gezant(args: string[], { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {}) {
-  const child = spawn(process.execPath, ['cli/gezant.ts', ...args], {
+  const child = spawn(process.execPath, ['--liftoff-only', 'cli/gezant.ts', ...args], {
     env: { PATH: process.env.PATH, NODE_ENV: 'test', DATA_DIR: dataDir, ...env },
   })
   child.stdin.end(input)

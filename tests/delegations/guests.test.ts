@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { fillGroup } from '#app/domain/delegations/group-people.server.ts'
 import { addGuests, removeGuest } from '#app/domain/delegations/guests.server.ts'
 import { needsOnPaper } from '#app/domain/delegations/queries.server.ts'
 import { changeEngagement } from '#app/domain/engagements/commands.server.ts'
@@ -43,6 +44,37 @@ test('who is of the delegation already is not added twice, and a contact one may
     { ok: false, reason: 'unknown-choice' },
   ])
   expect(await guestsAs(officer, visit.id)).toHaveLength(1)
+})
+
+test('a group is filled at once with whom a form ticked; what a colleague did meanwhile stays, and who has another part keeps it', async () => {
+  const { officer, stranger } = await makeScene()
+  const { visit, guestIds } = await party(officer, ['Guest One', 'Guest Two', 'Guest Three'])
+  const [one = '', two = '', three = ''] = guestIds
+  const [a, b, bus] = [
+    await group(officer, visit.id, 'A'),
+    await group(officer, visit.id, 'B'),
+    await group(officer, visit.id, 'Bus', 'vehicle'),
+  ]
+  await say(officer, visit, one, { role: 'Adviser' })
+  const fill = (groupId: string, was: string[], ticked: string[], actor = officer) =>
+    asActor(actor, (db) => fillGroup(db, actor, visit.id, { groupId, was, ticked }))
+  const names = new Map([a, b, bus].map((id, index) => [id, ['A', 'B', 'Bus'][index]]))
+  const places = async () =>
+    (await guestsAs(officer, visit.id)).map(({ name, role, groupId, vehicleId }) =>
+      [name, role, names.get(groupId ?? ''), names.get(vehicleId ?? '')].filter(Boolean).join(' '),
+    )
+  await fill(a, [], [one, two, newId()])
+  await fill(bus, [], [two, three])
+  expect((await places()).sort()).toEqual(['Guest One adviser A', 'Guest Three Bus', 'Guest Two A Bus'])
+  // The form of A was opened before a colleague put Two into B and Three into A.
+  await fill(b, [], [two])
+  await fill(a, [], [three])
+  await fill(a, [one, two], [one, two])
+  expect((await places()).sort()).toEqual(['Guest One adviser A', 'Guest Three A Bus', 'Guest Two B Bus'])
+  await fill(a, [one, two], [])
+  expect((await places()).sort()).toEqual(['Guest One adviser', 'Guest Three A Bus', 'Guest Two B Bus'])
+  expect([await fill(newId(), [], [one]), await fill(a, [], [one], stranger)]).toEqual([{ ok: false }, { ok: false }])
+  expect((await places()).sort()).toEqual(['Guest One adviser', 'Guest Three A Bus', 'Guest Two B Bus'])
 })
 
 test('needs are seen by desk, participants and managers; others see none and count none', async () => {

@@ -117,6 +117,10 @@ test('without JavaScript people are found, added, changed, pasted and taken out 
     ['Farid Haddad', 'head'],
     ['New Person', 'security'],
   ])
+  const bus = await group(officer, visit.id, 'Bus', 'vehicle')
+  const filled = await post(officer, `${here}/groups`, { fill: bus, guestIds: guest?.id ?? '' })
+  const groups = (await read(officer, `${here}/groups`)).body
+  expect([filled.status, groups.includes('Who is in Bus'), groups.includes(`name="was" value="${guest?.id}"`)]).toEqual([302, true, true])
   expect((await post(officer, here, { _method: 'DELETE', guest: guest?.id ?? '' })).status).toBe(302)
   expect((await post(officer, here, { _method: 'DELETE', guest: guest?.id ?? '' })).status).toBe(404)
   expect(await guestsAs(officer, visit.id)).toHaveLength(1)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mostPasted, readPasted } from '#app/domain/delegations/pasted.ts'
+import { languagesInWords } from '#app/lib/display-names.server.ts'
 
 const lines = (text: string) => {
   const read = readPasted(text)
@@ -67,4 +68,15 @@ test('any text is read or refused, and what is read fits where it is kept', () =
       }
     }),
   )
+})
+
+test('languages are told in the words of the reader where they are known, and as they were written where not', () => {
+  const told = ['arabic, FRANÇAIS', 'Koerdisch، العربية', 'ar,nl', 'some Aramaic', '']
+  expect(told.map((text) => languagesInWords(text, 'nl'))).toEqual([
+    'Arabisch, FRANÇAIS',
+    'Koerdisch, Arabisch',
+    'Arabisch, Nederlands',
+    'some Aramaic',
+    '',
+  ])
 })

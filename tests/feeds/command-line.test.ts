@@ -58,7 +58,7 @@ test('what makes no sense is a matter of usage', async () => {
     ['feed cannot remove.', ''],
     ['--owner needs the email address of a member.', ''],
     [
-      `--scope needs all, mine, follow-ups, desk:ID, visit:ID, organisation:ID or topic:ID.
+      `--scope needs all, mine, follow-ups, desk:ID, visit:ID, organisation:ID, topic:ID or view:ID.
 --detail needs one of busy, limited, full.
 --future needs a number of days from 0 to 3660.`,
       '',

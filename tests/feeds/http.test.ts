@@ -66,6 +66,16 @@ test('line 34: two fetches a minute apart give the same bytes, tag and date', as
   expect(first.headers.get('etag')).toMatch(/^"[\w-]{43}"$/)
 })
 
+test('line 34: three hundred fetches of what did not change give the same bytes and tag', async () => {
+  const { token } = await feedOfOne()
+  const answers = new Set<string>()
+  for (let fetch = 0; fetch < 300; fetch += 1) {
+    const response = await ask(token)
+    answers.add(`${response.status} ${response.headers.get('etag')} ${await response.text()}`)
+  }
+  expect([answers.size, [...answers][0]?.slice(0, 4)]).toEqual([1, '200 '])
+})
+
 test('line 34: a change of what is shown changes the tag', async () => {
   const { token, officer, id } = await feedOfOne()
   const before = (await ask(token)).headers.get('etag')

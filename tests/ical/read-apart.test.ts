@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { readCalendar } from '#app/ical/read/calendar.ts'
 import { readFileApart } from '#app/ical/read/read-file.server.ts'
 import { limits, type ReadFile } from '#app/ical/read/values.ts'
+import { ask } from '#tests/server/ask.ts'
+import { serve } from '#tests/server/serve.ts'
 import { calendar, event } from '../imports/programs.ts'
 
 const options = { zone: 'Europe/Amsterdam', untitled: '-', now: Date.parse('2026-02-05T08:00:00Z') }
@@ -88,9 +90,27 @@ const bombs: [name: string, text: () => string, expected: string[]][] = [
 /** Those that need the bounds of a worker; the others are refused by what they say, which is the same beside the server and in it. */
 const heavy = /^31 February|^half a million|^a million|^one line|^two million|^5,000/
 
-test.each(bombs.filter(([name]) => heavy.test(name)))('%s ends in a sentence, and the process goes on', async (_, text, expected) => {
-  expect(outcome(await readFileApart(bytes(text()), options))).toEqual(expected)
+let address: string
+beforeAll(async () => {
+  ;({ address } = await serve())
 })
+
+test.each(bombs.filter(([name]) => heavy.test(name)))(
+  '%s ends in a sentence, and until then the server answers others',
+  async (_, text, expected) => {
+    let ended = false
+    const reading = readFileApart(bytes(text()), options).finally(() => {
+      ended = true
+    })
+    let meanwhile = 0
+    while (!ended) {
+      const { status } = await ask(address, '/healthz')
+      if (!ended && status === 200) meanwhile += 1
+    }
+    expect(outcome(await reading)).toEqual(expected)
+    expect(meanwhile).toBeGreaterThan(0)
+  },
+)
 
 test.each(bombs.filter(([name]) => !heavy.test(name)))('%s ends in a sentence', (_, text, expected) => {
   expect(outcome(readCalendar(bytes(text()), options))).toEqual(expected)

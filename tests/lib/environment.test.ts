@@ -16,6 +16,7 @@ const newcomer: Environment = {
   trustProxy: 0,
   logLevel: 'info',
   themeCss: undefined,
+  externalCalendars: { on: false, hosts: [] },
   securityContact: undefined,
   demo: true,
   demoPassword: undefined,
@@ -54,10 +55,13 @@ test('every variable is read', () => {
     LOG_LEVEL: 'warn',
     THEME_CSS: '/etc/gezant/theme.css',
     SECURITY_CONTACT: 'mailto:cert@ministry.test',
+    EXTERNAL_CALENDARS: 'on',
+    EXTERNAL_CALENDAR_HOSTS: 'calendar.example.org, .Rijksoverheid.nl',
     DEMO: 'off',
   }
   expect(environmentFrom(env)).toEqual({
     port: 8080,
+    externalCalendars: { on: true, hosts: ['calendar.example.org', '.rijksoverheid.nl'] },
     host: '0.0.0.0',
     publicUrl: 'https://gezant.ministry.test',
     databaseUrl: database,

@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray, isNotNull, ne, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { foldText } from '#app/lib/fold-text.ts'
 import { spelled, visibleBusy } from '#db/visible/busy.ts'
 import { visibleContacts } from '#db/visible/contacts.ts'
 import { visibleEngagements, visibleParticipants } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
+import { visibleArrangements } from '#db/visible/texts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { spellingOf, takenUnseen } from '../rooms/rooms.server.ts'
 import type { Range } from './slots.ts'
@@ -22,8 +24,11 @@ export async function hoursTaken(db: ActorDb, wish: Wish, range: Range): Promise
   const people = await namesOf(db, wish)
   const ids = people.map((one) => one.id)
   const seen = ids.length > 0 ? await engagementsOf(db, ids, meets, wish.except) : []
+  const written = ids.length > 0 ? await interpretingAt(db, people, meets, wish.except) : []
   const unseen = ids.length > 0 ? await busyUnseen(db, ids, meets) : []
-  const rows = people.map((one) => ({ ...one, taken: inOrder([...seen, ...unseen].filter((taken) => taken.personId === one.id)) }))
+  const known = new Set(seen.map(({ personId, by }) => `${personId} ${by.id}`))
+  const all = [...seen, ...written.filter(({ personId, by }) => !known.has(`${personId} ${by.id}`)), ...unseen]
+  const rows = people.map((one) => ({ ...one, taken: inOrder(all.filter((taken) => taken.personId === one.id)) }))
   if (!wish.place) return rows
   const there = [...(await engagementsAt(db, wish.place, meets, wish.except)), ...(await placeTakenUnseen(db, wish.place, meets))]
   return [...rows, { kind: 'place', id: wish.place, name: wish.place, taken: inOrder(there) }]
@@ -62,6 +67,20 @@ async function engagementsOf(db: ActorDb, ids: string[], meets: SQL, except: str
     .innerJoin(p, eq(p.engagementId, v.id))
     .where(and(or(inArray(p.memberId, ids), inArray(p.contactId, ids)), occupies(meets, except)))
   return rows.map(({ personId, startsAt, endsAt, ...by }) => ({ personId, startsAt, endsAt, by }))
+}
+
+/** Who is written down by name as the interpreter of an engagement, without taking part in it. */
+async function interpretingAt(db: ActorDb, people: Asked[], meets: SQL, except: string | undefined) {
+  const a = visibleArrangements
+  const rows = await db
+    .select({ ...columns, text: a.interpreter })
+    .from(v)
+    .innerJoin(a, eq(a.engagementId, v.id))
+    .where(and(isNotNull(a.interpreter), occupies(meets, except)))
+  return rows.flatMap(({ text, startsAt, endsAt, ...by }) => {
+    const named = people.filter(({ name }) => ` ${foldText(text ?? '')} `.includes(` ${foldText(name)} `))
+    return named.map(({ id: personId }) => ({ personId, startsAt, endsAt, by }))
+  })
 }
 
 async function busyUnseen(db: ActorDb, ids: string[], meets: SQL) {

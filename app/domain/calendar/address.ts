@@ -18,6 +18,8 @@ export type CalendarAddress = {
   member?: string
   topic?: string
   mine: boolean
+  /** External calendars drawn beside them, by id; 'none' for none, all when left out. */
+  layers?: string[]
   /** How many weeks several of them are; four unless told. */
   weeks?: number
   /** The zone of a second column of hours. */
@@ -26,7 +28,7 @@ export type CalendarAddress = {
 
 /** The address of a calendar page, with the filters of `address` and whatever `change` says differently. */
 export function calendarPath(address: CalendarAddress, change: Partial<CalendarAddress> = {}): string {
-  const { view, date, kinds, levels, statuses, desk, organisation, member, topic, mine, weeks, zone2 } = { ...address, ...change }
+  const { view, date, kinds, levels, statuses, desk, organisation, member, topic, mine, layers, weeks, zone2 } = { ...address, ...change }
   const query = new URLSearchParams({ view, date })
   for (const kind of kinds) query.append('kind', kind)
   for (const level of levels) query.append('level', level)
@@ -36,6 +38,7 @@ export function calendarPath(address: CalendarAddress, change: Partial<CalendarA
   if (member) query.set('member', member)
   if (topic) query.set('topic', topic)
   if (mine) query.set('mine', '1')
+  for (const layer of layers ?? []) query.append('layer', layer)
   if (weeks) query.set('weeks', String(weeks))
   if (zone2) query.set('zone2', zone2)
   return `/calendar?${query}`

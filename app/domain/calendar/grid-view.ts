@@ -1,10 +1,11 @@
 import { addDays, dayNumber } from '#app/lib/dates.ts'
 import { type DayClock, dayClock, instantOfReading } from '#app/lib/day-clock.ts'
 import { packLanes } from '#app/lib/lanes.ts'
-import { type Strip, sideBySide } from '#app/lib/side-by-side.ts'
+import { type Stretch, type Strip, sideBySide } from '#app/lib/side-by-side.ts'
 import { wallTimeAt } from '#app/lib/wall-time.ts'
 import { type Entry, isOverDays, touches } from './entries.ts'
 import { type HourRow, hourRows, missingQuarters, type Quarters, quartersBetween } from './hour-rows.ts'
+import type { LayerEvent } from './layers.ts'
 import { gatherBars } from './month-bars.ts'
 import type { DrawnBar } from './month-view.ts'
 
@@ -14,9 +15,15 @@ export type Placed = { entry: Entry; startsAt: Date; endsAt: Date; deskId: strin
 /** The part of an engagement that lies in one day, and how it is cut there. */
 export type GridItem = Quarters & Strip & { entry: Entry; fromBefore: boolean; goesOn: boolean; startsMs: number; endsMs: number }
 
+/** The part of an external calendar's event that lies in one day. */
+export type GridLayer = Quarters & Strip & { event: LayerEvent; fromBefore: boolean; goesOn: boolean }
+
 export type GridDay = {
   date: string
   items: GridItem[]
+  layers: GridLayer[]
+  /** Of external calendars, what has no hours here, or found no strip. */
+  aside: LayerEvent[]
   missing: Quarters[]
   /** How many found no strip. */
   more: number
@@ -41,20 +48,28 @@ export type GridView = {
 const leastQuarters = 2
 const mostStrips = { day: 8, week: 4 }
 const mostLanes = 8
+const dayMs = 86_400_000
 const [earlyUntil, lateFrom] = [7, 21]
 
-type GridAsked = { from: string; days: number; zone: string; zone2?: string | undefined; now?: Date | undefined }
+type GridAsked = {
+  from: string
+  days: number
+  zone: string
+  zone2?: string | undefined
+  now?: Date | undefined
+  layers?: readonly LayerEvent[]
+}
 
 /** Lays days out as columns of hours on the clocks of `zone`. What crosses midnight is cut there; what has no hours lies on top. */
-export function gridView(placed: readonly Placed[], { from, days, zone, zone2, now }: GridAsked): GridView {
+export function gridView(placed: readonly Placed[], { from, days, zone, zone2, now, layers = [] }: GridAsked): GridView {
   const dates = Array.from({ length: days }, (_, index) => addDays(from, index))
   const clocks = dates.map((date) => dayClock(date, zone))
   const rows = hourRows(clocks)
   const [hourly, daily] = [placed.filter(hasHours), placed.filter((one) => !hasHours(one)).map(({ entry }) => entry)]
   const most = days === 1 ? mostStrips.day : mostStrips.week
   const bars = barsOf(daily, dates)
-  const columns = clocks.map((clock, column) => columnOf(clock, rows, { hourly, daily, most, undrawn: bars.undrawn(column) }))
-  const parts = columns.flatMap((day) => day.items)
+  const columns = clocks.map((clock, column) => columnOf(clock, rows, { hourly, daily, layers, most, undrawn: bars.undrawn(column) }))
+  const parts = columns.flatMap((day) => [...day.items, ...day.layers])
   const lateRow = rows.findIndex(({ hour }) => hour === lateFrom)
   const earlyRow = rows.findIndex(({ hour }) => hour === earlyUntil)
   return {
@@ -79,9 +94,9 @@ function nowIn(now: Date, clocks: readonly DayClock[], rows: HourRow[], zone: st
 
 const hasHours = ({ entry }: Placed) => entry.starts !== null && !isOverDays(entry)
 
-type InColumn = { hourly: readonly Placed[]; daily: readonly Entry[]; most: number; undrawn: number }
+type InColumn = { hourly: readonly Placed[]; daily: readonly Entry[]; layers: readonly LayerEvent[]; most: number; undrawn: number }
 
-function columnOf(clock: DayClock, rows: HourRow[], { hourly, daily, most, undrawn }: InColumn): GridDay {
+function columnOf(clock: DayClock, rows: HourRow[], { hourly, daily, layers, most, undrawn }: InColumn): GridDay {
   const here = hourly.filter(({ startsAt, endsAt }) => startsAt.getTime() < clock.endsMs && endsAt.getTime() > clock.startsMs)
   const parts = here.map(({ entry, startsAt, endsAt }) => ({
     ...quartersBetween(rows, clock, startsAt.getTime(), endsAt.getTime(), leastQuarters),
@@ -91,18 +106,56 @@ function columnOf(clock: DayClock, rows: HourRow[], { hourly, daily, most, undra
     startsMs: startsAt.getTime(),
     endsMs: endsAt.getTime(),
   }))
-  const strips = sideBySide(parts.map(({ entry, quarter, length }) => ({ id: entry.id, from: quarter, to: quarter + length })))
+  const outside = layersIn(layers, clock, rows)
+  const stretches = parts.map((part) => stretchOf(part.entry.id, part))
+  const strips = stripsOf(
+    stretches,
+    outside.map((part) => stretchOf(part.event.id, part)),
+    most,
+  )
   const items = parts.flatMap((part) => {
     const strip = strips.get(part.entry.id)
     return strip && strip.lane < most ? [{ ...part, lane: strip.lane, of: Math.min(strip.of, most) }] : []
   })
+  const drawn = outside.flatMap((part) => {
+    const strip = strips.get(part.event.id)
+    return strip && strip.lane < most ? [{ ...part, lane: strip.lane, of: Math.min(strip.of, most) }] : []
+  })
+  const shown = new Set(drawn.map(({ event }) => event.id))
   return {
     date: clock.date,
     items,
+    layers: drawn,
+    aside: layers.filter((event) => !shown.has(event.id) && event.startsOn <= clock.date && event.endsOn >= clock.date),
     missing: missingQuarters(rows, clock),
     more: parts.length - items.length + undrawn,
     count: parts.length + daily.filter((entry) => touches(entry, clock.date, clock.date)).length,
   }
+}
+
+const stretchOf = (id: string, { quarter, length }: Quarters): Stretch => ({ id, from: quarter, to: quarter + length })
+
+/** What others keep lies beside engagements, but never takes a strip from one: then only what overlaps none is drawn among them. */
+function stripsOf(ours: readonly Stretch[], others: readonly Stretch[], most: number): Map<string, Strip> {
+  const together = sideBySide([...ours, ...others])
+  const alone = sideBySide(ours)
+  const undrawn = (strips: Map<string, Strip>) => ours.filter(({ id }) => (strips.get(id)?.lane ?? 0) >= most).length
+  if (undrawn(together) === undrawn(alone)) return together
+  return sideBySide([...ours, ...others.filter(({ from, to }) => ours.every((one) => one.from >= to || one.to <= from))])
+}
+
+/** What lasts a day or more has no hours to draw. */
+function layersIn(layers: readonly LayerEvent[], clock: DayClock, rows: HourRow[]) {
+  return layers
+    .filter(
+      ({ starts, startsMs, endsMs }) => starts !== null && endsMs - startsMs < dayMs && startsMs < clock.endsMs && endsMs > clock.startsMs,
+    )
+    .map((event) => ({
+      ...quartersBetween(rows, clock, event.startsMs, event.endsMs, leastQuarters),
+      event,
+      fromBefore: event.startsMs < clock.startsMs,
+      goesOn: event.endsMs > clock.endsMs,
+    }))
 }
 
 /** Bars over the columns, in lanes; what lies outside the days is cut and says so. */

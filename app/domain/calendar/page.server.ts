@@ -7,6 +7,8 @@ import { agendaView } from './agenda-view.ts'
 import { chosenChoices, filterChoices } from './choices.server.ts'
 import { type Entry, touches } from './entries.ts'
 import { gridView, type Placed } from './grid-view.ts'
+import { layersOf } from './layers.server.ts'
+import { type LayerEvent, layerDays, layerStarts } from './layers.ts'
 import { monthView, weeksView } from './month-view.ts'
 import { movableOf } from './movable.ts'
 import { observancesOf } from './observances.ts'
@@ -31,9 +33,13 @@ export async function calendarPage(db: ActorDb, actor: Actor, address: CalendarA
   const filter = filterOf(address, actor.id)
   const placed = await placedNear(db, { ...days, zone, filter })
   const entries = placed.map(({ entry }) => entry).filter((entry) => touches(entry, days.from, days.to))
+  const { layers, events } = await layersOf(db, address, { ...days, zone, now: new Date(clock.now ?? Date.now()) })
   const shared = {
     address,
     days,
+    layers,
+    /** What external calendars hold: on each day of a month or week, and once each in lists. */
+    outside: { days: layerDays(events, days.from, days.to), starts: layerStarts(events, days.from, days.to) },
     observances: observancesOf(days.from, days.to),
     choices: choosing ? await filterChoices(db, { ...days, zone }, address) : await chosenChoices(db, address),
     movable: movableOf(actor, placed),
@@ -42,12 +48,13 @@ export async function calendarPage(db: ActorDb, actor: Actor, address: CalendarA
   }
   if (address.view === 'month' || address.view === 'multiweek') {
     const month = weeksOf(entries, address, days, clock)
-    const agenda = agendaView(entries, { from: month.listFrom, to: days.to, ...beneath })
-    return { ...shared, agenda, nextBusy: undefined, month, grid: undefined }
+    const outside = { ...shared.outside, starts: layerStarts(events, month.listFrom, days.to) }
+    const agenda = agendaView(entries, { from: month.listFrom, to: days.to, ...beneath, also: Object.keys(outside.starts) })
+    return { ...shared, outside, agenda, nextBusy: undefined, month, grid: undefined }
   }
-  const agenda = agendaView(entries, days)
+  const agenda = agendaView(entries, { ...days, also: Object.keys(shared.outside.starts) })
   const nextBusy = agenda.days.length === 0 ? await nextBusyDay(db, days.to, zone, filter) : undefined
-  const grid = isGrid(address.view) ? hoursOf(placed, address, days, clock) : undefined
+  const grid = isGrid(address.view) ? hoursOf(placed, events, address, days, clock) : undefined
   return { ...shared, agenda, nextBusy, month: undefined, grid }
 }
 
@@ -67,10 +74,10 @@ function weeksOf(entries: Entry[], { view, date }: CalendarAddress, days: Days, 
   }
 }
 
-function hoursOf(placed: Placed[], { zone2 }: CalendarAddress, { from, to }: Days, { zone, now }: Clock) {
+function hoursOf(placed: Placed[], layers: LayerEvent[], { zone2 }: CalendarAddress, { from, to }: Days, { zone, now }: Clock) {
   const offsets = (of: string) => offsetsOver(from, to, of).map(({ offset }) => offset)
   return {
-    view: gridView(placed, { from, days: daysBetween(from, to) + 1, zone, zone2, now: now ? new Date(now) : undefined }),
+    view: gridView(placed, { from, days: daysBetween(from, to) + 1, zone, zone2, now: now ? new Date(now) : undefined, layers }),
     offsets: offsets(zone),
     otherOffsets: zone2 ? offsets(zone2) : [],
     zones: secondZones(

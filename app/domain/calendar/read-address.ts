@@ -5,6 +5,8 @@ import { engagementKinds, levels, statuses } from '#db/schema/words.ts'
 import type { EngagementFilter } from '../engagements/queries.server.ts'
 import { type CalendarAddress, calendarViews, weekChoices } from './address.ts'
 
+const mostLayers = 50
+
 /** Reads a calendar address gently: what makes no sense falls back to this month of everything. */
 export function readAddress(query: URLSearchParams, today: string): CalendarAddress {
   const date = query.get('date') ?? ''
@@ -13,6 +15,7 @@ export function readAddress(query: URLSearchParams, today: string): CalendarAddr
   const organisation = id('organisation')
   const member = id('member')
   const topic = id('topic')
+  const layers = [...new Set(query.getAll('layer').filter((layer) => layer === 'none' || isUuid(layer)))].slice(0, mostLayers)
   const weeks = weekChoices.find((choice) => String(choice) === query.get('weeks'))
   const zone2 = canonicalZone(query.get('zone2') ?? '')
   return {
@@ -26,6 +29,7 @@ export function readAddress(query: URLSearchParams, today: string): CalendarAddr
     ...(member ? { member } : {}),
     ...(topic ? { topic } : {}),
     mine: query.get('mine') === '1',
+    ...(layers.length > 0 ? { layers: layers.includes('none') ? ['none'] : layers } : {}),
     ...(weeks ? { weeks } : {}),
     ...(zone2 ? { zone2 } : {}),
   }

@@ -29,18 +29,30 @@ export async function rolesOf(db: ActorDb, actor: Pick<Actor, 'id'>): Promise<Si
 const s = visibleSignOffs
 const signed = { id: s.id, role: s.role, by: visibleMembers.name, at: s.at }
 
-/** What clears an engagement: which sign-offs it lacks, and which stand. */
-export async function clearanceOf(db: ActorDb, engagementId: string) {
-  const standing = await db
-    .select(signed)
+/** What clears each of the engagements: which sign-offs it lacks, and which stand. */
+export async function clearancesOf(db: ActorDb, engagementIds: readonly string[]) {
+  if (engagementIds.length === 0) return new Map<string, Clearance>()
+  const missing = await missingSignOffs(db, engagementIds)
+  const rows = await db
+    .select({ ...signed, engagementId: s.engagementId })
     .from(s)
     .leftJoin(visibleMembers, eq(visibleMembers.id, s.memberId))
-    .where(and(eq(s.engagementId, engagementId), isNull(s.takenBackAt)))
+    .where(and(inArray(s.engagementId, [...engagementIds]), isNull(s.takenBackAt)))
     .orderBy(asc(s.at), asc(s.id))
-  return { missing: (await missingSignOffs(db, [engagementId])).get(engagementId) ?? [], standing }
+  const standing = Map.groupBy(rows, (row) => row.engagementId)
+  return new Map(
+    engagementIds.map((id): [string, Clearance] => [
+      id,
+      { missing: missing.get(id) ?? [], standing: (standing.get(id) ?? []).map(({ engagementId: _, ...one }) => one) },
+    ]),
+  )
 }
 
-export type Clearance = Awaited<ReturnType<typeof clearanceOf>>
+export async function clearanceOf(db: ActorDb, engagementId: string): Promise<Clearance> {
+  return (await clearancesOf(db, [engagementId])).get(engagementId) ?? { missing: [], standing: [] }
+}
+
+export type Clearance = { missing: SignOffRole[]; standing: { id: string; role: SignOffRole; by: string | null; at: Date }[] }
 
 const taker = sql<string | null>`(select m.name from visible_members m where m.id = ${s.takenBackBy})`
 

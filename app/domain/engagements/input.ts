@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { choice, date, id, line, optionalLine, optionalLink, optionalText } from '#app/lib/input.ts'
 import { engagementKinds, levels, openStatuses, slots, tiers, timings } from '#db/schema/words.ts'
 import { readRule, seriesFields } from '../series/input.ts'
+import { templateFields } from '../templates/wish.ts'
 import { timeColumns } from './times.ts'
 
 const time = z.string().trim().max(40)
@@ -43,6 +44,7 @@ const fields = z.object({
   /** The people named on a need-to-know engagement beside its participants. */
   namedIds: ids,
   ...seriesFields,
+  ...templateFields,
 })
 
 /** What an engagement form may say. The result carries the derived time columns; a refusal names the field. */

@@ -112,7 +112,8 @@ export type EngagementFilter = {
   visitId?: string
 }
 
-function matching(filter: EngagementFilter): (SQL | undefined)[] {
+/** The conditions on `visibleEngagements` that a filter stands for. */
+export function matching(filter: EngagementFilter): (SQL | undefined)[] {
   const { organisationId } = filter
   return [
     filter.deskId ? eq(v.deskId, filter.deskId) : undefined,

@@ -110,3 +110,17 @@ function moment(side: 'starts' | 'ends', date: string, time: string | undefined,
 
 /** How a stored wall time reads: the database writes a space and seconds. */
 export const wallTimeOf = (stored: string): string => stored.slice(0, 16).replace(' ', 'T')
+
+type Shown = Omit<TimeColumns, 'startsFold' | 'endsFold'>
+
+/** What a page needs to say when an engagement is. */
+export const shownTime = ({ timing, zone, startsLocal, endsLocal, startsOn, endsOn, startsAt, endsAt }: Shown): Shown => ({
+  timing,
+  zone,
+  startsLocal,
+  endsLocal,
+  startsOn,
+  endsOn,
+  startsAt,
+  endsAt,
+})

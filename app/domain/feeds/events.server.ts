@@ -4,9 +4,10 @@ import type { feeds } from '#db/schema/feeds.ts'
 import { isCleared } from '#db/visible/clearance.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { matching } from '../engagements/queries.server.ts'
 import { engagementEvents } from './event-rows.server.ts'
 import { followUpEvents } from './follow-up-events.server.ts'
-import { findScope } from './scope.server.ts'
+import { filterOfView, findScope } from './scope.server.ts'
 
 /** What decides which events a feed holds: scope, owner, and the window in days before and after today. */
 export type FeedScopeOf = Pick<typeof feeds.$inferSelect, 'scope' | 'scopeId' | 'ownerId' | 'pastDays' | 'futureDays'>
@@ -35,7 +36,7 @@ export async function selectEvents(db: ActorDb, feed: FeedScopeOf, publicUrl: st
   const [found] = await db
     .select({ marks: marks(), until: sql<string | null>`min(${v.endsAt}) filter (where ${v.status} = 'cancelled')` })
     .from(v)
-    .where(and(inScope(feed), inWindow(feed, now), standsOrJustFell(now), isCleared(v)))
+    .where(and(await inScope(db, feed), inWindow(feed, now), standsOrJustFell(now), isCleared(v)))
   return {
     marks: readMarks(found?.marks ?? null),
     until: found?.until ? new Date(new Date(found.until).getTime() + cancelledStaysMs) : null,
@@ -65,7 +66,8 @@ function readMarks(text: string | null): Map<string, number> {
   return new Map(text?.split(',').map((mark) => [mark.slice(0, 36), Number(mark.slice(36))]))
 }
 
-function inScope({ scope, scopeId, ownerId }: FeedScopeOf): SQL | undefined {
+async function inScope(db: ActorDb, { scope, scopeId, ownerId }: FeedScopeOf): Promise<SQL | undefined> {
+  if (scope === 'view') return and(...matching(await filterOfView(db, scopeId ?? '', ownerId)))
   if (scope === 'mine') {
     return sql`exists (select 1 from visible_participants p where p.engagement_id = ${v.id} and p.member_id = ${ownerId})`
   }

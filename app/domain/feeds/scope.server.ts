@@ -4,10 +4,13 @@ import { topics } from '#db/schema/topics.ts'
 import { type FeedScope, isRecordScope, type RecordScope } from '#db/schema/words.ts'
 import { visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
+import { visibleSavedViews } from '#db/visible/saved-views.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { filterOf, readAddress } from '../calendar/read-address.ts'
+import type { EngagementFilter } from '../engagements/queries.server.ts'
 
-/** What a feed is about; `scopeId` names the one desk, visit, organisation or topic. */
+/** What a feed is about; `scopeId` names the one desk, visit, organisation, topic or saved view. */
 export type Scope = { scope: FeedScope; scopeId?: string | null | undefined }
 
 /**
@@ -23,6 +26,7 @@ export async function findScope(db: ActorDb, { scope, scopeId }: Scope): Promise
 
 const v = visibleEngagements
 const o = visibleOrganisations
+const w = visibleSavedViews
 
 const named: { [Each in RecordScope]: (db: ActorDb, id: string) => Promise<{ name: string }[]> } = {
   desk: (db, id) => db.select({ name: desks.name }).from(desks).where(eq(desks.id, id)),
@@ -32,6 +36,7 @@ const named: { [Each in RecordScope]: (db: ActorDb, id: string) => Promise<{ nam
       .from(v)
       .where(and(eq(v.id, id), eq(v.kind, 'visit'))),
   organisation: (db, id) => db.select({ name: o.name }).from(o).where(eq(o.id, id)),
+  view: (db, id) => db.select({ name: w.name }).from(w).where(eq(w.id, id)),
   topic: (db, id) => db.select({ name: topics.name }).from(topics).where(eq(topics.id, id)),
 }
 
@@ -39,6 +44,13 @@ const named: { [Each in RecordScope]: (db: ActorDb, id: string) => Promise<{ nam
 export async function desksOf(db: ActorDb, actor: Actor): Promise<{ id: string; name: string }[]> {
   const own = [...actor.deskIds]
   return own.length === 0 ? [] : db.select({ id: desks.id, name: desks.name }).from(desks).where(inArray(desks.id, own)).orderBy(desks.name)
+}
+
+/** What a saved view lets through, with "mine" meaning the feed's owner. Its days are the feed's own. */
+export async function filterOfView(db: ActorDb, viewId: string, ownerId: string): Promise<EngagementFilter> {
+  const [found] = await db.select({ query: w.query }).from(w).where(eq(w.id, viewId))
+  if (!found) throw new Error('A view that was found is not there.')
+  return filterOf(readAddress(new URLSearchParams(found.query), '2000-01-01'), ownerId)
 }
 
 export const topicsOf = (db: ActorDb) =>

@@ -5,6 +5,8 @@ import { visibleMembers } from '#db/visible/members.ts'
 import { visibleCommitments, visibleFollowUps, visibleReadOuts } from '#db/visible/texts.ts'
 import { visibleActivity } from '#db/visible/trail.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { clearancesOf } from '../clearance/queries.server.ts'
+import { needsClearance } from '../clearance/rules.ts'
 import type { ChangeEntry, CommitmentEntry, EngagementEntry, FollowUpEntry, ReadOutEntry } from './entries.ts'
 import { excerptOf } from './excerpt.ts'
 
@@ -42,6 +44,10 @@ export async function engagementEntries(db: ActorDb, ids: string[]): Promise<Eng
     db,
     rows.filter((row) => row.what === 'visit').map((row) => row.id),
   )
+  const clearances = await clearancesOf(
+    db,
+    rows.filter((row) => needsClearance(row.level)).map((row) => row.id),
+  )
   const readOuts = Map.groupBy(await readOutsOf(db, ids), (row) => row.engagementId)
   return rows.map(({ visitId, startsAt, ...row }) => ({
     ...row,
@@ -49,6 +55,7 @@ export async function engagementEntries(db: ActorDb, ids: string[]): Promise<Eng
     startsAt: startsAt.toISOString(),
     visit: (visitId && visits.get(visitId)) || null,
     talks: talks.get(row.id) ?? 0,
+    clearance: clearances.get(row.id) ?? null,
     readOuts: (readOuts.get(row.id) ?? []).map(({ id, body, level }) => ({ id, excerpt: excerptOf(body), level })),
   }))
 }

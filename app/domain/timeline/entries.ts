@@ -1,5 +1,6 @@
 import type { EngagementKind, Level, Noun, Status, Timing } from '#db/schema/words.ts'
 import type { Deed } from '../access/activity.server.ts'
+import type { Clearance } from '../clearance/queries.server.ts'
 
 export const entryKinds = ['engagement', 'read-out', 'follow-up', 'commitment', 'change'] as const
 export type EntryKind = (typeof entryKinds)[number]
@@ -24,6 +25,8 @@ export type EngagementEntry = Common & {
   /** Of a visit: how many talks its programme holds. */
   talks: number
   readOuts: { id: string; excerpt: string; level: Level }[]
+  /** Above internal: what it still needs to be let out, and who signed off. */
+  clearance: Clearance | null
 }
 
 export type ReadOutEntry = Common & { kind: 'read-out'; engagementId: string; title: string; excerpt: string; level: Level }

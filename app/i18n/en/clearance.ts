@@ -1,6 +1,6 @@
 export default {
   title: 'Clearance',
-  lede: 'Above internal, an engagement enters calendar links, links for guests and programmes only once it is signed off. A change of people, time, place, visit or level takes the sign-offs back.',
+  lede: 'Above internal, an engagement enters feeds, links for guests and programmes only once it is signed off. A change of people, time, place, visit or level takes the sign-offs back.',
   role: { policy: 'policy', security: 'security', protocol: 'protocol' },
   roleTitle: { policy: 'Policy', security: 'Security', protocol: 'Protocol' },
   missing: 'Not cleared: {{roles}} missing',
@@ -32,7 +32,7 @@ export default {
   noRole: 'You hold no sign-off role',
   noRoleText: 'An administrator says who signs off for policy, security or protocol.',
   deskAsks: 'Sign-offs that engagements above internal need',
-  deskAsksHint: 'Without them they stay out of calendar links, links for guests and programmes.',
+  deskAsksHint: 'Without them they stay out of feeds, links for guests and programmes.',
   deskChanged: 'Somebody changed the desk meanwhile. This is how it is now.',
   deskAsksOne: 'Ask for at least one.',
   memberRoles: 'Signs off for',

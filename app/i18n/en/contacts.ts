@@ -25,6 +25,7 @@ export default {
   phone: 'Telephone',
   remarks: 'Remarks',
   posts: 'Posts',
+  noFacts: 'Nothing has been written down yet.',
   noPosts: 'No post is known.',
   speaksFor: 'Speaks for',
   noRepresentations: 'Speaks for nobody, as far as is known.',

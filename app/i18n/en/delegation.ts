@@ -39,6 +39,8 @@ export default {
   newGroup: 'New group or vehicle',
   groupKind: 'Kind',
   makeGroup: 'Add',
+  fill: 'Who is in {{name}}',
+  savePeople: 'Save people',
   rename: 'Save name',
   removeGroup: 'Remove',
   groupOf: '{{kind}}: {{name}}',

@@ -18,7 +18,7 @@ export default {
   first: 'The first, {{offset}}',
   second: 'The second, {{offset}}',
   status: 'Status',
-  tier: 'At what level',
+  tier: 'Held at',
   place: 'Place',
   joinLink: 'Link to join',
   purpose: 'Purpose',

@@ -18,6 +18,7 @@ export default {
     visit: 'Visit: {{name}}',
     organisation: 'Engagements with {{name}}',
     topic: 'Engagements about {{name}}',
+    view: 'The view “{{name}}”',
     hidden: 'Something you may no longer see',
   },
   scopeHint: {
@@ -28,8 +29,9 @@ export default {
     visit: 'The visit as one bar over its days, and its programme.',
     organisation: 'Those held with it, and those where somebody speaks for it.',
     topic: 'Those with this topic, of every desk.',
+    view: 'What the view’s filters let through, as they are at each fetch.',
   },
-  scopeMore: 'For one visit or one organisation, open its page and choose Subscribe.',
+  scopeMore: 'For one visit, organisation or saved view, open its page and choose Subscribe.',
   topicOnly: 'Only one topic',
   shows: 'What readers of the link see',
   detailHint: {

@@ -1,6 +1,7 @@
 export default {
   title: 'Move',
   open: 'Move to…',
+  now: 'Now {{when}}',
   save: 'Move',
   hoursHint: 'Leave both times empty to keep its hours.',
   hour: '{{date}}, {{hour}}, new engagement',

@@ -22,7 +22,7 @@ export default {
   whichDay: 'Which day',
   changedMeanwhile: 'Somebody changed this item meanwhile. It was not moved; what is saved now is below.',
   noSuchTime: 'The hours of this item do not exist, or come twice, on that day. Choose them below.',
-  back: 'Back to the window',
+  back: 'Take its day away again',
   placed: '{{title}} was placed.',
   returned: '{{title}} is in the window again.',
   move: 'Move',

@@ -1,9 +1,9 @@
 export default {
   title: 'Postpone',
+  newTime: 'Give it a new time',
   to: 'To when',
   toOpen: 'No new date yet',
   toNewTime: 'A new time',
-  newTimeHint: 'Counts when “A new time” is chosen.',
   reason: 'Reason',
   reasonHint: 'Shown with the engagement, not in feeds.',
   save: 'Postpone',

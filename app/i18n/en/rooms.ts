@@ -7,7 +7,7 @@ export default {
   name: 'Name of the room',
   nameHint: 'As it is written for the place of an engagement: Ministry, room A',
   add: 'Add room',
-  forget: 'Forget',
+  forget: 'Take off the list',
   nameTaken: 'This room is listed already.',
   keep: 'Rooms',
 }

@@ -11,7 +11,7 @@ export default {
   feeds: 'Agendalinks die het opent',
   feedsHint: 'Elke verschijnt in het programma als een eigen agenda, met het detail en de taal van de agendalink.',
   noFeed: 'Kies ten minste één agendalink.',
-  make: 'Maak het app-wachtwoord',
+  make: 'App-wachtwoord maken',
   madeTitle: 'Uw app-wachtwoord',
   madeOnce: 'Kopieer het nu. Het is deze ene keer te zien en later niet op te zoeken.',
   seenTitle: 'Dit app-wachtwoord is al getoond',
@@ -31,7 +31,7 @@ export default {
   revokeTitle: '“{{name}}” intrekken?',
   revokeText:
     'Het programma dat het gebruikt wordt vanaf zijn volgende verzoek geweigerd. Wat het eerder ophaalde kan erin blijven staan. Dit kan niet ongedaan worden gemaakt.',
-  revokeDo: 'Trek het app-wachtwoord in',
+  revokeDo: 'App-wachtwoord intrekken',
   keep: 'Houden',
   programsTitle: 'In uw programma',
   in: {

@@ -18,5 +18,5 @@ export default {
   writeSecurity: 'Veiligheidsnotitie schrijven',
   editSecurity: 'Veiligheidsnotitie bewerken',
   securityHint:
-    'Heeft een eigen rubricering, nooit ruimer dan die van het onderdeel. Staat niet in feeds, zoekresultaten of wat wordt uitgereikt.',
+    'Heeft een eigen rubricering, nooit ruimer dan die van het onderdeel. Staat niet in agendalinks, zoekresultaten of wat wordt uitgereikt.',
 } satisfies Messages['arrangements']

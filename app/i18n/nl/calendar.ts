@@ -71,7 +71,7 @@ export default {
   nextBusy: 'Eerstvolgende: {{date}}',
   filters: 'Filters',
   show: 'Toon',
-  showAll: 'Toon alles',
+  showAll: 'Alles tonen',
   allDesks: 'Alle desks',
   mine: 'Alleen van mij',
   deskMine: '{{desk}}, alleen van mij',

@@ -4,7 +4,7 @@ export default {
   from: 'Van een kaartje',
   file: 'Bestand',
   fileHint: 'Versies 2.1, 3.0 en 4.0, ten hoogste 1 MB. Van meer kaartjes wordt het eerste gelezen.',
-  read: 'Lees het kaartje',
+  read: 'Kaartje lezen',
   notSaved: 'Er is nog niets opgeslagen',
   check: 'Hieronder staat wat van het kaartje is begrepen. Controleer het, en of het contact al bekend is:',
   known: 'zoek deze naam',

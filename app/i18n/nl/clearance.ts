@@ -2,7 +2,7 @@ import type { Messages } from '../messages.ts'
 
 export default {
   title: 'Vrijgave',
-  lede: 'Een afspraak boven intern komt pas in agendalinks, links voor gasten en programma’s als er akkoord is. Andere mensen of een ander tijdstip, bezoek, niveau of een andere plaats trekken de akkoorden in.',
+  lede: 'Een afspraak boven intern komt pas in agendalinks, links voor gasten en programma’s als er akkoord is. Met andere mensen, een ander tijdstip of bezoek, een andere plaats of rubricering vervallen de akkoorden.',
   role: { policy: 'beleid', security: 'beveiliging', protocol: 'protocol' },
   roleTitle: { policy: 'Beleid', security: 'Beveiliging', protocol: 'Protocol' },
   missing: 'Niet vrijgegeven: {{roles}} ontbreekt',
@@ -22,7 +22,7 @@ export default {
     time: 'andere tijd',
     place: 'andere plaats',
     visit: 'ander bezoek',
-    level: 'ander niveau',
+    level: 'andere rubricering',
     'by-hand': 'met de hand',
   },
   somebody: 'iemand',

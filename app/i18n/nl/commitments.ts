@@ -15,7 +15,7 @@ export default {
   anyState: 'Elke stand',
   text: 'Woorden erin',
   filter: 'Tonen',
-  givenOn: 'Gedaan op',
+  givenOn: 'Toegezegd op',
   dueOn: 'Uiterlijk op',
   by: 'Uiterlijk {{date}}',
   late: '{{late}}, termijn {{date}}',

@@ -27,6 +27,7 @@ export default {
   phone: 'Telefoon',
   remarks: 'Opmerkingen',
   posts: 'Functies',
+  noFacts: 'Er is nog niets opgeschreven.',
   noPosts: 'Er is geen functie bekend.',
   speaksFor: 'Spreekt namens',
   noRepresentations: 'Spreekt namens niemand, voor zover bekend.',

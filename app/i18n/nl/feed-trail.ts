@@ -12,7 +12,7 @@ export default {
   noName: 'Een programma dat zijn naam niet zegt',
   shownIn: 'Getoond in agendaprogramma’s',
   shownInText:
-    'Agendalinks van deze collega’s hebben deze afspraak getoond. Wat een programma ophaalde kan het bewaard hebben, welk niveau er nu ook geldt: vraag het hun als dat ertoe doet.',
+    'Agendalinks van deze collega’s hebben deze afspraak getoond. Wat een programma ophaalde kan het bewaard hebben, welke rubricering er nu ook geldt: vraag het hun als dat ertoe doet.',
   shownStill: 'nog steeds getoond, laatst opgehaald {{when}}',
   shownUntil: 'laatst getoond {{when}}',
   count_one: '{{count}} agendalink in gebruik',

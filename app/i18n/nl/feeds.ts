@@ -20,6 +20,7 @@ export default {
     visit: 'Bezoek: {{name}}',
     organisation: 'Afspraken met {{name}}',
     topic: 'Afspraken over {{name}}',
+    view: 'De weergave “{{name}}”',
     hidden: 'Iets wat u niet meer mag zien',
   },
   scopeHint: {
@@ -30,8 +31,9 @@ export default {
     visit: 'Het bezoek als één balk over zijn dagen, en het programma.',
     organisation: 'Afspraken met de organisatie, en afspraken waarbij iemand namens haar spreekt.',
     topic: 'Afspraken met dit onderwerp, van alle desks.',
+    view: 'Wat de filters van de weergave doorlaten, zoals die bij elke ophaling zijn.',
   },
-  scopeMore: 'Voor één bezoek of één organisatie opent u de pagina daarvan en kiest u Abonneren.',
+  scopeMore: 'Voor één bezoek, organisatie of bewaarde weergave opent u de pagina daarvan en kiest u Abonneren.',
   topicOnly: 'Alleen één onderwerp',
   shows: 'Wat lezers van de link zien',
   detailHint: {

@@ -28,5 +28,5 @@ export default {
   weeks_other: '{{count}} weken',
   howMany: 'Hoeveel weken',
   more: '+{{count}} meer in de lijst',
-  allChoices: 'Toon alles wat te kiezen is',
+  allChoices: 'Alles tonen wat te kiezen is',
 } satisfies Messages['grid']

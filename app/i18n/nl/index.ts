@@ -18,9 +18,9 @@ import followUps from './follow-ups.ts'
 import grid from './grid.ts'
 import handouts from './handouts.ts'
 import home from './home.ts'
-import imports from './imports.ts'
 import invitations from './invitations.ts'
 import keys from './keys.ts'
+import layers from './layers.ts'
 import members from './members.ts'
 import merges from './merges.ts'
 import move from './move.ts'
@@ -39,6 +39,7 @@ import shares from './shares.ts'
 import shell from './shell.ts'
 import shift from './shift.ts'
 import signIn from './sign-in.ts'
+import templates from './templates.ts'
 import timeline from './timeline.ts'
 import views from './views.ts'
 import visits from './visits.ts'
@@ -57,16 +58,17 @@ export default {
   grid,
   home,
   views,
-  imports,
   visits,
   delegation,
   handouts,
   shares,
   clearance,
   commitments,
+  layers,
   feedTrail,
   feeds,
   followUps,
+  templates,
   timeline,
   rooms,
   search,

@@ -32,7 +32,7 @@ export default {
   disable: 'Toegang ontnemen',
   disableTitle: '{{name}} de toegang ontnemen?',
   disableText:
-    'Deze gebruiker wordt overal meteen afgemeld, en de agendafeeds stoppen. Wat is geschreven blijft. U kunt de toegang later teruggeven.',
+    'Deze gebruiker wordt overal meteen afgemeld, en de agendalinks stoppen. Wat is geschreven blijft. U kunt de toegang later teruggeven.',
   enable: 'Toegang teruggeven',
   enableTitle: '{{name}} de toegang teruggeven?',
   enableText: 'Deze gebruiker kan zich weer aanmelden met het wachtwoord van eerder.',

@@ -3,6 +3,7 @@ import type { Messages } from '../messages.ts'
 export default {
   title: 'Verplaatsen',
   open: 'Verplaatsen naar…',
+  now: 'Nu {{when}}',
   save: 'Verplaatsen',
   hoursHint: 'Laat beide tijden leeg om de uren te houden.',
   hour: '{{date}}, {{hour}}, nieuwe afspraak',

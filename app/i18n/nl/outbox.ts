@@ -4,7 +4,7 @@ export default {
   noServer: 'Er is geen mailserver ingesteld (SMTP_URL): er gaat niets uit. Berichten wachten hier, en tonen wat er zou zijn verstuurd.',
   none: 'Geen berichten',
   noneText: 'Berichten komen hier als iemand een uitnodiging verstuurt, of als u een test verstuurt.',
-  sendTest: 'Stuur mijzelf een test',
+  sendTest: 'Mijzelf een test sturen',
   testWaits: 'De test wacht hier tot hij verstuurd is.',
   filter: 'Welke berichten',
   all: 'Alle',

@@ -24,7 +24,7 @@ export default {
   whichDay: 'Welke dag',
   changedMeanwhile: 'Iemand heeft dit onderdeel intussen gewijzigd. Het is niet verplaatst; hieronder staat wat nu is opgeslagen.',
   noSuchTime: 'De uren van dit onderdeel bestaan die dag niet, of komen twee keer. Kies ze hieronder.',
-  back: 'Terug naar de periode',
+  back: 'Dag weer weghalen',
   placed: '{{title}} is ingepland.',
   returned: '{{title}} staat weer in de periode.',
   move: 'Verplaatsen',

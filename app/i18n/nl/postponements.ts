@@ -2,12 +2,12 @@ import type { Messages } from '../messages.ts'
 
 export default {
   title: 'Uitstellen',
+  newTime: 'Een nieuw tijdstip geven',
   to: 'Tot wanneer',
   toOpen: 'Nog geen nieuwe datum',
   toNewTime: 'Een nieuw tijdstip',
-  newTimeHint: 'Telt als “Een nieuw tijdstip” is gekozen.',
   reason: 'Reden',
-  reasonHint: 'Staat bij de afspraak, niet in feeds.',
+  reasonHint: 'Staat bij de afspraak, niet in agendalinks.',
   save: 'Uitstellen',
   sameTime: 'Dat is het tijdstip dat het nu heeft. Kies een ander, of “Nog geen nieuwe datum”.',
   alreadyOpen: 'Het is al uitgesteld, zonder nieuwe datum.',

@@ -8,9 +8,9 @@ export default {
     'Voeg hieronder de zalen van ons eigen huis toe. Plaatsen elders horen hier niet: niemand komt zo te weten wat hij niet mag zien.',
   addTitle: 'Nog een zaal',
   name: 'Naam van de zaal',
-  nameHint: 'Zoals zij bij een afspraak als plaats staat: Ministerie, zaal A',
+  nameHint: 'Zoals hij bij een afspraak als plaats staat: Ministerie, zaal A',
   add: 'Zaal toevoegen',
-  forget: 'Vergeten',
+  forget: 'Van de lijst halen',
   nameTaken: 'Deze zaal staat er al.',
   keep: 'Zalen',
 } satisfies Messages['rooms']

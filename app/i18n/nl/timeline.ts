@@ -48,7 +48,7 @@ export default {
     description: 'de beschrijving',
     website: 'de website',
     cadenceWeeks: 'het contactritme',
-    level: 'het niveau',
+    level: 'de rubricering',
     deskId: 'de desk',
     names: 'andere schrijfwijzen',
     namedIds: 'wie erop genoemd zijn',
@@ -72,7 +72,7 @@ export default {
   commitments: {
     title: 'Openstaande toezeggingen',
     all: 'Alle, ook de nagekomen',
-    given: 'gedaan op {{date}}',
+    given: 'toegezegd op {{date}}',
     noneOurs: 'Van onze kant staat niets open.',
     noneTheirs: 'Van hun kant staat niets open.',
     byDate: 'Uiterlijk {{date}}',

@@ -64,7 +64,7 @@ export default {
   print: 'Programma afdrukken',
   printFormat: 'A4',
   subscribe: 'Abonnementslink',
-  subscribeFormat: 'iCal-feed',
+  subscribeFormat: 'iCal',
   printed: 'Programma, tijden in {{city}}, {{offset}}. Afgedrukt {{moment}}',
   delegation: 'Delegatie',
   people_one: '{{count}} persoon',

@@ -26,8 +26,8 @@ export function readCalendar(bytes: Uint8Array, options: ReadOptions): ReadFile 
     const calendars = readBlocks(decoded.text)
     const notes = new Set<Said>(decoded.note ? [decoded.note] : [])
     const read = calendars.map((calendar) => readOne(calendar, options, notes))
-    const rows = withoutTwins(read.flatMap((one) => one.rows))
-    if (rows.length === 0) return { ok: false, reason: said('noEvents', {}) }
+    const rows = within(withoutTwins(read.flatMap((one) => one.rows)), options.window)
+    if (rows.length === 0 && !(options.window && calendars.length > 0)) return { ok: false, reason: said('noEvents', {}) }
     if (rows.length > limits.rows) return { ok: false, reason: said('tooManyRows', { most: limits.rows, count: rows.length }) }
     if (textIn(rows) > limits.text) return { ok: false, reason: said('tooMuchText', {}) }
     return { ok: true, notes: [...notes], rows: rows.map(({ stamp: _, ...row }) => row), series: read.flatMap((one) => one.series) }
@@ -35,6 +35,12 @@ export function readCalendar(bytes: Uint8Array, options: ReadOptions): ReadFile 
     if (error instanceof Unreadable) return { ok: false, reason: error.reason }
     throw error
   }
+}
+
+/** What lies outside the days wanted is left out; what cannot be read may lie in them. */
+function within(rows: Row[], window: ReadOptions['window']): Row[] {
+  if (!window) return rows
+  return rows.filter(({ event, refusal }) => refusal || (event && event.time.startsOn <= window.to && event.time.endsOn >= window.from))
 }
 
 function textIn(rows: readonly ReadRow[]): number {
@@ -141,13 +147,13 @@ function readMaster(uid: string, event: Block, reading: Reading): Map<string, st
     row('', span)
     return new Map()
   }
-  const { occurrences, from, to, notes: said } = watched(event.at, options, () => expand(event, span.start, clocks, options.now))
+  const { occurrences, from, to, notes: said } = watched(event.at, options, () => expand(event, span.start, clocks, options))
   for (const { key, start } of occurrences) {
     const own = new Set(said)
     row(key, { start, end: endAfter(start, span.start, span.end, own) }, own)
     if (rows.length > limits.rows) throw new FileUnreadable('tooManyRows', { most: limits.rows, count: rows.length })
   }
-  if (occurrences.length === 0) throw new Unreadable('noneInWindow', { line: event.at, from, to })
+  if (occurrences.length === 0 && !options.window) throw new Unreadable('noneInWindow', { line: event.at, from, to })
   series.push({ uid, line: event.at, title: content.title, sequence: head.sequence, from, to })
   return new Map(occurrences.map(({ key, start }) => [dayOf(start), key]))
 }

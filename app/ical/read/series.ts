@@ -4,7 +4,7 @@ import { type Block, firstOf, type Line, linesOf } from './blocks.ts'
 import { atInstant, type Clocks, dayOf, keyOf, type Moment, momentsIn, momentsOf, onClocks } from './moments.ts'
 import { type CheckedRule, checkRule } from './rule.ts'
 import { spentMs } from './spent.ts'
-import { limits, type Said, said, Unreadable } from './values.ts'
+import { limits, type ReadOptions, type Said, said, Unreadable } from './values.ts'
 
 const dayMs = 86_400_000
 /** Of a series without an end, as far ahead as series made here are planned. */
@@ -19,7 +19,12 @@ export const repeats = (event: Block): boolean => firstOf(event, 'RRULE') !== un
  * The occurrences of a series by its rule, further dates and exceptions, in order: those of five years at most, which begin with the series or,
  * of an old one, three and a half years ago.
  */
-export function expand(event: Block, start: Moment, clocks: Clocks, now: number): Expansion {
+export function expand(
+  event: Block,
+  start: Moment,
+  clocks: Clocks,
+  { now, window: wanted }: Pick<ReadOptions, 'now' | 'window'>,
+): Expansion {
   const notes = new Set<Said>()
   const rules = linesOf(event, 'RRULE')
   if (rules.length > 1 || firstOf(event, 'EXRULE'))
@@ -27,7 +32,7 @@ export function expand(event: Block, start: Moment, clocks: Clocks, now: number)
   const added = datesOf(event, 'RDATE', clocks, notes)
   const excluded = new Set(datesOf(event, 'EXDATE', clocks, notes).map(keyOf))
   const rule = rules[0] && checkRule(rules[0])
-  const window = windowOf(dayOf(start), now, rule?.endless ?? false)
+  const window = wanted ?? windowOf(dayOf(start), now, rule?.endless ?? false)
   const found = new Map<string, Occurrence>()
   const keep = (moment: Moment) => {
     if (dayOf(moment) < window.from || dayOf(moment) > window.to) return

@@ -85,6 +85,8 @@ export type ReadOptions = {
   zone: string
   untitled: string
   now: number
+  /** The days wanted, both included; all that a file may hold without it. */
+  window?: { from: string; to: string }
   /** Lines of events that took too long when they were read before. */
   skip?: readonly { line: number; key: string }[]
   /** Called before and after what may take long. */
