@@ -53,7 +53,8 @@ export async function settlePairs(
   let done = 0
   for (const { one, other } of form.get('deed') === 'merge' ? pairs : []) {
     const outcome = await mergeContacts(db, actor, one, other, [])
-    if (outcome.ok) done += 1
+    const stricter = !outcome.ok && outcome.reason === 'less-strict' ? await mergeContacts(db, actor, other, one, []) : outcome
+    if (stricter.ok) done += 1
   }
   return { done, refused: pairs.length - done, deed: 'merged' }
 }

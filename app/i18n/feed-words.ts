@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { type FeedScope, isRecordScope } from '#db/schema/words.ts'
 import type { Translate } from './reader.tsx'
 

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { type ActorDb, asActor } from '#app/domain/access/as-actor.server.ts'

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'

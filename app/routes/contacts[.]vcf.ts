@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { cardsMatching, mostCards } from '#app/domain/contacts/cards.server.ts'

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { Actor } from '#app/domain/access/actors.ts'

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import type { AppPasswordForm as Fields } from '#app/domain/app-passwords/input.ts'

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { Form, Link } from '@remix-run/react'
 import type { CardAnswer, UnderstoodCard } from '#app/http/read-card.server.ts'
 import { useT } from '#app/i18n/reader.tsx'

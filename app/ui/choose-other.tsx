@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { Form, Link } from '@remix-run/react'
 import type { Why } from '#app/domain/search/names.server.ts'
 import { useT } from '#app/i18n/reader.tsx'

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { Form, Link } from '@remix-run/react'
 import type { DuplicatePair } from '#app/domain/merges/duplicates.server.ts'
 import { useT } from '#app/i18n/reader.tsx'

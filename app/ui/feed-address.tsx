@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { useEffect, useRef, useState } from 'react'
 import { webcalAddress } from '#app/domain/feeds/addresses.ts'
 import { useT } from '#app/i18n/reader.tsx'

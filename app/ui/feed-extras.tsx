@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import type { FieldMetadata } from '@conform-to/react'
 import { colourNames } from '#app/domain/feeds/colours.ts'
 import { type Translate, useT } from '#app/i18n/reader.tsx'

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import type { fetchesOf } from '#app/domain/feeds/trail.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { useInstant } from './say-instant.ts'

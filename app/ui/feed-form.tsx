@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { type FieldMetadata, type SubmissionResult, useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { useRef } from 'react'

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { Link } from '@remix-run/react'
 import { mostBytes } from '#app/domain/feeds/limits.ts'
 import type { FeedRow } from '#app/domain/feeds/queries.server.ts'

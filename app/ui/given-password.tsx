@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { useEffect, useRef } from 'react'
 import { useT } from '#app/i18n/reader.tsx'
 import { Icon } from './icon.tsx'

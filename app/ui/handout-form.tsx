@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import type { ReactNode } from 'react'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { documentLanguages, handoutFormats, type ProgrammeReader, programmeReaders } from '#db/schema/words.ts'

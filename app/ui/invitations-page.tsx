@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { Form, Link } from '@remix-run/react'
 import type { Invitee, SentMessage } from '#app/domain/invitations/queries.server.ts'
 import { useReader, useShell, useT } from '#app/i18n/reader.tsx'

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { Link } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { LikenessReason } from '#app/domain/merges/compare.ts'

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import type { Member } from '#app/domain/members/queries.server.ts'
 import type { Translate } from '#app/i18n/reader.tsx'
 import type { Role } from '#db/schema/words.ts'

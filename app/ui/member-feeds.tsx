@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { Section } from './page.tsx'
 import { useInstant } from './say-instant.ts'

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { Form, Link } from '@remix-run/react'
 import type { Beside } from '#app/domain/merges/beside.server.ts'
 import { type MergeField, mergeFields } from '#app/domain/merges/rules.ts'
@@ -5,6 +6,9 @@ import { useT } from '#app/i18n/reader.tsx'
 import { LevelBadge } from './badges.tsx'
 
 type Side = Omit<Beside, 'original'>
+
+export const mergeFieldLabel = (field: MergeField) =>
+  field === 'languages' ? 'contacts.languages' : field === 'name' ? 'contacts.name' : (`contacts.form.${field}` as const)
 
 /** Two contacts beside each other: of each field in which they differ one value is chosen, everything else is kept of both. */
 export function MergeForm({ kept, gone }: { kept: Side; gone: Side }) {
@@ -77,7 +81,7 @@ export function MergeForm({ kept, gone }: { kept: Side; gone: Side }) {
 function FieldRow({ field, one, other }: { field: MergeField; one: string | null; other: string | null }) {
   const t = useT()
   if (one === null && other === null) return null
-  const label = t(field === 'languages' ? 'contacts.languages' : field === 'name' ? 'contacts.name' : `contacts.form.${field}`)
+  const label = t(mergeFieldLabel(field))
   const chosen = one !== null && other !== null && one !== other
   const value = (text: string | null) =>
     text === null ? <span className="muted">{t('merges.nothing')}</span> : <bdi className="lines">{text}</bdi>

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { Link } from '@remix-run/react'
 import type { MessageRow } from '#app/domain/messages/queries.server.ts'
 import { useT } from '#app/i18n/reader.tsx'

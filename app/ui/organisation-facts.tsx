@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { SupportRow } from '#app/domain/organisations/support.server.ts'

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { LastGiven } from '#app/domain/handouts/programme.server.ts'

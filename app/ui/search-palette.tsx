@@ -22,12 +22,12 @@ const itemsOf = ({ group, records, texts }: Suggestions): Item[] => [
   })),
 ]
 
-/** The search in the bar. Without JavaScript it leads to the page of results, as Enter does; with it, what is found so far is offered below. */
-export function SearchPalette() {
+/** The search in the bar that offers what is found so far; it takes over from the plain field, with what was typed there. */
+export default function SearchPalette({ begun }: { begun: string }) {
   const t = useT()
   const navigate = useNavigate()
   const { data, load } = useFetcher<Answer>()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(begun)
   const long = typed.trim().length >= shortest
   useEffect(() => {
     if (!long) return
@@ -64,6 +64,8 @@ export function SearchPalette() {
         type="search"
         placeholder={t('shell.searchHint')}
         dir="auto"
+        // biome-ignore lint/a11y/noAutofocus: The field it takes the place of had the focus.
+        autoFocus
         {...box.getInputProps({
           'aria-label': t('shell.search'),
           'aria-labelledby': undefined,

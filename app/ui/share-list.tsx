@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { Form } from '@remix-run/react'
 import type { ShareRow } from '#app/domain/shares/queries.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'

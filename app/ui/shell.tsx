@@ -7,7 +7,7 @@ import { offsetAt, wallTimeAt } from '#app/lib/wall-time.ts'
 import { cityOf } from '#app/lib/zones.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { Keys } from './keys.tsx'
-import { SearchPalette } from './search-palette.tsx'
+import { SearchField } from './search-field.tsx'
 
 type RailProps = {
   to: string
@@ -105,7 +105,7 @@ function Topbar() {
       <Link className="brand" to="/">
         Gezant
       </Link>
-      <SearchPalette />
+      <SearchField />
       <div className="topbar-end">
         <Clock />
         {actor?.writes ? (

@@ -45,11 +45,14 @@ BEGIN
   UPDATE contacts SET deleted_at = clock_timestamp() WHERE id = gone;
 END $$;
 --> statement-breakpoint
--- Gives the other contact back, and to it every row of the merge that the kept one still has.
-CREATE FUNCTION move_links_back(merge uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+-- Gives the other contact back, and to it every row of the merge that the kept one still has. Answers how many it has not.
+CREATE FUNCTION move_links_back(merge uuid) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
   kept uuid;
   gone uuid;
+  moved integer;
+  back integer := 0;
+  n integer;
 BEGIN
   SELECT m.kept_id, m.gone_id INTO kept, gone FROM merges m JOIN contacts c ON c.id = m.gone_id
     WHERE m.id = merge AND m.undone_by = nullif(current_setting('gezant.member', true), '')::uuid AND c.deleted_at IS NOT NULL
@@ -57,21 +60,35 @@ BEGIN
   IF kept IS NULL OR NOT can_write_contact(kept) THEN
     RAISE EXCEPTION 'not a merge to be undone' USING ERRCODE = 'insufficient_privilege';
   END IF;
+  SELECT count(*) INTO moved FROM merge_links l WHERE l.merge_id = merge AND l.of_table <> 'names';
   DELETE FROM names USING merge_links l WHERE l.merge_id = merge AND l.of_table = 'names' AND names.id = l.row_id AND names.contact_id = kept;
   UPDATE affiliations t SET contact_id = gone FROM merge_links l
     WHERE l.merge_id = merge AND l.of_table = 'affiliations' AND t.id = l.row_id AND t.contact_id = kept;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  back := back + n;
   UPDATE representations t SET contact_id = gone FROM merge_links l
     WHERE l.merge_id = merge AND l.of_table = 'representations' AND t.id = l.row_id AND t.contact_id = kept;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  back := back + n;
   UPDATE participants t SET contact_id = gone FROM merge_links l
     WHERE l.merge_id = merge AND l.of_table = 'participants' AND t.id = l.row_id AND t.contact_id = kept;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  back := back + n;
   UPDATE follow_ups t SET contact_id = gone FROM merge_links l
     WHERE l.merge_id = merge AND l.of_table = 'follow_ups' AND t.id = l.row_id AND t.contact_id = kept;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  back := back + n;
   UPDATE commitments t SET contact_id = gone FROM merge_links l
     WHERE l.merge_id = merge AND l.of_table = 'commitments' AND t.id = l.row_id AND t.contact_id = kept;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  back := back + n;
   UPDATE messages t SET contact_id = gone FROM merge_links l
     WHERE l.merge_id = merge AND l.of_table = 'messages' AND t.id = l.row_id AND t.contact_id = kept;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  back := back + n;
   DELETE FROM merge_links l WHERE l.merge_id = merge;
   UPDATE contacts SET deleted_at = NULL WHERE id = gone;
+  RETURN moved - back;
 END $$;
 --> statement-breakpoint
 -- Whether a merge may be undone by whoever asks: they write for the desk of the contact that is gone, too, which no view shows any more.

@@ -9,7 +9,10 @@ import { mergedInto, mergesInto } from '#app/domain/merges/queries.server.ts'
 import type { MergeField } from '#app/domain/merges/rules.ts'
 import { findNames } from '#app/domain/search/names.server.ts'
 import { readQuery } from '#app/domain/search/query.ts'
+import { newId } from '#app/lib/ids.ts'
 import { contacts } from '#db/schema/contacts.ts'
+import { messages } from '#db/schema/messages.ts'
+import { mergeTables } from '#db/schema/words.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { commitment, contact, engagement, followUp, makeScene, organisation } from '#tests/timeline/scene.ts'
 
@@ -33,11 +36,12 @@ async function merged(actor: Actor, keptId: string, goneId: string, taken: Merge
   return outcome.id
 }
 
+const undone = { ok: true, stayed: [], lost: 0 }
 const undo = (actor: Actor, id: string) => asActor(actor, (db) => undoMerge(db, actor, id))
 
 /** To whom everything that can hang on a contact hangs, past every view. */
 async function links(...ids: string[]) {
-  const tables = ['affiliations', 'representations', 'participants', 'follow_ups', 'commitments']
+  const tables = mergeTables.filter((table) => table !== 'names')
   const each = tables.map((table) => `select '${table}' as of, contact_id, count(*)::int as count from ${table} group by 2`)
   const rows = await asOwner((db) =>
     db
@@ -66,10 +70,12 @@ async function makeTwo() {
   const hidden = await engagement(stranger, { title: 'Hidden', level: 'confidential', contactIds: [second] })
   await followUp(coordinator, 'Call back', { contactId: second })
   await commitment(coordinator, 'A promise', { contactId: second })
+  const told = { memberId: null, contactId: second, address: 'k@ngo.test', language: 'en' as const, causedBy: coordinator.id }
+  await asOwner((db) => db.insert(messages).values({ id: newId(), kind: 'invitation', engagementId: one, ...told, digest: '' }))
   return { ...scene, first, second, both, one, hidden }
 }
 
-const whole = { affiliations: 1, representations: 1, participants: 3, follow_ups: 1, commitments: 1 }
+const whole = { affiliations: 1, representations: 1, participants: 3, follow_ups: 1, commitments: 1, messages: 1 }
 
 test('a merge keeps every link, also those its member may not see, and takes all names as aliases', async () => {
   const { coordinator, first, second } = await makeTwo()
@@ -103,12 +109,12 @@ test('undoing a merge gives back both as they were', async () => {
     '+31 70 2',
     ['Khaled al-Zaytuni', 'Khalid Zaytuni'],
   ])
-  expect(await undo(coordinator, id)).toEqual({ ok: true })
+  expect(await undo(coordinator, id)).toEqual(undone)
   expect(await snapshot()).toEqual(before)
   expect(await undo(coordinator, id)).toEqual({ ok: false, reason: 'undone' })
 })
 
-test('what was added or edited since the merge stays with the kept contact when it is undone', async () => {
+test('what was added or edited since the merge stays with the kept contact when it is undone, and that is told', async () => {
   const { coordinator, first, second } = await makeTwo()
   const id = await merged(coordinator, first, second)
   const kept = await read(coordinator, first)
@@ -126,8 +132,9 @@ test('what was added or edited since the merge stays with the kept contact when 
   }
   expect(await asActor(coordinator, (db) => changeContact(db, coordinator, first, kept.version, input))).toEqual({ ok: true })
   await followUp(coordinator, 'Since', { contactId: first })
-  expect(await undo(coordinator, id)).toEqual({ ok: true })
-  expect((await links(first, second)).map((row) => row.follow_ups)).toEqual([1, 1])
+  expect(await undo(coordinator, id)).toEqual({ ok: true, stayed: ['email'], lost: 1 })
+  const has = { affiliations: 1, follow_ups: 1, commitments: 1, messages: 1, participants: 3 }
+  expect(await links(first, second)).toEqual([{ follow_ups: 1, participants: 1 }, has])
   expect([
     (await read(coordinator, first)).email,
     (await read(coordinator, first)).remarks,
@@ -142,12 +149,12 @@ test('merges that build on each other are undone the latest first', async () => 
   const earlier = await merged(coordinator, one, two)
   const later = await merged(coordinator, one, three)
   expect(await undo(coordinator, earlier)).toEqual({ ok: false, reason: 'later-merge', id: later })
-  expect([await undo(coordinator, later), await undo(coordinator, earlier)]).toEqual([{ ok: true }, { ok: true }])
+  expect([await undo(coordinator, later), await undo(coordinator, earlier)]).toEqual([undone, undone])
   const inner = await merged(coordinator, one, two)
   const outer = await merged(coordinator, three, one)
   // The contact that the first merge kept is itself gone: that merge is not there until the second is undone.
   expect(await undo(coordinator, inner)).toEqual({ ok: false, reason: 'not-found' })
-  expect([await undo(coordinator, outer), await undo(coordinator, inner)]).toEqual([{ ok: true }, { ok: true }])
+  expect([await undo(coordinator, outer), await undo(coordinator, inner)]).toEqual([undone, undone])
   expect((await Promise.all(ids.map((id) => read(coordinator, id)))).map((row) => [row.name, row.aliases])).toEqual([
     ['One', []],
     ['Two', []],
@@ -162,6 +169,7 @@ test('a merge is refused with itself, after an edit, of what is hidden, for anot
   const secret = await contact(coordinator, { name: 'Secret', level: 'need-to-know' })
   const shared = await contact(coordinator, { name: 'Shared', level: 'need-to-know', namedIds: [officer.id] })
   const theirs = await contact(stranger, { name: 'Theirs' })
+  const told = await contact(coordinator, { name: 'Told', level: 'confidential', namedIds: [stranger.id] })
   const reason = async (actor: Actor, keptId: string, goneId: string) => {
     const outcome = await merge(actor, keptId, goneId)
     return outcome.ok || outcome.reason
@@ -173,6 +181,7 @@ test('a merge is refused with itself, after an edit, of what is hidden, for anot
     await reason(stranger, theirs, open),
     await reason(coordinator, open, strict),
     await reason(coordinator, shared, secret),
+    await reason(coordinator, told, strict),
     await asActor(coordinator, (db) => mergeContacts(db, coordinator, { id: open, version: 7 }, { id: strict, version: 1 }, [])),
     await asActor(coordinator, (db) => mergeContacts(db, coordinator, { id: strict, version: 1 }, { id: open, version: 7 }, [])),
   ]).toEqual([
@@ -181,6 +190,7 @@ test('a merge is refused with itself, after an edit, of what is hidden, for anot
     'not-yours',
     'not-yours',
     'less-strict',
+    'others-named',
     'others-named',
     { ok: false, reason: 'less-strict' },
     { ok: false, reason: 'changed-meanwhile' },
@@ -200,7 +210,21 @@ test('a merge is seen and undone by those who see the kept contact and write for
     { ok: false, reason: 'not-found' },
   ])
   await asOwner((db) => db.update(contacts).set({ level: 'internal' }).where(eq(contacts.id, kept)))
-  expect([await undo(viewer, id), await undo(officer, id)]).toEqual([{ ok: false, reason: 'not-yours' }, { ok: true }])
+  expect([await undo(viewer, id), await undo(officer, id)]).toEqual([{ ok: false, reason: 'not-yours' }, undone])
+})
+
+test('every table that points at a contact is moved by a merge, but for those that tell of merges', async () => {
+  const keys = await asOwner((db) =>
+    db.select({ key: sql<string>`key` }).from(
+      sql`(select c.conrelid::regclass || '.' || a.attname as key from pg_constraint c
+          join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
+          where c.contype = 'f' and c.confrelid = 'contacts'::regclass) as keys`,
+    ),
+  )
+  const ofMerges = ['distinct_contacts.first_id', 'distinct_contacts.second_id', 'duplicates.first_id', 'duplicates.second_id']
+  expect(keys.map(({ key }) => key).sort()).toEqual(
+    [...mergeTables.map((table) => `${table}.contact_id`), ...ofMerges, 'merges.gone_id', 'merges.kept_id'].sort(),
+  )
 })
 
 test('the database moves links for nobody who asks it past the merge', async () => {

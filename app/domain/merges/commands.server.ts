@@ -45,13 +45,13 @@ export async function mergeContacts(
 }
 
 export type UndoOutcome =
-  | { ok: true }
+  | { ok: true; stayed: string[]; lost: number }
   | { ok: false; reason: 'not-found' | 'not-yours' | 'undone' }
   | { ok: false; reason: 'later-merge'; id: string }
 
 /**
  * Gives both contacts back as they were, with what each had. What was added to the kept one since stays with it, and so does a field that was
- * edited since. Merges that build on each other are undone the latest first.
+ * edited since (`stayed`); what was taken off it since is not brought back (`lost`). Merges that build on each other are undone the latest first.
  */
 export async function undoMerge(db: ActorDb, actor: Actor, id: string): Promise<UndoOutcome> {
   const merge = await findMerge(db, id)
@@ -67,18 +67,15 @@ export async function undoMerge(db: ActorDb, actor: Actor, id: string): Promise<
   const kept = await findContact(db, merge.keptId)
   if (!undone || !kept) return { ok: false, reason: 'undone' }
   const now = fieldsOf(kept)
-  await writeFields(
-    db,
-    kept,
-    Object.fromEntries(Object.entries(merge.before).filter(([field]) => now[field as MergeField] === merge.after[field])),
-  )
-  await db.execute(sql`select move_links_back(${id}::uuid)`)
+  const stayed = Object.keys(merge.before).filter((field) => now[field as MergeField] !== merge.after[field])
+  await writeFields(db, kept, Object.fromEntries(Object.entries(merge.before).filter(([field]) => !stayed.includes(field))))
+  const [moved] = await db.select({ lost: sql<number>`lost` }).from(sql`move_links_back(${id}::uuid) as moved(lost)`)
   await recordDeeds(
     db,
     actor,
     [merge.keptId, merge.goneId].map((recordId) => ({ verb: 'unmerged', noun: 'contact', recordId })),
   )
-  return { ok: true }
+  return { ok: true, stayed, lost: moved?.lost ?? 0 }
 }
 
 type Fields = Partial<Record<MergeField, string | null>>

@@ -15,14 +15,8 @@ export function mergeRefusal(actor: Actor, kept: Mergeable, gone: Mergeable): Me
   if (!canWriteFor(actor, kept.deskId) || !canWriteFor(actor, gone.deskId)) return 'not-yours'
   if (levels.indexOf(gone.level) > levels.indexOf(kept.level)) return 'less-strict'
   if (gone.level === 'confidential' && kept.level === 'confidential' && kept.deskId !== gone.deskId) return 'other-desk'
+  if (gone.level === 'public' || gone.level === 'internal') return undefined
+  // Whoever is named on a record sees it whatever its level.
   const named = new Set(gone.named.map(({ id }) => id))
-  if (
-    gone.level !== 'public' &&
-    gone.level !== 'internal' &&
-    kept.level === 'need-to-know' &&
-    kept.named.some(({ id }) => !named.has(id))
-  ) {
-    return 'others-named'
-  }
-  return undefined
+  return kept.named.some(({ id }) => !named.has(id)) ? 'others-named' : undefined
 }

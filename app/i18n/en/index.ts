@@ -1,8 +1,6 @@
-import appPasswords from './app-passwords.ts'
 import arrangements from './arrangements.ts'
 import availability from './availability.ts'
 import calendar from './calendar.ts'
-import cards from './cards.ts'
 import clashes from './clashes.ts'
 import clearance from './clearance.ts'
 import commitments from './commitments.ts'
@@ -12,21 +10,14 @@ import contacts from './contacts.ts'
 import delegation from './delegation.ts'
 import engagements from './engagements.ts'
 import errors from './errors.ts'
-import feedTrail from './feed-trail.ts'
-import feeds from './feeds.ts'
 import followUps from './follow-ups.ts'
 import grid from './grid.ts'
-import handouts from './handouts.ts'
 import home from './home.ts'
-import invitations from './invitations.ts'
 import keys from './keys.ts'
 import layers from './layers.ts'
-import members from './members.ts'
-import merges from './merges.ts'
 import move from './move.ts'
 import observances from './observances.ts'
 import organisations from './organisations.ts'
-import outbox from './outbox.ts'
 import picker from './picker.ts'
 import placements from './placements.ts'
 import postponements from './postponements.ts'
@@ -34,8 +25,6 @@ import quick from './quick.ts'
 import rooms from './rooms.ts'
 import search from './search.ts'
 import series from './series.ts'
-import settings from './settings.ts'
-import shares from './shares.ts'
 import shell from './shell.ts'
 import shift from './shift.ts'
 import signIn from './sign-in.ts'
@@ -49,24 +38,17 @@ import words from './words.ts'
 export default {
   keys,
   signIn,
-  settings,
   series,
-  members,
   calendar,
-  cards,
   clashes,
   grid,
   home,
   views,
   visits,
   delegation,
-  handouts,
-  shares,
   clearance,
   commitments,
   layers,
-  feedTrail,
-  feeds,
   followUps,
   templates,
   timeline,
@@ -84,14 +66,10 @@ export default {
   errors,
   shell,
   words,
-  appPasswords,
   arrangements,
   availability,
   placements,
   warnings,
   shift,
-  merges,
   move,
-  invitations,
-  outbox,
 }

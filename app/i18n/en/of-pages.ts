@@ -1,5 +1,30 @@
+import appPasswords from './app-passwords.ts'
+import cards from './cards.ts'
 import externalCalendars from './external-calendars.ts'
+import feedTrail from './feed-trail.ts'
+import feeds from './feeds.ts'
+import handouts from './handouts.ts'
 import imports from './imports.ts'
+import invitations from './invitations.ts'
+import members from './members.ts'
+import merges from './merges.ts'
+import outbox from './outbox.ts'
+import settings from './settings.ts'
+import shares from './shares.ts'
 
 /** Words that few pages need, and that are not sent with the others. */
-export default { externalCalendars, imports }
+export default {
+  appPasswords,
+  cards,
+  externalCalendars,
+  feedTrail,
+  feeds,
+  handouts,
+  imports,
+  invitations,
+  members,
+  merges,
+  outbox,
+  settings,
+  shares,
+}

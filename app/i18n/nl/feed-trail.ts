@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ts'
+import type { MessagesOfPages } from '../messages.ts'
 
 export default {
   fetches: 'Wie hem ophaalde',
@@ -19,4 +19,4 @@ export default {
   count_other: '{{count}} agendalinks in gebruik',
   countFetched: 'Laatst opgehaald {{when}}.',
   countText: 'Wat ze tonen en hoe ze heten, ziet alleen de eigenaar.',
-} satisfies Messages['feedTrail']
+} satisfies MessagesOfPages['feedTrail']

@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ts'
+import type { MessagesOfPages } from '../messages.ts'
 
 export default {
   title: 'Agendalinks',
@@ -166,4 +166,4 @@ export default {
     'De link geeft vanaf de volgende keer niets meer. Programma’s die hem gebruiken, krijgen 30 dagen lang één afspraak: “Deze agendalink is ingetrokken”. Daarmee verdwijnt wat ze hadden. Dit kan niet ongedaan worden gemaakt.',
   revokeDo: 'Link intrekken',
   keep: 'Behouden',
-} satisfies Messages['feeds']
+} satisfies MessagesOfPages['feeds']

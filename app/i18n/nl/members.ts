@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ts'
+import type { MessagesOfPages } from '../messages.ts'
 
 export default {
   title: 'Gebruikers',
@@ -50,4 +50,4 @@ export default {
   count_other: '{{count}} gebruikers',
   noDesksTitle: 'Nog geen desks',
   noDesksText: 'Elk stuk hoort bij een desk; zonder desk kan niemand iets schrijven. Voeg hieronder de eerste toe.',
-} satisfies Messages['members']
+} satisfies MessagesOfPages['members']

@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ts'
+import type { MessagesOfPages } from '../messages.ts'
 
 export default {
   title: 'Van twee contacten één maken',
@@ -13,6 +13,9 @@ export default {
   toContact: 'Open {{name}}',
   undo: 'Maak deze samenvoeging ongedaan',
   undoHint: 'Beide worden weer wat zij waren. Wat sindsdien is toegevoegd of bewerkt, blijft bij het contact dat bleef.',
+  stayed: 'Bewerkt sinds de samenvoeging, en in {{name}} gelaten zoals het nu is: {{fields}}.',
+  lost_one: '{{count}} verband is sinds de samenvoeging weggehaald en komt niet terug.',
+  lost_other: '{{count}} verbanden zijn sinds de samenvoeging weggehaald en komen niet terug.',
   later: 'Open die samenvoeging',
   kept: 'Blijft',
   gone: 'Gaat erin op',
@@ -78,7 +81,7 @@ export default {
   mergeTicked: 'Voeg de aangevinkte samen',
   distinctTicked: 'De aangevinkte zijn twee personen',
   bulkHint:
-    'Van elk aangevinkt paar blijft het eerste contact. Een paar waarvan niveau of bureau verschilt, blijft over om te vergelijken.',
+    'Van elk aangevinkt paar blijft het strengere contact, of anders het eerste. Alle namen blijven, en elke samenvoeging is ongedaan te maken. Een paar waardoor meer mensen iets te weten zouden komen, blijft zoals het is.',
   mergedMany_one: '{{count}} paar is samengevoegd.',
   mergedMany_other: '{{count}} paren zijn samengevoegd.',
   distinctMany_one: 'Naar {{count}} paar wordt niet meer gevraagd.',
@@ -91,4 +94,4 @@ export default {
   warning: 'Staat deze persoon er al in?',
   warningText: 'Deze contacten lijken sterk op wie u toevoegt. Open een ervan, of voeg het uwe toch toe.',
   anyway: 'Dit is iemand anders: voeg het contact toe',
-} satisfies Messages['merges']
+} satisfies MessagesOfPages['merges']

@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ts'
+import type { MessagesOfPages } from '../messages.ts'
 
 export default {
   title: 'Uw instellingen',
@@ -34,4 +34,4 @@ export default {
   sessions: 'Waar u bent aangemeld',
   sessionsText: 'Ergens een browser open laten staan? Hiermee eindigen al uw sessies, ook deze.',
   signOutEverywhere: 'Overal afmelden',
-} satisfies Messages['settings']
+} satisfies MessagesOfPages['settings']
