@@ -31,13 +31,16 @@ const suite = (name, { project = name, options = [], files = [], extra = {} } = 
   ],
   extra,
 })
-const onDatabase = globSync('tests/**/*.test.{ts,tsx}').filter((file) => /\buseDatabase\(/.test(readFileSync(file, 'utf8')))
+const tests = globSync('tests/**/*.test.{ts,tsx}', { exclude: ['tests/browser/**', 'tests/isolated/**'] })
+const saying = (pattern) => tests.filter((file) => pattern.test(readFileSync(file, 'utf8')))
+const onDatabase = saying(/\buseDatabase\(/)
+const onServerAlone = new Set(saying(/\buseDatabase\(\{[^}]*\bonBoth: false/))
 // Longest first, so that all lanes end together.
 const suites = [
   // Most of its time it waits for other processes.
   suite('isolated', { options: ['--maxWorkers=2'] }),
   suite('browser'),
-  suite('units'),
+  suite('units', { files: tests.filter((file) => !onServerAlone.has(file)) }),
   // The embedded database has one connection and one user; what depends on more is asked of a server as well.
   suite('postgres', { project: 'units', files: onDatabase, extra: { TEST_DATABASE: 'server' } }),
   { name: 'types', command: ['tsc', '--noEmit'] },

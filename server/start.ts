@@ -14,6 +14,7 @@ import { prepareDemo, withdrawDemo } from './demo.ts'
 import { drain } from './drain.ts'
 import { keptSecret } from './kept-secret.ts'
 import { connectionLimits } from './limits.ts'
+import { type ReceivingAnswers, startReceiving } from './receiving.ts'
 import { type RefreshingCalendars, startRefreshing } from './refreshing.ts'
 import { Refusal } from './refusal.ts'
 import { type SendingOutbox, startSending } from './sending.ts'
@@ -39,9 +40,10 @@ export async function startServer({ environment, logger, loadBuild }: StartOptio
   const lifecycle = { migrated: true, stopping: false }
   let sending: SendingOutbox | undefined
   let refreshing: RefreshingCalendars | undefined
+  let receiving: ReceivingAnswers | undefined
   const stop = async () => {
     lifecycle.stopping = true
-    const jobs = [sending?.stop(), refreshing?.stop()]
+    const jobs = [sending?.stop(), refreshing?.stop(), receiving?.stop()]
     if (server.listening) await drain(server, { noticeMs, limitMs: drainLimitMs })
     await Promise.all(jobs)
     setDatabase(undefined)
@@ -63,12 +65,18 @@ export async function startServer({ environment, logger, loadBuild }: StartOptio
       : undefined
     const { on, hosts } = environment.externalCalendars
     refreshing = on ? startRefreshing({ hosts, logger }) : undefined
+    receiving = environment.answersFolder ? await receive(environment.answersFolder, logger) : undefined
     return { publicUrl, demoPassword, stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
+
+const receive = (folder: string, logger: Logger) =>
+  startReceiving({ folder, logger }).catch((error: unknown) => {
+    throw new Refusal(`ANSWERS_FOLDER cannot be written to (${errorCode(error)}).`, { cause: error })
+  })
 
 /** Without MAIL_FROM, an address at the public host; mail servers take no bare IP address for one. */
 function mailFrom({ mailFrom }: Environment, publicUrl: string): string {

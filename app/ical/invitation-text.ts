@@ -5,6 +5,8 @@ import type { FeedDetail, FeedEvent, FeedLanguage } from './values.ts'
 
 export type Party = { name: string; address: string }
 
+export type PartyAnswer = 'none' | 'accepted' | 'declined' | 'tentative'
+
 export type InvitationMethod = 'REQUEST' | 'CANCEL'
 
 type Frame = {
@@ -13,6 +15,8 @@ type Frame = {
   organizer: Party
   /** The one recipient: nobody reads from a message who else was asked. */
   attendee: Party
+  /** What the recipient answered before, as far as it still counts. */
+  answer?: PartyAnswer
   /** When the message was decided on: of two with the same SEQUENCE the later one counts. */
   stamp: Date
 }
@@ -21,8 +25,9 @@ const end = 'END:VEVENT\r\n'
 
 const mailto = ({ address }: Party) => encodeUri(`mailto:${address}`) ?? ''
 
-function partyLines({ method, organizer, attendee }: Frame): string[] {
-  const asked = method === 'REQUEST' ? ';ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE' : ''
+function partyLines({ method, organizer, attendee, answer = 'none' }: Frame): string[] {
+  const part = answer === 'none' ? 'PARTSTAT=NEEDS-ACTION;RSVP=TRUE' : `PARTSTAT=${answer.toUpperCase()}`
+  const asked = method === 'REQUEST' ? `;ROLE=REQ-PARTICIPANT;${part}` : ''
   return [
     `ORGANIZER;CN=${encodeParameter(organizer.name)}:${mailto(organizer)}`,
     `ATTENDEE;CN=${encodeParameter(attendee.name)}${asked}:${mailto(attendee)}`,

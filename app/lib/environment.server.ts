@@ -13,6 +13,7 @@ export type Environment = {
   smtpUrl: string | undefined
   /** The address that mail comes from. */
   mailFrom: string | undefined
+  answersFolder: string | undefined
   /** How many proxies in front of this server may name the reader's address; 0: none. */
   trustProxy: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -79,6 +80,7 @@ const variables = z.object({
   SESSION_SECRET: z.string().refine(isStrongSecret, `${secretSentence}.`).optional(),
   SMTP_URL: z.string().refine(isMailServer, 'must be an smtp:// or smtps:// address.').optional(),
   MAIL_FROM: z.email('must be one email address, without a name.').optional(),
+  ANSWERS_FOLDER: z.string().optional(),
   TRUST_PROXY: z.string().refine(wholeNumber(10), 'must be the number of proxies in front of the server, 0 to 10.').default('0'),
   LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}.`).default('info'),
   THEME_CSS: z.string().endsWith('.css', 'must be the path of a .css file.').optional(),
@@ -127,6 +129,7 @@ export function parseEnvironment(env: Record<string, string | undefined>): Parse
       sessionSecret: set.SESSION_SECRET,
       smtpUrl: set.SMTP_URL,
       mailFrom: set.MAIL_FROM,
+      answersFolder: set.ANSWERS_FOLDER,
       trustProxy: Number(set.TRUST_PROXY),
       logLevel: set.LOG_LEVEL,
       themeCss: set.THEME_CSS,

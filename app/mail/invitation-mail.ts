@@ -1,5 +1,5 @@
 import { cleanLine, cleanText } from '#app/ical/encode.ts'
-import { type InvitationMethod, invitationText, type Party, withdrawalText } from '#app/ical/invitation-text.ts'
+import { type InvitationMethod, invitationText, type Party, type PartyAnswer, withdrawalText } from '#app/ical/invitation-text.ts'
 import { earlierInWords } from '#app/ical/time-words.ts'
 import type { FeedEvent, FeedLanguage, FeedTime } from '#app/ical/values.ts'
 import { feedWords } from '#app/ical/words.ts'
@@ -11,6 +11,7 @@ type Frame = { language: FeedLanguage; domain: string; organizer: Party; attende
 export type InvitationFacts = Frame & {
   method: InvitationMethod
   event: FeedEvent
+  answer?: PartyAnswer
   /** False above internal: then neither title nor place nor zone is said. */
   open: boolean
   /** Where the recipient reads the rest; left out for who has no account. */

@@ -63,7 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ticked: await justTicked(db, args.request),
       moved: await justMoved(db, actor, args.request),
       edits,
-      invitees: edits ? (await inviteesOf(db, id, new Date())).map(({ standing }) => ({ standing })) : null,
+      invitees: edits ? (await inviteesOf(db, id, new Date())).map(({ key, standing, answer }) => ({ key, standing, answer })) : null,
       showings: await showingsOfEngagement(db, engagement),
     }
   })
@@ -151,7 +151,7 @@ export default function EngagementPage() {
           {invitees ? <InvitationLine engagement={engagement} invitees={invitees} /> : null}
           <FeedShowings showings={showings} />
         </div>
-        <EngagementFacts engagement={engagement} />
+        <EngagementFacts engagement={engagement} invitees={invitees ?? []} />
       </div>
       <MovedToast moved={moved} back={`/engagements/${engagement.id}`} />
     </>

@@ -1,22 +1,13 @@
 import '#app/i18n/of-pages.ts'
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
-import { inviteesOf, messagesAbout } from '#app/domain/invitations/queries.server.ts'
-import { engagementToInvite, sendOnce } from '#app/http/invitation-form.server.ts'
+import { engagementToInvite, invitationsPage, sendOnce } from '#app/http/invitation-form.server.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { pageTitle } from '#app/i18n/title.ts'
 import { InvitationsPage } from '#app/ui/invitations-page.tsx'
 
-export async function loader(args: LoaderFunctionArgs) {
-  const actor = await requireActor(args)
-  const sentOff = new URL(args.request.url).searchParams.get('said') === 'sent'
-  return asActor(actor, async (db) => {
-    const engagement = await engagementToInvite(db, actor, args.params.id)
-    const invitees = await inviteesOf(db, engagement.id, new Date())
-    return { engagement, invitees, messages: (await messagesAbout(db, engagement.id)).reverse(), sentOff }
-  })
-}
+export { invitationsPage as loader }
 
 /** Sends what was read on the review page. */
 export async function action(args: ActionFunctionArgs) {
@@ -24,7 +15,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   return asActor(actor, async (db) => {
     const { id } = await engagementToInvite(db, actor, args.params.id)
-    const sent = await sendOnce(db, actor, id, form, args.context.environment.publicUrl)
+    const sent = await sendOnce(db, actor, id, form, args.context.environment)
     return sent ? redirect(`/engagements/${id}/invitations?said=sent`) : data({ changed: true }, { status: 409 })
   })
 }
@@ -32,5 +23,5 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('invitations.title'))
 
 export default function InvitationsRoute() {
-  return <InvitationsPage {...useLoaderData<typeof loader>()} changed={useActionData<typeof action>()?.changed ?? false} />
+  return <InvitationsPage {...useLoaderData<typeof invitationsPage>()} changed={useActionData<typeof action>()?.changed ?? false} />
 }

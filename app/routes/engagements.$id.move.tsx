@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { clashesOfEngagement } from '#app/domain/engagements/clashes.server.ts'
 import type { Clash } from '#app/domain/engagements/clashes.ts'
-import { isMovable, moveWish } from '#app/domain/engagements/move-wish.ts'
+import { isMovable, type MoveWish, moveWish, readWish } from '#app/domain/engagements/move-wish.ts'
 import { moveInput } from '#app/domain/engagements/moved-time.ts'
 import { moveEngagement } from '#app/domain/engagements/moves.server.ts'
 import { shownTime } from '#app/domain/engagements/times.ts'
@@ -20,6 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   return asActor(actor, async (db) => {
     const engagement = await engagementToMove(db, actor, args.params.id)
+    const asked = new URL(args.request.url).searchParams
+    const proposed = readWish(asked.get('to'))
     return {
       engagement: {
         ...shownTime(engagement),
@@ -28,8 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
         version: engagement.version,
         movable: isMovable(engagement),
       },
-      defaults: moveWish(engagement),
-      back: backOf(new URL(args.request.url).searchParams.get('back'), engagement),
+      defaults: proposed ? ({ startsOn: '', ...proposed } as MoveWish) : moveWish(engagement),
+      back: backOf(asked.get('back'), engagement),
     }
   })
 }

@@ -83,7 +83,7 @@ export default function MergedPage() {
           </button>
         ) : null}
       </Form>
-      {undoes ? <p className="hint above-3">{t('merges.undoHint')}</p> : null}
+      {undoes ? <p className="small muted above-3">{t('merges.undoHint')}</p> : null}
     </>
   )
 }

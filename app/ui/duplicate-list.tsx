@@ -62,7 +62,7 @@ export function DuplicateList({ pairs, total }: { pairs: Pair[]; total: number }
           {t('merges.distinctTicked')}
         </button>
       </p>
-      <p className="hint">{t('merges.bulkHint')}</p>
+      <p className="small muted above-3">{t('merges.bulkHint')}</p>
     </Form>
   )
 }

@@ -1,13 +1,17 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Engagement } from '#app/domain/engagements/queries.server.ts'
+import type { Invitee } from '#app/domain/invitations/queries.server.ts'
+import { personKey } from '#app/domain/invitations/rules.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
+import { AnswerMark } from './answer-mark.tsx'
 import { Section } from './page.tsx'
 
 /** Beside an engagement: with whom, who took part, where, about what, under which mandate, kept by whom. */
-export function EngagementFacts({ engagement }: { engagement: Engagement }) {
+export function EngagementFacts({ engagement, invitees = [] }: { engagement: Engagement; invitees?: Pick<Invitee, 'key' | 'standing'>[] }) {
   const t = useT()
   const { locale } = useReader()
+  const invited = new Set(invitees.filter(({ standing }) => standing !== 'none').map(({ key }) => key))
   return (
     <div>
       <Section id="participants" title={t('engagements.participants')}>
@@ -39,6 +43,7 @@ export function EngagementFacts({ engagement }: { engagement: Engagement }) {
                   .filter(Boolean)
                   .join('\u00a0· ')}
               </p>
+              {person.answer !== 'none' || invited.has(personKey(person)) ? <AnswerMark answer={person.answer} /> : null}
             </li>
           ))}
         </ul>

@@ -1,11 +1,11 @@
 import '#app/i18n/of-pages.ts'
 import { Form } from '@remix-run/react'
-import { type DragEvent, useRef, useState } from 'react'
 import { sayImport } from '#app/i18n/import-words.ts'
 import { type Translate, useT } from '#app/i18n/reader.tsx'
 import { levels } from '#db/schema/words.ts'
 import { SubmitButton, sayError } from './form.tsx'
 import { Icon } from './icon.tsx'
+import { useFileDrop } from './use-file-drop.ts'
 
 type Refused = { field: 'file' | 'deskId'; reason: string }
 type Props = { desks: { id: string; name: string }[]; formKey: string; refused: Refused | undefined }
@@ -13,26 +13,9 @@ type Props = { desks: { id: string; name: string }[]; formKey: string; refused: 
 /** Takes a calendar file. Dropping one on the form is an addition to choosing it. */
 export function ImportForm({ desks, formKey, refused }: Props) {
   const t = useT()
-  const input = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    if (input.current && event.dataTransfer.files.length > 0) input.current.files = event.dataTransfer.files
-  }
-  const dragOver = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(true)
-  }
+  const { input, over, onForm } = useFileDrop()
   return (
-    <Form
-      method="post"
-      encType="multipart/form-data"
-      className={over ? 'form drop drop-over' : 'form drop'}
-      onDragOver={dragOver}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <Form method="post" encType="multipart/form-data" className={over ? 'form drop drop-over' : 'form drop'} {...onForm}>
       <input type="hidden" name="formKey" value={formKey} />
       <div className={refused ? 'field field-error' : 'field'}>
         <label htmlFor="file">{t('imports.file')}</label>

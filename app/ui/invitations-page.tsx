@@ -1,8 +1,15 @@
 import '#app/i18n/of-pages.ts'
 import { Form, Link } from '@remix-run/react'
+import type { ComponentProps } from 'react'
+import type { AnswerRow } from '#app/domain/invitations/answer-queries.server.ts'
+import { holdersAmong } from '#app/domain/invitations/answer-rules.ts'
 import type { Invitee, SentMessage } from '#app/domain/invitations/queries.server.ts'
+import type { NotTaken } from '#app/http/answer-form.server.ts'
 import { useReader, useShell, useT } from '#app/i18n/reader.tsx'
-import { type EngagementKind, type Level, messageLanguages, type Status } from '#db/schema/words.ts'
+import { type EngagementKind, type Level, messageLanguages } from '#db/schema/words.ts'
+import { AnswerForm } from './answer-form.tsx'
+import { AnswerList } from './answer-list.tsx'
+import { AnswerCounts, AnswerMark } from './answer-mark.tsx'
 import { LevelBadge, StatusBadge } from './badges.tsx'
 import { engagementPath } from './engagement-path.ts'
 import { SubmitButton } from './form.tsx'
@@ -13,15 +20,30 @@ import { PageHead, Section } from './page.tsx'
 import { useInstant } from './say-instant.ts'
 
 type Props = {
-  engagement: { id: string; title: string; kind: EngagementKind; status: Status; level: Level; cleared: boolean; over: boolean }
+  engagement: ComponentProps<typeof AnswerList>['engagement'] & {
+    title: string
+    kind: EngagementKind
+    level: Level
+    cleared: boolean
+    over: boolean
+  }
   invitees: Invitee[]
   messages: SentMessage[]
-  sentOff: boolean
+  answers: AnswerRow[]
+  said: string | null
   changed: boolean
+  refused?: NotTaken | undefined
 }
 
+const saidWords = {
+  sent: 'invitations.sentOff',
+  received: 'answers.received',
+  took: 'answers.took',
+  'not-taken': 'answers.notTaken',
+} as const
+
 /** Who holds what of an engagement, whom to send something, and all that was sent. */
-export function InvitationsPage({ engagement, invitees, messages, sentOff, changed }: Props) {
+export function InvitationsPage({ engagement, invitees, messages, answers, said, changed, refused }: Props) {
   const t = useT()
   const { id, title, status, level, cleared, over } = engagement
   return (
@@ -42,7 +64,7 @@ export function InvitationsPage({ engagement, invitees, messages, sentOff, chang
           <Icon name="warning" /> {t('invitations.changed')}
         </p>
       ) : null}
-      {sentOff ? <Notice>{t('invitations.sentOff')}</Notice> : null}
+      {said && said in saidWords && !refused ? <Notice>{t(saidWords[said as keyof typeof saidWords])}</Notice> : null}
       {cleared ? null : (
         <p className="notice notice-hold below-5">
           <Icon name="warning" /> {t('invitations.notCleared')}{' '}
@@ -50,6 +72,14 @@ export function InvitationsPage({ engagement, invitees, messages, sentOff, chang
         </p>
       )}
       {over ? <p className="muted below-5">{t('invitations.over')}</p> : <Choose id={id} invitees={invitees} />}
+      {messages.length > 0 ? (
+        <Section id="answers" title={t('answers.title')}>
+          <AnswerCounts people={holdersAmong(invitees)} />
+          <AnswerList engagement={engagement} answers={answers} />
+          <p className="muted above-4">{t('answers.lede')}</p>
+          <AnswerForm id={id} refused={refused} />
+        </Section>
+      ) : null}
       <History messages={messages} />
     </>
   )
@@ -99,11 +129,7 @@ function Choose({ id, invitees }: { id: string; invitees: Invitee[] }) {
 function Person({ person, ticked }: { person: Invitee; ticked: boolean }) {
   const t = useT()
   const { key, name, address, takesPart, standing, answer } = person
-  const notes = [
-    takesPart ? null : t('invitations.gone'),
-    t(`invitations.standing.${standing}`),
-    answer && (standing !== 'none' || answer !== 'none') ? t(`invitations.answered.${answer}`) : null,
-  ]
+  const notes = [takesPart ? null : t('invitations.gone'), t(`invitations.standing.${standing}`)]
   return (
     <>
       <label className="check">
@@ -113,6 +139,7 @@ function Person({ person, ticked }: { person: Invitee; ticked: boolean }) {
       <p className="slot-note">
         {address ? <bdi dir="ltr">{address}</bdi> : <span>{t('invitations.noAddress')}</span>}
         <span className={standing === 'older' || standing === 'to-withdraw' ? 'late' : undefined}>{notes.filter(Boolean).join(' · ')}</span>
+        {answer && (standing !== 'none' || answer !== 'none') ? <AnswerMark answer={answer} /> : null}
       </p>
     </>
   )

@@ -62,7 +62,7 @@ export function MergeForm({ kept, gone }: { kept: Side; gone: Side }) {
           </tr>
         </tbody>
       </table>
-      <p className="hint above-3">{t('merges.hint')}</p>
+      <p className="small muted above-3">{t('merges.hint')}</p>
       <p className="row above-5">
         <button className="btn btn-primary" type="submit">
           {t('merges.merge')}

@@ -26,6 +26,8 @@ export const messages = pgTable(
     /** The SEQUENCE that the recipient's calendar gets. */
     sequence: integer().notNull().default(0),
     digest: text().notNull(),
+    /** The digest of when and where alone: an update that moves them asks for a new answer. */
+    meeting: text(),
     causedBy: uuid('caused_by')
       .notNull()
       .references(() => members.id),

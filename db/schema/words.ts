@@ -171,5 +171,40 @@ export type DropReason = (typeof dropReasons)[number]
 export const messageLanguages = ['en', 'nl'] as const
 export type MessageLanguage = (typeof messageLanguages)[number]
 
+/** What somebody sends back to an invitation: an answer, a proposal of another time, or the wish to get it again. */
+export const answerMethods = ['reply', 'counter', 'refresh'] as const
+export const answerParts = ['accepted', 'declined', 'tentative', 'delegated', 'none'] as const
+export type AnswerPart = (typeof answerParts)[number]
+
+/** `applied`: it became the answer of its sender. `shown`: it was only kept. `taken`: an officer took it all the same. */
+export const answerOutcomes = ['applied', 'shown', 'taken'] as const
+
+/** Why an answer is only shown. */
+export const answerReasons = [
+  'counter',
+  'refresh',
+  'of-series',
+  'several-people',
+  'not-invited',
+  'not-taking-part',
+  'cancelled',
+  'delegated',
+  'no-answer',
+  'sent-by',
+  'old-version',
+  'older-answer',
+  'future',
+] as const
+export type AnswerReason = (typeof answerReasons)[number]
+
 /** Where rows stand that hang on a contact. */
-export const mergeTables = ['names', 'affiliations', 'representations', 'participants', 'follow_ups', 'commitments', 'messages'] as const
+export const mergeTables = [
+  'names',
+  'affiliations',
+  'representations',
+  'participants',
+  'follow_ups',
+  'commitments',
+  'messages',
+  'received_answers',
+] as const

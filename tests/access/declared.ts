@@ -54,6 +54,8 @@ export const declared: Record<string, Declared> = {
   'routes/engagements.$id.series': { loader: { see: 'engagement' }, action: { write: 'engagement' } },
   'routes/engagements.$id.series_.cancellation': { action: { write: 'engagement' } },
   'routes/engagements.$id.clearance': { loader: { see: 'engagement' }, action: { see: 'engagement' } },
+  'routes/engagements.$id.answers': form('engagement'),
+  'routes/engagements.$id.answers_.taking': { action: { write: 'engagement' } },
   'routes/engagements.$id.invitations': form('engagement'),
   'routes/engagements.$id.invitations_.review': { loader: { write: 'engagement' } },
   'routes/engagements.$id.deletion': { action: { write: 'engagement' } },

@@ -14,7 +14,7 @@ import { ownPage, serve } from '#tests/server/serve.ts'
 import { item, visit } from '../handouts/scene.ts'
 import { engagement, makeScene } from '../timeline/scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const built: ServerBuild = await import(path.resolve('build/server/index.js'))
 let address: string

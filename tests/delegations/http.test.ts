@@ -12,7 +12,7 @@ import { item } from '../handouts/scene.ts'
 import { contact, makeScene } from '../timeline/scene.ts'
 import { attend, attendanceAs, group, guestsAs, party, say } from './party.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const build: ServerBuild = await import(path.resolve('build/server/index.js'))
 let address: string

@@ -12,7 +12,7 @@ import { ownPage, serve } from '#tests/server/serve.ts'
 import { makeScene } from '../timeline/scene.ts'
 import { added, listOf, partner, rowOf } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const built: ServerBuild = await import(path.resolve('build/server/index.js'))
 const places: Record<'on' | 'off', string> = { on: '', off: '' }

@@ -9,7 +9,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { engagement, makeScene, now } from '../timeline/scene.ts'
 import { add, added, listOf, outsideOf, page, partner } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 let server: CalendarHost
 beforeAll(async () => {

@@ -15,7 +15,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { makeScene, now } from '../timeline/scene.ts'
 import { add, added, asking, later, listOf, outsideOf, partner, refreshAt, rowOf } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 let server: CalendarHost
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { DatabaseUnreachable } from '#db/errors.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
 import { ask, change, contextFrom, makeScene, schedule, subscribe } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 afterEach(() => {
   vi.useRealTimers()
 })

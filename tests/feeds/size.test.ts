@@ -9,7 +9,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { scheduleMany } from './many.ts'
 import { ask, entriesOf, makeScene, read, readEntry, schedule, subscribe, subscription } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 test('line 36: a feed of 1,000 events holds each once and stays under 1 MB; one more warns its owner before the first fetch', {
   timeout: 60_000,

@@ -10,9 +10,10 @@ const worker = globalThis as { [key]?: Promise<{ database: Database; empty(): Pr
 
 /**
  * Gives the test file a migrated database, emptied before each of its tests (`emptied: 'once'`: before the first).
- * Embedded and in memory; with TEST_DATABASE=server on a PostgreSQL server of the worker's own.
+ * Embedded and in memory; with TEST_DATABASE=server on a PostgreSQL server of the worker's own. `npm test` asks both; with
+ * `onBoth: false`, for what goes by the same statements as other tests and is about pages or the network, the server alone.
  */
-export function useDatabase({ emptied = 'each' }: { emptied?: 'each' | 'once' } = {}): void {
+export function useDatabase({ emptied = 'each' }: { emptied?: 'each' | 'once'; onBoth?: boolean } = {}): void {
   const before = emptied === 'each' ? beforeEach : beforeAll
   beforeAll(async () => {
     worker[key] ??= openForWorker()

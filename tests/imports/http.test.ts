@@ -15,7 +15,7 @@ import { makeScene } from '../timeline/scene.ts'
 import { calendar, event } from './programs.ts'
 import { standing } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 // Made by `npm run build`, which `npm test` does first when the sources are newer.
 const build: ServerBuild = await import(path.resolve('build/server/index.js'))

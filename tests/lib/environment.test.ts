@@ -13,6 +13,7 @@ const newcomer: Environment = {
   sessionSecret: undefined,
   smtpUrl: undefined,
   mailFrom: undefined,
+  answersFolder: undefined,
   trustProxy: 0,
   logLevel: 'info',
   themeCss: undefined,

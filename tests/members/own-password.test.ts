@@ -13,7 +13,7 @@ import { makeAccount, minutesLater, password, secret, sessionFor, start } from '
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { addressOf, makeDesk, makeMember } from '#tests/helpers/people.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const wanted = 'lampion kastanje regenpijp'
 

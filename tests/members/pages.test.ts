@@ -9,7 +9,7 @@ import { ask } from '#tests/server/ask.ts'
 import { ownPage, publicHost, serve } from '#tests/server/serve.ts'
 import { accountPages } from './account-pages.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const { address } = await serve({ build: accountPages, environment: { sessionSecret: secret } })
 const plain = { publicUrl: 'http://localhost:3000', sessionSecret: secret, demo: true }

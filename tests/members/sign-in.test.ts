@@ -11,7 +11,7 @@ import { makeAccount, minutesLater, password, quickHash, secret, start } from '#
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { addressOf, makeMember } from '#tests/helpers/people.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const knock = (over: Partial<Knock> = {}) =>
   signIn({ email: addressOf('Officer'), password, address: '198.51.100.7', secret, now: start, ...over })

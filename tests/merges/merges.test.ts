@@ -12,6 +12,7 @@ import { readQuery } from '#app/domain/search/query.ts'
 import { newId } from '#app/lib/ids.ts'
 import { contacts } from '#db/schema/contacts.ts'
 import { messages } from '#db/schema/messages.ts'
+import { receivedAnswers } from '#db/schema/received-answers.ts'
 import { mergeTables } from '#db/schema/words.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { commitment, contact, engagement, followUp, makeScene, organisation } from '#tests/timeline/scene.ts'
@@ -72,10 +73,13 @@ async function makeTwo() {
   await commitment(coordinator, 'A promise', { contactId: second })
   const told = { memberId: null, contactId: second, address: 'k@ngo.test', language: 'en' as const, causedBy: coordinator.id }
   await asOwner((db) => db.insert(messages).values({ id: newId(), kind: 'invitation', engagementId: one, ...told, digest: '' }))
+  const came = { contactId: second, address: 'k@ngo.test', method: 'reply' as const, part: 'accepted' as const, sequence: 0, digest: '' }
+  const answer = { ...came, id: newId(), engagementId: one, stampedAt: new Date(), outcome: 'applied' as const, receivedBy: coordinator.id }
+  await asOwner((db) => db.insert(receivedAnswers).values(answer))
   return { ...scene, first, second, both, one, hidden }
 }
 
-const whole = { affiliations: 1, representations: 1, participants: 3, follow_ups: 1, commitments: 1, messages: 1 }
+const whole = { affiliations: 1, representations: 1, participants: 3, follow_ups: 1, commitments: 1, messages: 1, received_answers: 1 }
 
 test('a merge keeps every link, also those its member may not see, and takes all names as aliases', async () => {
   const { coordinator, first, second } = await makeTwo()
@@ -133,7 +137,7 @@ test('what was added or edited since the merge stays with the kept contact when 
   expect(await asActor(coordinator, (db) => changeContact(db, coordinator, first, kept.version, input))).toEqual({ ok: true })
   await followUp(coordinator, 'Since', { contactId: first })
   expect(await undo(coordinator, id)).toEqual({ ok: true, stayed: ['email'], lost: 1 })
-  const has = { affiliations: 1, follow_ups: 1, commitments: 1, messages: 1, participants: 3 }
+  const has = { affiliations: 1, follow_ups: 1, commitments: 1, messages: 1, received_answers: 1, participants: 3 }
   expect(await links(first, second)).toEqual([{ follow_ups: 1, participants: 1 }, has])
   expect([
     (await read(coordinator, first)).email,

@@ -12,7 +12,7 @@ import { ownPage, publicHost, serve } from '#tests/server/serve.ts'
 import { item, visit } from '../handouts/scene.ts'
 import { makeScene } from '../timeline/scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const built: ServerBuild = await import(path.resolve('build/server/index.js'))
 let served: Awaited<ReturnType<typeof serve>>

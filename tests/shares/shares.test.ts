@@ -17,7 +17,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { canaryVisit, item, now, pageOf, visit } from '../handouts/scene.ts'
 import { makeScene } from '../timeline/scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 type Wish = { reader?: 'hosts' | 'delegation'; expiresOn?: string; passphraseHash?: string | null }
 

@@ -23,6 +23,7 @@ export type Deed = {
     | 'unshared'
     | 'invited'
     | 'sent-again'
+    | 'answered'
     | 'signed-off'
     /** Where a change takes a sign-off back, the database writes this down itself. */
     | 'taken-back'

@@ -5,9 +5,18 @@ import type { MessageLanguage } from '#db/schema/words.ts'
 import { recordDeed } from '../access/activity.server.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { setAnswer } from './participant-answer.server.ts'
 import { type Prepared, prepareMessages } from './prepare.server.ts'
+import { messagesAbout } from './queries.server.ts'
+import { asksAnew, personKey } from './rules.ts'
 
-type Wish = { chosen: readonly { key: string; digest: string }[]; language: MessageLanguage; publicUrl: string; now: Date }
+type Wish = {
+  chosen: readonly { key: string; digest: string }[]
+  language: MessageLanguage
+  publicUrl: string
+  now: Date
+  deleting?: boolean
+}
 
 /**
  * Puts what was read on the review page into the outbox, a message to each person. `changed-meanwhile`: one of them would say something else by
@@ -24,6 +33,7 @@ export async function sendInvitations(
   const rows = prepared.flatMap((each) => rowOf(each, engagementId, actor, wish.now))
   const asRead = prepared.every(({ made, invitee }) => made.ok && made.digest === read.get(invitee.key))
   if (rows.length === 0 || rows.length < read.size || !asRead) return { ok: false, reason: 'changed-meanwhile' }
+  await clearAnswers(db, engagementId, prepared)
   await replaceWaiting(db, engagementId, prepared)
   await db.insert(messages).values(rows)
   await recordDeed(db, actor, { verb: 'invited', noun: 'engagement', recordId: engagementId })
@@ -33,7 +43,7 @@ export async function sendInvitations(
 function rowOf({ invitee, kind, language, made }: Prepared, engagementId: string, actor: Actor, causedAt: Date) {
   if (!made.ok) return []
   const { contactId, memberId, address } = invitee
-  const { sequence, digest } = made
+  const { sequence, digest, meeting } = made
   return [
     {
       id: newId(),
@@ -45,11 +55,21 @@ function rowOf({ invitee, kind, language, made }: Prepared, engagementId: string
       language,
       sequence,
       digest,
+      meeting: kind === 'invitation' ? meeting : null,
       causedBy: actor.id,
       causedAt,
       dueAt: causedAt,
     },
   ]
+}
+
+/** An answer was to the time and place it was given for. */
+async function clearAnswers(db: ActorDb, engagementId: string, prepared: Prepared[]): Promise<void> {
+  const before = Map.groupBy(await messagesAbout(db, engagementId), personKey)
+  for (const { invitee, kind, made } of prepared) {
+    if (kind !== 'invitation' || !made.ok || !asksAnew(before.get(invitee.key) ?? [], made)) continue
+    await setAnswer(db, engagementId, invitee, 'none')
+  }
 }
 
 /** Whoever gets a newer message is not sent an older one as well. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
-import type { Party } from '#app/ical/invitation-text.ts'
+import type { Party, PartyAnswer } from '#app/ical/invitation-text.ts'
 import { invitationMail, withdrawalMail } from '#app/mail/invitation-mail.ts'
 import type { Mail } from '#app/mail/mail.ts'
 import type { DropReason, MessageKind, MessageLanguage } from '#db/schema/words.ts'
@@ -28,7 +28,8 @@ export type Wish = {
   now: Date
 }
 
-export type Made = { ok: true; mail: Mail; sequence: number; digest: string }
+/** `meeting`: the digest of when and where alone. */
+export type Made = { ok: true; mail: Mail; sequence: number; digest: string; meeting: string }
 export type Composed = Made | { ok: false; reason: DropReason }
 
 const no = (reason: DropReason): Composed => ({ ok: false, reason })
@@ -60,13 +61,14 @@ export async function composeInvitation(db: ActorDb, wish: Wish): Promise<Compos
     link: wish.memberId ? event.link : undefined,
     ...frameOf(wish, person.name),
   }
-  return made((stamp) => invitationMail({ ...facts, stamp }), wish.stamp, event.sequence)
+  const draw = (stamp: Date, answer: PartyAnswer) => invitationMail({ ...facts, stamp, answer })
+  return { ...made(draw, wish.stamp, person.answer), sequence: event.sequence, meeting: digestOf([engagementId, event.time, event.place]) }
 }
 
 /** Needs nothing of the engagement but its id. */
 export function composeWithdrawal(wish: Wish, name: string): Made {
   const facts = { id: wish.engagementId, sequence: wish.sequence, ...frameOf(wish, name) }
-  return made((stamp) => withdrawalMail({ ...facts, stamp }), wish.stamp, wish.sequence)
+  return { ...made((stamp) => withdrawalMail({ ...facts, stamp }), wish.stamp, 'none'), sequence: wish.sequence, meeting: '' }
 }
 
 const frameOf = ({ language, organizer, address }: Wish, name: string) => ({
@@ -76,13 +78,13 @@ const frameOf = ({ language, organizer, address }: Wish, name: string) => ({
   domain: uidDomain,
 })
 
-function made(draw: (stamp: Date) => Mail, stamp: Date, sequence: number): Made {
-  const { subject, paragraphs, calendar } = draw(new Date(0))
-  const digest = createHash('sha256')
-    .update(JSON.stringify([subject, paragraphs, calendar?.text]))
-    .digest('base64url')
-  return { ok: true, mail: draw(stamp), sequence, digest }
+/** What was answered meanwhile makes it no other message. */
+function made(draw: (stamp: Date, answer: PartyAnswer) => Mail, stamp: Date, answer: PartyAnswer) {
+  const { subject, paragraphs, calendar } = draw(new Date(0), 'none')
+  return { ok: true as const, mail: draw(stamp, answer), digest: digestOf([subject, paragraphs, calendar?.text]) }
 }
+
+const digestOf = (said: unknown[]) => createHash('sha256').update(JSON.stringify(said)).digest('base64url')
 
 async function participant(db: ActorDb, { engagementId, contactId, memberId }: Wish) {
   const p = visibleParticipants
@@ -90,6 +92,7 @@ async function participant(db: ActorDb, { engagementId, contactId, memberId }: W
     .select({
       name: sql<string>`coalesce(${visibleContacts.name}, ${visibleMembers.name})`,
       address: sql<string | null>`coalesce(${visibleContacts.email}, ${visibleMembers.email})`,
+      answer: p.answer,
     })
     .from(p)
     .leftJoin(visibleContacts, eq(visibleContacts.id, p.contactId))

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { choice } from '#app/lib/input.ts'
 import { messageLanguages } from '#db/schema/words.ts'
 
-const mostAtOnce = 100
+export const mostAtOnce = 100
 
 const key = z.string().regex(/^(contact|member):[0-9a-f-]{36}$/, 'errors.unknownChoice')
 const language = choice(messageLanguages)

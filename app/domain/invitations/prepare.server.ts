@@ -16,11 +16,11 @@ export type Prepared = {
   made: Made | { ok: false; reason: DropReason }
 }
 
-type Choice = { keys: readonly string[]; language: MessageLanguage; publicUrl: string; now: Date }
+type Choice = { keys: readonly string[]; language: MessageLanguage; publicUrl: string; now: Date; deleting?: boolean | undefined }
 
 /**
  * What each of the chosen people would be sent by the actor, now: an invitation to who takes part; when the engagement is cancelled or they take
- * no part any more, what takes back the one they hold. People without an address, or who hold nothing to take back, are left out.
+ * no part any more, what takes back the one they hold; when it is to be deleted, in words that need nothing of it. People without an address, or who hold nothing to take back, are left out.
  */
 export async function prepareMessages(db: ActorDb, actor: Actor, engagementId: string, choice: Choice): Promise<Prepared[]> {
   const v = visibleEngagements
@@ -32,10 +32,11 @@ export async function prepareMessages(db: ActorDb, actor: Actor, engagementId: s
   const prepared: Prepared[] = []
   for (const person of chosen) {
     const { address, contactId, memberId, takesPart, held } = person
-    const takesBack = !takesPart || about.status === 'cancelled'
+    const takesBack = !takesPart || about.status === 'cancelled' || choice.deleting
     if (!address || (takesBack && !held)) continue
-    const kind = !takesBack ? 'invitation' : takesPart && !needsClearance(about.level) ? 'cancellation' : 'withdrawal'
-    const language = languageOf(person.languages, choice.language)
+    const tells = takesPart && !choice.deleting && !needsClearance(about.level)
+    const kind = !takesBack ? 'invitation' : tells ? 'cancellation' : 'withdrawal'
+    const language = languageOf(person.languages, takesBack && held ? held.language : choice.language)
     const { publicUrl, now } = choice
     // Of what they hold, so that a later invitation is newer than it again.
     const sequence = Math.max(held?.sequence ?? 0, takesPart ? about.sequence : 0)

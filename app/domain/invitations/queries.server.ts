@@ -4,7 +4,7 @@ import { visibleEngagements, visibleParticipants } from '#db/visible/engagements
 import { visibleMembers } from '#db/visible/members.ts'
 import { visibleMessages } from '#db/visible/messages.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-import { heldInvitation, staleness } from './rules.ts'
+import { heldInvitation, personKey, staleness } from './rules.ts'
 
 const m = visibleMessages
 
@@ -20,6 +20,7 @@ export async function messagesAbout(db: ActorDb, engagementId: string) {
       address: m.address,
       language: m.language,
       sequence: m.sequence,
+      meeting: m.meeting,
       state: m.state,
       tries: m.tries,
       causedAt: m.causedAt,
@@ -38,9 +39,6 @@ export async function messagesAbout(db: ActorDb, engagementId: string) {
 }
 
 export type SentMessage = Awaited<ReturnType<typeof messagesAbout>>[number]
-
-type Person = { contactId: string | null; memberId: string | null }
-const personKey = ({ contactId, memberId }: Person) => (contactId ? `contact:${contactId}` : `member:${memberId}`)
 
 async function participants(db: ActorDb, engagementId: string) {
   const p = visibleParticipants

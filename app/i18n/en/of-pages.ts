@@ -1,3 +1,4 @@
+import answers from './answers.ts'
 import appPasswords from './app-passwords.ts'
 import cards from './cards.ts'
 import externalCalendars from './external-calendars.ts'
@@ -14,6 +15,7 @@ import shares from './shares.ts'
 
 /** Words that few pages need, and that are not sent with the others. */
 export default {
+  answers,
   appPasswords,
   cards,
   externalCalendars,

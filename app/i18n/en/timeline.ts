@@ -28,6 +28,8 @@ export default {
   doneBy: 'done by {{who}}',
   created: '{{who}} created this record.',
   createdSupport: '{{who}} wrote down support given.',
+  merged: '{{who}} merged another contact into this one.',
+  unmerged: '{{who}} undid a merge of this contact.',
   changed: '{{who}} changed this record.',
   changedFields: '{{who}} changed {{fields}}.',
   deleted: '{{who}} deleted this record.',
@@ -35,6 +37,7 @@ export default {
   shared: '{{who}} made a link for guests.',
   unshared: '{{who}} withdrew a link for guests.',
   invited: '{{who}} sent invitations',
+  answered: '{{who}} took in answers to invitations',
   restored: '{{who}} brought this record back.',
   somebody: 'Somebody',
   fields: {

@@ -60,14 +60,18 @@ function readOne(calendar: Block, options: ReadOptions, fileNotes: Set<Said>): P
   const zoneOf = zonesOf(calendar)
   const calendarZone = zoneOf(plainValue(firstOf(calendar, 'X-WR-TIMEZONE')))?.zone ?? options.zone
   const clocks = { readerZone: options.zone, calendarZone, zoneOf }
-  const cancels = plainValue(firstOf(calendar, 'METHOD')).toUpperCase() === 'CANCEL'
+  const method = plainValue(firstOf(calendar, 'METHOD')).toUpperCase()
+  // Somebody's answer to an invitation is no engagement.
+  if (method === 'REPLY' || method === 'COUNTER') throw new Unreadable('answer', { line: firstOf(calendar, 'METHOD')?.at ?? calendar.at })
+  const cancels = method === 'CANCEL'
   const reading: Reading = { options, clocks, zone: calendarZone, cancels, rows: [], series: [] }
   const events = calendar.blocks.filter((block) => block.name === 'VEVENT')
   for (const [uid, group] of Map.groupBy(events, uidOf)) readGroup(uid, group, reading)
   return reading
 }
 
-function zonesOf(calendar: Block): Clocks['zoneOf'] {
+/** Finds the zones that a calendar names, by what it says of them or by their names. */
+export function zonesOf(calendar: Block): Clocks['zoneOf'] {
   const definitions = new Map(
     calendar.blocks
       .filter((block) => block.name === 'VTIMEZONE')

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { turns } from '#app/lib/turns.ts'
-import { limits, type ReadFile, type ReadOptions, said } from './values.ts'
+import { heapLimits, limits, type ReadFile, type ReadOptions, said } from './values.ts'
 
 // By package name, because the built server lies elsewhere; Node runs the source as it is.
 const workerFile = createRequire(import.meta.url).resolve('#app/ical/read/worker.ts')
@@ -42,7 +42,7 @@ function readOnce(bytes: Uint8Array, options: ReadOptions, until: number): Promi
     execArgv: [],
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+    resourceLimits: heapLimits,
   })
   return new Promise((resolve) => {
     const end = (round: Round) => {

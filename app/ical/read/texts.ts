@@ -5,7 +5,7 @@ import { limits, type ReadPerson, type Said, said, Unreadable } from './values.t
 const longest = { title: 300, place: 200, purpose: 10_000 }
 
 /** A line as ical.js reads it, with its parameters; texts come unescapeTextd. */
-function propertyOf(line: Line): ICAL.Property {
+export function propertyOf(line: Line): ICAL.Property {
   try {
     return new ICAL.Property(ICAL.parse.property(`${line.name}${line.rest}`, ICAL.design.icalendar))
   } catch {
@@ -16,7 +16,7 @@ function propertyOf(line: Line): ICAL.Property {
 // ical.js leaves lines of programs' own as they are.
 const unescapeText = (text: string) => text.replace(/\\([nN]|.)/g, (_, letter: string) => (letter.toLowerCase() === 'n' ? '\n' : letter))
 
-function textOf(line: Line | undefined): string {
+export function textOf(line: Line | undefined): string {
   if (!line) return ''
   const own = line.name.startsWith('X-')
   const value = own ? unescapeText(line.rest.slice(line.rest.indexOf(':') + 1)) : String(propertyOf(line).getFirstValue() ?? '')
@@ -72,6 +72,15 @@ function plainOf(html: string): string {
     .trim()
 }
 
+/** The mail address that a calendar address names, in small letters; '' for what is none. */
+export function addressOf(value: string): string {
+  const address = value
+    .replace(/^mailto:/i, '')
+    .trim()
+    .toLowerCase()
+  return /^\S+@\S+$/.test(address) ? address.slice(0, 254) : ''
+}
+
 /** Who organises and who is invited; rooms are no people. */
 export function peopleOf(event: Block): ReadPerson[] {
   const people = new Map<string, ReadPerson>()
@@ -79,15 +88,11 @@ export function peopleOf(event: Block): ReadPerson[] {
     const property = propertyOf(line)
     const kind = String(property.getFirstParameter('cutype') ?? '').toUpperCase()
     if (kind === 'ROOM' || kind === 'RESOURCE') continue
-    const address = String(property.getFirstValue() ?? '')
-      .replace(/^mailto:/i, '')
-      .trim()
-      .toLowerCase()
     const name = String(property.getFirstParameter('cn') ?? '')
       .replace(/\p{Cc}/gu, ' ')
       .replace(/^["']+|["']+$/g, '')
       .trim()
-    const mail = /^\S+@\S+$/.test(address) ? address.slice(0, 254) : ''
+    const mail = addressOf(String(property.getFirstValue() ?? ''))
     if (mail || name) people.set(mail || name, { name: (name || mail).slice(0, 200), address: mail })
   }
   return [...people.values()]

@@ -18,6 +18,9 @@ export const limits = {
   heapMb: 128,
 }
 
+/** What a worker that reads may take of memory. */
+export const heapLimits = { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 }
+
 /** A key of the `imports.reasons` texts, with its values after a bar: `unknownZone|{"zone":"Mars","line":14}`. */
 export type Said = string
 

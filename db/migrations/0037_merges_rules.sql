@@ -42,6 +42,8 @@ BEGIN
     INSERT INTO merge_links SELECT gen_random_uuid(), merge, 'commitments', id FROM moved;
   WITH moved AS (UPDATE messages SET contact_id = kept WHERE contact_id = gone RETURNING id)
     INSERT INTO merge_links SELECT gen_random_uuid(), merge, 'messages', id FROM moved;
+  WITH moved AS (UPDATE received_answers SET contact_id = kept WHERE contact_id = gone RETURNING id)
+    INSERT INTO merge_links SELECT gen_random_uuid(), merge, 'received_answers', id FROM moved;
   UPDATE contacts SET deleted_at = clock_timestamp() WHERE id = gone;
 END $$;
 --> statement-breakpoint
@@ -84,6 +86,10 @@ BEGIN
   back := back + n;
   UPDATE messages t SET contact_id = gone FROM merge_links l
     WHERE l.merge_id = merge AND l.of_table = 'messages' AND t.id = l.row_id AND t.contact_id = kept;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  back := back + n;
+  UPDATE received_answers t SET contact_id = gone FROM merge_links l
+    WHERE l.merge_id = merge AND l.of_table = 'received_answers' AND t.id = l.row_id AND t.contact_id = kept;
   GET DIAGNOSTICS n = ROW_COUNT;
   back := back + n;
   DELETE FROM merge_links l WHERE l.merge_id = merge;

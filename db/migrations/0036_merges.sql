@@ -35,7 +35,7 @@ CREATE TABLE "merge_links" (
 	"merge_id" uuid NOT NULL,
 	"of_table" text NOT NULL,
 	"row_id" uuid NOT NULL,
-	CONSTRAINT "merge_links_of_table" CHECK ("merge_links"."of_table" in ('names', 'affiliations', 'representations', 'participants', 'follow_ups', 'commitments', 'messages'))
+	CONSTRAINT "merge_links_of_table" CHECK ("merge_links"."of_table" in ('names', 'affiliations', 'representations', 'participants', 'follow_ups', 'commitments', 'messages', 'received_answers'))
 );
 --> statement-breakpoint
 ALTER TABLE "merge_links" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
