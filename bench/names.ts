@@ -1,13 +1,15 @@
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { duplicatesPage } from '#app/domain/merges/duplicates.server.ts'
+import { beginScan, runScan } from '#app/domain/merges/scan.server.ts'
 import { findNames } from '#app/domain/search/names.server.ts'
 import { readQuery } from '#app/domain/search/query.ts'
-import { timed } from './measure.ts'
+import { timed, watched } from './measure.ts'
 import { makeScene } from './scene.ts'
 
 // A whole name in two scripts, one that is rare, one of ten thousand, the beginning of one, a slip, and one that nobody has.
 const typed = ['Khaled al-Zaytuni', 'خالد الزيتوني', 'Chalid Zafarani', 'Samira', 'kha', 'Jamal Fustuki', 'Mahmuod Yasmini', 'Xander Quist']
 
-/** Finding contacts by name among 100,000, with all that an officer's rights cost. */
+/** Finding contacts by name among 100,000, with all that an officer's rights cost, and looking through all of them for people who are there twice. */
 export async function benchNames() {
   const scene = await makeScene({ contacts: 100_000, engagements: 1000 })
   const names: Record<string, { found: number; p50: number; p99: number }> = {}
@@ -19,6 +21,9 @@ export async function benchNames() {
     const { p50, p99 } = await timed(30, find)
     names[text] = { found: found.length, p50, p99 }
   }
+  await asActor(scene.officer, (db) => beginScan(db, scene.officer, new Date()))
+  const scan = await watched(() => runScan(scene.officer))
+  const { total } = await asActor(scene.officer, (db) => duplicatesPage(db, 1))
   await scene.stop()
-  return { names }
+  return { names, scan: { ...scan, kept: total } }
 }

@@ -1,10 +1,11 @@
 import '#app/i18n/of-pages.ts'
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { type ActorDb, asActor } from '#app/domain/access/as-actor.server.ts'
 import { openCommitmentsOfContact } from '#app/domain/commitments/queries.server.ts'
 import { findContact } from '#app/domain/contacts/queries.server.ts'
 import { canEditContact } from '#app/domain/contacts/rules.ts'
+import { mergedInto, mergesInto } from '#app/domain/merges/queries.server.ts'
 import { isEntryKind } from '#app/domain/timeline/entries.ts'
 import { momentsOf } from '#app/domain/timeline/moments.server.ts'
 import { nextStepOf } from '#app/domain/timeline/next-step.server.ts'
@@ -18,6 +19,7 @@ import { isUuid } from '#app/lib/ids.ts'
 import { LevelBadge, SourceMark } from '#app/ui/badges.tsx'
 import { ContactFacts, ContactPosts, ContactStandings } from '#app/ui/contact-facts.tsx'
 import { Glance } from '#app/ui/glance.tsx'
+import { MergedHere } from '#app/ui/merged-here.tsx'
 import { OpenCommitments } from '#app/ui/open-commitments.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 import { TimelineSection } from '#app/ui/timeline.tsx'
@@ -29,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = searchParams.get('show')
   const show = isEntryKind(asked) ? asked : undefined
   return asActor(actor, async (db) => {
-    const contact = (isUuid(id) ? await findContact(db, id) : undefined) ?? notFound()
+    const contact = (isUuid(id) ? await findContact(db, id) : undefined) ?? (await gone(db, id))
     const { zone, locale, now } = await readerFor(db, actor, args.request)
     const of = { contactId: contact.id }
     return {
@@ -41,14 +43,21 @@ export async function loader(args: LoaderFunctionArgs) {
       timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
       show,
       edits: canEditContact(actor, contact),
+      merges: await mergesInto(db, contact.id),
     }
   })
+}
+
+/** A contact that was merged is found where it went. */
+async function gone(db: ActorDb, id: string | undefined): Promise<never> {
+  const keptId = isUuid(id) ? await mergedInto(db, id) : undefined
+  throw keptId ? redirect(`/contacts/${keptId}`) : notFound()
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.contact.name ?? ''} · Gezant` }]
 
 export default function ContactPage() {
-  const { contact, languages, moments, step, commitments, timeline, show, edits } = useLoaderData<typeof loader>()
+  const { contact, languages, moments, step, commitments, timeline, show, edits, merges } = useLoaderData<typeof loader>()
   const t = useT()
   const writes = useShell().actor?.writes
   const { original } = contact
@@ -71,6 +80,11 @@ export default function ContactPage() {
             <a className="btn btn-quiet" href={`/contacts/${contact.id}/card.vcf`}>
               {t('cards.download')}
             </a>
+            {edits ? (
+              <Link className="btn btn-quiet" to="merge">
+                {t('merges.with')}
+              </Link>
+            ) : null}
             {edits ? (
               <Link className="btn" to="edit">
                 {t('common.edit')}
@@ -108,6 +122,7 @@ export default function ContactPage() {
           <ContactFacts contact={contact} />
           <ContactPosts rows={contact.affiliations} />
           <ContactStandings rows={contact.representations} />
+          <MergedHere merges={merges} />
         </div>
       </div>
     </>

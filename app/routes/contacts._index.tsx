@@ -43,6 +43,9 @@ export default function ContactsPage() {
         actions={
           writes ? (
             <>
+              <Link className="btn btn-quiet" to="duplicates">
+                {t('merges.duplicates')}
+              </Link>
               <Link className="btn" to="from-card">
                 {t('cards.from')}
               </Link>

@@ -4,6 +4,7 @@ import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { once } from '#app/domain/access/once.server.ts'
 import { addContact } from '#app/domain/contacts/commands.server.ts'
+import { type Likely, likelySame } from '#app/domain/merges/likely.server.ts'
 import { parseContact, readContact } from '#app/http/contact-form.server.ts'
 import { forbidden } from '#app/http/not-found.ts'
 import { namedInForm, recordChoices } from '#app/http/record-form.server.ts'
@@ -36,11 +37,13 @@ export async function action(args: ActionFunctionArgs) {
   const key = String(form.get('formKey'))
   const submission = parseContact(form)
   return asActor(actor, async (db) => {
-    const again = async (result = submission.reply()) =>
-      data({ result, people: await namedInForm(db, form) }, { status: form.has('find') ? 200 : 422 })
+    const again = async (result = submission.reply(), likely: Likely[] = []) =>
+      data({ result, people: await namedInForm(db, form), likely }, { status: form.has('find') ? 200 : 422 })
     if (form.has('find') || submission.status !== 'success' || !isUuid(key)) return again()
     const read = await readContact(db, actor, submission.value)
     if (!read.ok) return again(submission.reply({ fieldErrors: read.fieldErrors }))
+    const likely = form.has('anyway') ? [] : await likelySame(db, read.input)
+    if (likely.length > 0) return again(submission.reply(), likely)
     return redirect(`/contacts/${await once(db, actor, key, () => addContact(db, actor, read.input))}`)
   })
 }
@@ -62,6 +65,7 @@ export default function NewContactPage() {
         found={answer?.people.found ?? []}
         lastResult={answer?.result}
         formKey={formKey}
+        likely={answer?.likely}
       />
     </>
   )

@@ -196,3 +196,15 @@ export const answerReasons = [
   'future',
 ] as const
 export type AnswerReason = (typeof answerReasons)[number]
+
+/** Where rows stand that hang on a contact. */
+export const mergeTables = [
+  'names',
+  'affiliations',
+  'representations',
+  'participants',
+  'follow_ups',
+  'commitments',
+  'messages',
+  'received_answers',
+] as const

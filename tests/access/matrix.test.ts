@@ -71,21 +71,23 @@ function filled(route: Route, world: World): string {
   const noun = Object.keys(world.records).find((one) => route.path.startsWith(`/${one}s/`)) as keyof World['records'] | undefined
   const id = route.path.startsWith('/members/desks')
     ? world.deskId
-    : route.path.startsWith('/outbox')
-      ? world.messageId
-      : route.path.startsWith('/members')
-        ? world.memberId
-        : noun
-          ? world.records[noun]
-          : route.path.startsWith('/views')
-            ? world.viewId
-            : route.path.startsWith('/external-calendars')
-              ? world.externalCalendarId
-              : route.path.startsWith('/imports')
-                ? world.importId
-                : route.path.startsWith('/feeds/passwords')
-                  ? world.appPasswordId
-                  : world.feedId
+    : route.path.startsWith('/merges')
+      ? world.mergeId
+      : route.path.startsWith('/outbox')
+        ? world.messageId
+        : route.path.startsWith('/members')
+          ? world.memberId
+          : noun
+            ? world.records[noun]
+            : route.path.startsWith('/views')
+              ? world.viewId
+              : route.path.startsWith('/external-calendars')
+                ? world.externalCalendarId
+                : route.path.startsWith('/imports')
+                  ? world.importId
+                  : route.path.startsWith('/feeds/passwords')
+                    ? world.appPasswordId
+                    : world.feedId
   return route.path.replace(':id', id).replace(':token', 'unknown-token')
 }
 

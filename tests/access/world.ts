@@ -9,6 +9,7 @@ import { externalCalendars } from '#db/schema/external-calendars.ts'
 import { feeds } from '#db/schema/feeds.ts'
 import { commitments, followUps } from '#db/schema/follow-ups.ts'
 import { imports } from '#db/schema/imports.ts'
+import { merges } from '#db/schema/merges.ts'
 import { messages } from '#db/schema/messages.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { participants } from '#db/schema/participants.ts'
@@ -30,6 +31,7 @@ export type World = {
   deskId: string
   memberId: string
   messageId: string
+  mergeId: string
 }
 export const actorNames = [
   'viewer',
@@ -61,13 +63,17 @@ export async function makeWorld(level: Level): Promise<World> {
   const day = { timing: 'all-day' as const, zone: 'UTC', startsOn: '2026-02-05', endsOn: '2026-02-05' }
   const instants = { startsAt: new Date('2026-02-05T00:00:00Z'), endsAt: new Date('2026-02-06T00:00:00Z') }
   const [feedId, appPasswordId, viewId, importId, messageId] = [newId(), newId(), newId(), newId(), newId()]
-  const externalCalendarId = newId()
+  const [externalCalendarId, mergeId] = [newId(), newId()]
   const bystander = await makeMember({ name: 'Bystander', role: 'viewer', desks: [other] })
   await asOwner(async (db) => {
     await db.insert(engagements).values({ ...base('engagement'), kind: 'meeting', title: 'A talk', ...day, ...instants })
     await db.insert(engagements).values({ ...base('visit'), kind: 'visit', title: 'A visit', ...day, ...instants })
     await db.insert(organisations).values({ ...base('organisation'), kind: 'community', name: 'A community' })
     await db.insert(contacts).values({ ...base('contact'), name: 'A contact' })
+    const gone = newId()
+    await db.insert(contacts).values({ id: gone, deskId: desk.id, level: 'public', name: 'The same contact', deletedAt: new Date() })
+    const two = { keptId: ids.contact, goneId: gone, goneName: 'The same contact', memberId: actors['officer of the desk'].id }
+    await db.insert(merges).values({ id: mergeId, ...two, before: {}, after: {} })
     // Public, so that what the follow-up and the commitment hang on never decides who sees them.
     const open = newId()
     await db.insert(organisations).values({ id: open, deskId: desk.id, level: 'public', kind: 'ngo', name: 'Known to all' })
@@ -118,6 +124,7 @@ export async function makeWorld(level: Level): Promise<World> {
     deskId: desk.id,
     memberId: bystander.id,
     messageId,
+    mergeId,
   }
 }
 

@@ -31,6 +31,8 @@ export type Deed = {
     | 'exported'
     | 'disabled'
     | 'enabled'
+    | 'merged'
+    | 'unmerged'
   noun: Noun
   recordId: string
   fields?: string[]

@@ -28,6 +28,8 @@ export default {
   doneBy: 'done by {{who}}',
   created: '{{who}} created this record.',
   createdSupport: '{{who}} wrote down support given.',
+  merged: '{{who}} merged another contact into this one.',
+  unmerged: '{{who}} undid a merge of this contact.',
   changed: '{{who}} changed this record.',
   changedFields: '{{who}} changed {{fields}}.',
   deleted: '{{who}} deleted this record.',

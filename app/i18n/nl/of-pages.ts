@@ -8,6 +8,7 @@ import handouts from './handouts.ts'
 import imports from './imports.ts'
 import invitations from './invitations.ts'
 import members from './members.ts'
+import merges from './merges.ts'
 import outbox from './outbox.ts'
 import register from './register.ts'
 import settings from './settings.ts'
@@ -25,6 +26,7 @@ export default {
   imports,
   invitations,
   members,
+  merges,
   outbox,
   register,
   settings,

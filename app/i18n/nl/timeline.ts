@@ -30,6 +30,8 @@ export default {
   doneBy: 'gedaan door {{who}}',
   created: '{{who}} heeft dit vastgelegd.',
   createdSupport: '{{who}} heeft gegeven steun vastgelegd.',
+  merged: '{{who}} voegde een ander contact met dit contact samen.',
+  unmerged: '{{who}} maakte een samenvoeging van dit contact ongedaan.',
   changed: '{{who}} heeft dit gewijzigd.',
   changedFields: '{{who}} wijzigde {{fields}}.',
   deleted: '{{who}} heeft dit verwijderd.',
