@@ -114,7 +114,8 @@ const keys = {
   morning: 'quick.morning',
 } as const
 
-function sayDoubt(t: Translate, { locale }: Reader, doubt: Doubt): string | undefined {
+/** A doubt in the reader's words; nothing for one that the page shows by itself. */
+export function sayDoubt(t: Translate, { locale }: Reader, doubt: Doubt): string | undefined {
   if (doubt.about === 'no-day') return undefined
   const date = (text: string) => (text.length === 10 ? formatDate(text, locale, 'long') : text)
   const read = 'read' in doubt ? date(doubt.read) : ''

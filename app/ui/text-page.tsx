@@ -1,5 +1,6 @@
+import '#app/i18n/of-pages.ts'
 import { type FieldMetadata, useForm } from '@conform-to/react'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { loadText, saveText } from '#app/http/text-form.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { levels } from '#db/schema/words.ts'
@@ -33,7 +34,13 @@ export function TextPage() {
       <Form method="post" className="form" id={form.id} onSubmit={form.onSubmit} noValidate>
         <FormErrors form={form} />
         <input type="hidden" name="version" value={conflict?.meanwhile.version ?? version} />
-        <TextArea field={fields.body} label={t('engagements.body')} hint={t('engagements.bodyHint')} rows={16} required />
+        <TextArea
+          field={fields.body}
+          label={t('engagements.body')}
+          hint={noun === 'read-out' ? `${t('engagements.bodyHint')} ${t('readOutLines.hint')}` : t('engagements.bodyHint')}
+          rows={16}
+          required
+        />
         <div className="fields-2">
           <SelectField
             field={fields.level as FieldMetadata<string>}
@@ -52,6 +59,9 @@ export function TextPage() {
         </div>
         <p className="row">
           <SubmitButton>{t('common.save')}</SubmitButton>
+          {noun === 'read-out' && version > 0 ? (
+            <Link to={`/engagements/${engagement.id}/read-out/promises`}>{t('readOutLines.look')}</Link>
+          ) : null}
         </p>
       </Form>
     </>

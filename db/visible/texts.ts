@@ -3,6 +3,7 @@ import { pgView } from 'drizzle-orm/pg-core'
 import { commitmentTurns } from '../schema/commitment-turns.ts'
 import { accessTo, me, takesPartIn, visibleRecord } from '../schema/conditions.ts'
 import { commitments, followUps } from '../schema/follow-ups.ts'
+import { readOutLines } from '../schema/read-out-lines.ts'
 import { arrangements, briefs, readOuts, securityNotes } from '../schema/texts.ts'
 import { existsVisible, noneOrVisible } from './exists.ts'
 
@@ -18,6 +19,14 @@ export const visibleReadOuts = pgView('visible_read_outs').as((qb) =>
         existsVisible('engagements', readOuts.engagementId),
       ),
     ),
+)
+
+/** Whoever reads the read-out may know which of its lines were looked over. */
+export const visibleReadOutLines = pgView('visible_read_out_lines').as((qb) =>
+  qb
+    .select()
+    .from(readOutLines)
+    .where(sql`exists (select 1 from visible_read_outs seen where seen.engagement_id = ${readOutLines.engagementId})`),
 )
 
 export const visibleBriefs = pgView('visible_briefs').as((qb) =>

@@ -50,6 +50,7 @@ export const declared: Record<string, Declared> = {
   'routes/engagements.$id.attendance': form('engagement'),
   'routes/engagements.$id.day': { action: { write: 'engagement' } },
   'routes/engagements.$id.read-out': form('engagement'),
+  'routes/engagements.$id.read-out_.promises': form('engagement'),
   'routes/engagements.$id.cancellation': { action: { write: 'engagement' } },
   'routes/engagements.$id.postponement': form('engagement'),
   'routes/engagements.$id.series': { loader: { see: 'engagement' }, action: { write: 'engagement' } },

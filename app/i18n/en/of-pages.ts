@@ -10,6 +10,7 @@ import invitations from './invitations.ts'
 import members from './members.ts'
 import merges from './merges.ts'
 import outbox from './outbox.ts'
+import readOutLines from './read-out-lines.ts'
 import register from './register.ts'
 import settings from './settings.ts'
 import shares from './shares.ts'
@@ -28,6 +29,7 @@ export default {
   members,
   merges,
   outbox,
+  readOutLines,
   register,
   settings,
   shares,
