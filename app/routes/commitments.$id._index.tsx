@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
-import { findCommitment } from '#app/domain/commitments/queries.server.ts'
+import { findCommitment, turnsOf } from '#app/domain/commitments/queries.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
@@ -10,21 +10,22 @@ import { isUuid } from '#app/lib/ids.ts'
 import { LevelBadge, SourceMark } from '#app/ui/badges.tsx'
 import { CommitmentDue, CommitmentStateBadge } from '#app/ui/commitment-list.tsx'
 import { CommitmentStateForm } from '#app/ui/commitment-state-form.tsx'
+import { CommitmentTurns } from '#app/ui/commitment-turns.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { RecordFacts } from '#app/ui/record-links.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   return asActor(actor, async (db) => {
-    const commitment = isUuid(args.params.id) ? await findCommitment(db, args.params.id) : undefined
-    return { commitment: commitment ?? notFound() }
+    const commitment = (isUuid(args.params.id) ? await findCommitment(db, args.params.id) : undefined) ?? notFound()
+    return { commitment, turns: await turnsOf(db, commitment.id) }
   })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.commitment.wording.slice(0, 80) ?? '404'} · Gezant` }]
 
 export default function CommitmentPage() {
-  const { commitment } = useLoaderData<typeof loader>()
+  const { commitment, turns } = useLoaderData<typeof loader>()
   const t = useT()
   const { locale } = useReader()
   const { id, wording, direction, state, level, source, sourceNote, givenOn, evidence, desk, createdBy, mayChange } = commitment
@@ -85,6 +86,11 @@ export default function CommitmentPage() {
           </>
         ) : null}
       </dl>
+      {turns.length > 0 ? (
+        <div className="above-7">
+          <CommitmentTurns turns={turns} />
+        </div>
+      ) : null}
       {mayChange ? (
         <div className="above-7">
           <Section id="state" title={t('commitments.changeState')}>

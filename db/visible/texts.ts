@@ -1,5 +1,6 @@
 import { and, isNull, sql } from 'drizzle-orm'
 import { pgView } from 'drizzle-orm/pg-core'
+import { commitmentTurns } from '../schema/commitment-turns.ts'
 import { accessTo, me, takesPartIn, visibleRecord } from '../schema/conditions.ts'
 import { commitments, followUps } from '../schema/follow-ups.ts'
 import { arrangements, briefs, readOuts, securityNotes } from '../schema/texts.ts'
@@ -75,4 +76,8 @@ export const visibleCommitments = pgView('visible_commitments').as((qb) =>
         noneOrVisible('contacts', commitments.contactId),
       ),
     ),
+)
+
+export const visibleCommitmentTurns = pgView('visible_commitment_turns').as((qb) =>
+  qb.select().from(commitmentTurns).where(existsVisible('commitments', commitmentTurns.commitmentId)),
 )

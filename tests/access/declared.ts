@@ -18,6 +18,7 @@ export const declared: Record<string, Declared> = {
   'routes/calendar': { loader: 'member' },
   'routes/calendar_.choices': { loader: 'member' },
   'routes/commitments._index': { loader: 'member' },
+  'routes/commitments[.]csv': { action: 'member' },
   'routes/commitments.new': { loader: 'writer', action: 'writer' },
   'routes/commitments.$id._index': page('commitment'),
   'routes/commitments.$id.edit': form('commitment'),

@@ -133,7 +133,7 @@ test.each(levelsHere)(
     expect(wrong).toEqual([])
     expect(await fingerprint()).toBe(before)
   },
-  120_000,
+  300_000,
 )
 
 test.each(levelsHere)(
@@ -176,5 +176,5 @@ test.each(levelsHere)(
     }
     expect(wrong).toEqual([])
   },
-  120_000,
+  300_000,
 )

@@ -27,6 +27,8 @@ export type Deed = {
     | 'signed-off'
     /** Where a change takes a sign-off back, the database writes this down itself. */
     | 'taken-back'
+    /** A list taken along as a file: which one. On the record of whoever took it. */
+    | 'exported'
     | 'disabled'
     | 'enabled'
     | 'merged'

@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { foldName } from '#app/lib/names.ts'
 import { rowsPerPage } from '#app/lib/paging.ts'
 import { myDesks, myRole } from '#db/schema/conditions.ts'
@@ -7,7 +7,7 @@ import type { commitmentStates, directions } from '#db/schema/words.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
-import { visibleCommitments } from '#db/visible/texts.ts'
+import { visibleCommitments, visibleCommitmentTurns } from '#db/visible/texts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 
 const c = visibleCommitments
@@ -53,20 +53,74 @@ export type CommitmentFilter = {
   state?: (typeof commitmentStates)[number] | undefined
   /** Words of the wording, in any case and with or without accents. */
   text?: string | undefined
+  organisationId?: string | undefined
+  deskId?: string | undefined
+  /** `late`: open and due before today, the reader's date YYYY-MM-DD; `dated`: due today or later; `undated`: no date was agreed. */
+  due?: { is: (typeof dueFilters)[number]; today: string } | undefined
 }
 
-/** One page of the register and how many rows it has in all: open ones first, by date. */
-export async function commitmentsPage(db: ActorDb, { direction, state, text, page }: CommitmentFilter & { page: number }) {
+export const dueFilters = ['late', 'dated', 'undated'] as const
+
+const dueConditions = {
+  late: (today: string) => and(eq(c.state, 'open'), lt(c.dueOn, today)),
+  dated: (today: string) => gte(c.dueOn, today),
+  undated: () => isNull(c.dueOn),
+}
+
+function matching({ direction, state, text, organisationId, deskId, due }: CommitmentFilter): SQL | undefined {
   const words = foldName(text ?? '')
     .split(' ')
     .filter(Boolean)
-  const where = and(
+  return and(
     direction ? eq(c.direction, direction) : undefined,
     state ? eq(c.state, state) : undefined,
+    organisationId ? eq(c.organisationId, organisationId) : undefined,
+    deskId ? eq(c.deskId, deskId) : undefined,
+    due ? dueConditions[due.is](due.today) : undefined,
     ...words.map((word) => sql`${c.folded} like ${`%${word}%`}`),
   )
+}
+
+/** One page of the register and how many rows it has in all: open ones first, by date. */
+export async function commitmentsPage(db: ActorDb, { page, ...filter }: CommitmentFilter & { page: number }) {
+  const where = matching(filter)
   return { rows: await list(db, where, rowsPerPage, (page - 1) * rowsPerPage), total: await db.$count(c, where) }
 }
+
+/** Rows a file of the register holds at most. */
+export const mostInFile = 10_000
+
+/** The register under a filter, for a file: all of it, with the desk that keeps each; undefined when it is too long for one. */
+export async function commitmentsForFile(db: ActorDb, filter: CommitmentFilter) {
+  const where = matching(filter)
+  if ((await db.$count(c, where)) > mostInFile) return undefined
+  const rows = await list(db, where, mostInFile)
+  const kept = await db.select({ id: c.id, desk: desks.name }).from(c).innerJoin(desks, eq(desks.id, c.deskId)).where(where)
+  const deskOf = new Map(kept.map(({ id, desk }) => [id, desk]))
+  return rows.map((row) => ({ ...row, desk: deskOf.get(row.id) ?? '' }))
+}
+
+/** What the register can be filtered by: the desks and organisations that it names. */
+export async function registerChoices(db: ActorDb) {
+  const o = visibleOrganisations
+  return {
+    desks: await db.selectDistinct({ id: desks.id, name: desks.name }).from(c).innerJoin(desks, eq(desks.id, c.deskId)).orderBy(desks.name),
+    organisations: await db.selectDistinct({ id: o.id, name: o.name }).from(c).innerJoin(o, eq(o.id, c.organisationId)).orderBy(o.name),
+  }
+}
+
+/** The states a commitment came into since it was made, the first one first. */
+export function turnsOf(db: ActorDb, id: string) {
+  const turn = visibleCommitmentTurns
+  return db
+    .select({ id: turn.id, at: turn.at, state: turn.state, evidence: turn.evidence, by: visibleMembers.name })
+    .from(turn)
+    .leftJoin(visibleMembers, eq(visibleMembers.id, turn.memberId))
+    .where(eq(turn.commitmentId, id))
+    .orderBy(turn.at)
+}
+
+export type CommitmentTurn = Awaited<ReturnType<typeof turnsOf>>[number]
 
 /** What is still to be kept between us and an organisation, both ways, by date. */
 export function openCommitmentsOf(db: ActorDb, organisationId: string): Promise<CommitmentRow[]> {

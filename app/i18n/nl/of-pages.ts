@@ -10,6 +10,7 @@ import invitations from './invitations.ts'
 import members from './members.ts'
 import merges from './merges.ts'
 import outbox from './outbox.ts'
+import register from './register.ts'
 import settings from './settings.ts'
 import shares from './shares.ts'
 
@@ -27,6 +28,7 @@ export default {
   members,
   merges,
   outbox,
+  register,
   settings,
   shares,
 }

@@ -1,0 +1,15 @@
+import type { MessagesOfPages } from '../messages.ts'
+
+export default {
+  anyDesk: 'Elke desk',
+  anyOrganisation: 'Alle organisaties',
+  due: {
+    any: 'Elke termijn',
+    late: 'Te laat',
+    dated: 'Vandaag of later',
+    undated: 'Geen termijn afgesproken',
+  },
+  save: 'Opslaan als CSV',
+  tooMany: 'Dit zijn meer dan {{count}} toezeggingen. Kies er minder en sla opnieuw op.',
+  history: 'Wat ervan werd',
+} satisfies MessagesOfPages['register']
