@@ -13,7 +13,7 @@ import { peopleOf } from './people.server.ts'
 const mostInBlock = 12
 const mostBlocks = 60_000
 const mostKept = 1000
-const peopleAtOnce = 1000
+const peopleAtOnce = 2500
 const comparedAtOnce = 100
 // A scan that did not end within this was lost with the server that ran it.
 const longestScan = 10 * 60_000
