@@ -2,6 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { lastDeed } from '#app/domain/access/activity.server.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { commitmentsForBrief } from '#app/domain/commitments/for-brief.server.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
 import { waitingLines } from '#app/domain/read-out-lines/lines.server.ts'
@@ -24,7 +25,8 @@ export async function loadText(noun: TextNoun, args: LoaderFunctionArgs) {
     const text = await findText(db, noun, id)
     const level = text?.level ?? (noun === 'security-note' ? atLeastConfidential(engagement.level) : engagement.level)
     const defaults = { body: text?.body ?? '', level, dueOn: text?.dueOn ?? '' }
-    return { noun, engagement: { id, title: engagement.title, level: engagement.level }, defaults, version: text?.version ?? 0 }
+    const promises = noun === 'brief' ? await commitmentsForBrief(db, engagement) : undefined
+    return { noun, promises, engagement: { id, title: engagement.title, level: engagement.level }, defaults, version: text?.version ?? 0 }
   })
 }
 

@@ -4,16 +4,18 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { loadText, saveText } from '#app/http/text-form.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { levels } from '#db/schema/words.ts'
+import { CommitmentList } from './commitment-list.tsx'
 import { Conflict } from './conflict.tsx'
 import { FormErrors, SelectField, SubmitButton, TextArea, TextField } from './form.tsx'
-import { PageHead } from './page.tsx'
+import { OpenCommitments } from './open-commitments.tsx'
+import { PageHead, Section } from './page.tsx'
 import { textTitle } from './text-words.ts'
 
 type Fields = { body: string; level: string; dueOn: string }
 
 /** Where a brief, a read-out or a security note is written. */
 export function TextPage() {
-  const { noun, engagement, defaults, version } = useLoaderData<typeof loadText>()
+  const { noun, promises, engagement, defaults, version } = useLoaderData<typeof loadText>()
   const answer = useActionData<typeof saveText>()
   const t = useT()
   const [form, fields] = useForm<Fields>({ id: noun, lastResult: answer?.result ?? null, defaultValue: defaults })
@@ -64,6 +66,16 @@ export function TextPage() {
           ) : null}
         </p>
       </Form>
+      {promises ? (
+        <div className="above-7">
+          <OpenCommitments rows={promises.open} />
+          {promises.settled.length > 0 ? (
+            <Section id="settled" title={t('register.settled')}>
+              <CommitmentList rows={promises.settled} />
+            </Section>
+          ) : null}
+        </div>
+      ) : null}
     </>
   )
 }

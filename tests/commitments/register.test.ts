@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { csvText } from '#app/documents/csv.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { addCommitment, changeCommitmentState } from '#app/domain/commitments/commands.server.ts'
+import { commitmentsForBrief } from '#app/domain/commitments/for-brief.server.ts'
 import {
   type CommitmentFilter,
   commitmentsForFile,
@@ -10,13 +11,14 @@ import {
   registerChoices,
   turnsOf,
 } from '#app/domain/commitments/queries.server.ts'
+import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import '#app/i18n/all.server.ts'
 import { i18nFor } from '#app/i18n/instances.ts'
 import { registerRows } from '#app/i18n/register-rows.ts'
 import type { Level } from '#db/schema/words.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
 import { makeDesk, makeMember } from '#tests/helpers/people.ts'
-import { makeOrganisation, makeScene, today } from '../follow-ups/scene.ts'
+import { makeEngagement, makeOrganisation, makeScene, today } from '../follow-ups/scene.ts'
 
 useDatabase()
 
@@ -105,4 +107,31 @@ test('no cell of a file is taken for a formula, and a byte order mark comes firs
       expect(text.slice(1).replace(/^"/, '')).not.toMatch(/^\s*[=+\-@＝]/)
     }),
   )
+})
+
+test('the brief of the next talk tells what is open on both sides, and what was settled since the last one', async () => {
+  const { officer, organisationId, promise } = await makeTable()
+  const other = await makeOrganisation(officer, 'Council')
+  await makeEngagement(officer, { startsOn: '2026-02-05', organisationIds: [organisationId] })
+  const next = await makeEngagement(officer, { startsOn: '2030-03-05', organisationIds: [organisationId] })
+  await promise('Still to do')
+  await promise('Of others', { organisationId: other })
+  const [kept, broken] = [await promise('Kept'), await promise('Broken')]
+  const say = (id: string, state: 'kept' | 'broken') =>
+    asActor(officer, (db) => changeCommitmentState(db, officer, id, { state, evidence: 'Seen' }))
+  await say(kept, 'kept')
+  await say(broken, 'broken')
+  const tell = () =>
+    asActor(officer, async (db) => {
+      const engagement = await findEngagement(db, next)
+      if (!engagement) throw new Error('The next talk is not there.')
+      return commitmentsForBrief(db, engagement)
+    })
+  const told = await tell()
+  const words = (rows: { wording: string }[]) => rows.map(({ wording }) => wording).sort()
+  expect([words(told.open), words(told.settled)]).toEqual([['Still to do'], ['Broken', 'Kept']])
+  // A talk after they were settled leaves them to its own read-out.
+  await makeEngagement(officer, { startsOn: '2030-03-01', organisationIds: [organisationId] })
+  const later = await tell()
+  expect([words(later.open), words(later.settled)]).toEqual([['Still to do'], []])
 })

@@ -45,6 +45,9 @@ function list(db: ActorDb, where: SQL | undefined, limit: number, offset = 0) {
     .offset(offset)
 }
 
+/** The commitments under a condition on `visible_commitments`, open ones first, at most 200. */
+export const commitmentsWhere = (db: ActorDb, where: SQL | undefined): Promise<CommitmentRow[]> => list(db, where, 200)
+
 /** A commitment as lists show it. `ours` is what we promised, `theirs` what they did. */
 export type CommitmentRow = Awaited<ReturnType<typeof list>>[number]
 

@@ -9,5 +9,6 @@ export default {
   },
   save: 'Save as CSV',
   tooMany: 'These are more than {{count}} commitments. Choose fewer and save again.',
+  settled: 'Settled since the last talk',
   history: 'What became of it',
 }

@@ -11,5 +11,6 @@ export default {
   },
   save: 'Opslaan als CSV',
   tooMany: 'Dit zijn meer dan {{count}} toezeggingen. Kies er minder en sla opnieuw op.',
+  settled: 'Afgedaan sinds het vorige gesprek',
   history: 'Wat ervan werd',
 } satisfies MessagesOfPages['register']
