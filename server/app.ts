@@ -6,6 +6,7 @@ import compression from 'compression'
 import express, { type RequestHandler, type Response } from 'express'
 import type { Logger } from 'pino'
 import type { RequestContext } from '#app/http/load-context.ts'
+import { buildByPlace } from './build-by-place.ts'
 import { calendarAccess } from './caldav.ts'
 import { answerFailure, recordFailure } from './failures.ts'
 import { secureHeaders } from './headers.ts'
@@ -59,6 +60,24 @@ const compressed: RequestHandler = compression({
   filter: (request, response) => !request.url?.startsWith('/feeds/') && compression.filter(request, response),
 })
 
+function pages(options: AppOptions): RequestHandler {
+  const handlerOf = (build: AppOptions['build']) =>
+    createRequestHandler({
+      build,
+      mode: options.devFiles ? 'development' : 'production',
+      getLoadContext: (_request, response) => contextFor(response, options),
+    })
+  if (typeof options.build === 'function') return handlerOf(options.build)
+  const buildOf = buildByPlace(options.build)
+  const handlers = new Map<ServerBuild, RequestHandler>()
+  return (request, response, next) => {
+    const build = buildOf(request.url)
+    const handler = handlers.get(build) ?? handlerOf(build)
+    handlers.set(build, handler)
+    return handler(request, response, next)
+  }
+}
+
 /** The whole HTTP application: limits and checks first, then files, then Remix, then the last resort. */
 export function createApp(options: AppOptions): RequestListener {
   const { build, database, environment, logger, lifecycle, devFiles } = options
@@ -81,13 +100,7 @@ export function createApp(options: AppOptions): RequestListener {
   app.use(compressed)
   app.use(themeStyles(environment.themeCss))
   app.use(devFiles ?? staticFiles(options.clientFolder))
-  app.use(
-    createRequestHandler({
-      build,
-      mode: devFiles ? 'development' : 'production',
-      getLoadContext: (_request, response) => contextFor(response, options),
-    }),
-  )
+  app.use(pages(options))
   app.use(answerFailure(logger))
 
   return (request, response) => {
