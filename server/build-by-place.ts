@@ -17,6 +17,8 @@ function cutDown(build: ServerBuild, word: string): ServerBuild {
 export function buildByPlace(build: ServerBuild): (url: string) => ServerBuild {
   const words = new Set(Object.values(build.routes).map((route) => firstWord(route?.path)))
   const builds = new Map([...words].filter((word) => !takesAnyWord(word)).map((word) => [word, cutDown(build, word)]))
+  // A page in the browser asks here what lies behind the links it shows, for any place.
+  builds.set('__manifest', build)
   const elsewhere = cutDown(build, '')
   return (url) => {
     const path = url.split('?', 1)[0]?.replace(/\.data$/, '')

@@ -59,6 +59,11 @@ describe('the build for a place', () => {
     expect(buildOf('/_root.data')).toBe(buildOf('/'))
   })
 
+  it('tells a page in the browser about links to every place', () => {
+    const manifest = '/__manifest?p=%2Fcontacts&version=1'
+    expect(Object.keys(buildByPlace(build)(manifest).routes)).toEqual(Object.keys(build.routes))
+  })
+
   it('holds few routes, for that is its use', () => {
     expect(Object.keys(buildByPlace(build)('/calendar').routes).length).toBeLessThan(12)
   })
