@@ -18,6 +18,8 @@ export default {
   severalOwners: 'Several colleagues are called “{{said}}”. Choose one.',
   due: 'By when',
   past: 'This day is past.',
+  otherTerm: 'Another date, {{date}}, stays in the text.',
+  hour: 'The hour ({{said}}) stays in the text: a date is kept without one.',
   partner: 'With whom',
   choosePartner: 'Choose an organisation',
   noPartner: 'The engagement names no organisation. Add one to it, and then keep this commitment.',

@@ -20,6 +20,8 @@ export default {
   severalOwners: 'Meer collega’s heten “{{said}}”. Kies er een.',
   due: 'Uiterlijk op',
   past: 'Deze dag is voorbij.',
+  otherTerm: 'Een andere datum, {{date}}, blijft in de tekst staan.',
+  hour: 'Het uur ({{said}}) blijft in de tekst staan: een datum wordt zonder uur vastgelegd.',
   partner: 'Met wie',
   choosePartner: 'Kies een organisatie',
   noPartner: 'De afspraak noemt geen organisatie. Voeg er een toe en leg daarna deze toezegging vast.',
