@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { askingLines } from '#app/domain/read-out-lines/parse.ts'
+import { askingLine, linesWithBox } from '#app/domain/read-out-lines/parse.ts'
 
 const today = '2026-02-05'
-const read = (line: string) => askingLines(line, today)[0]
+const askingLines = (body: string) => linesWithBox(body).map((line) => askingLine(line, today))
+const read = (line: string) => askingLines(line)[0]
 
 test.each([
   ['- [ ] @officer: send the NFI contact before 20 Feb', 'follow-up', 'officer', 'send the NFI contact', '2026-02-20'],
@@ -46,7 +47,7 @@ test.each([
 
 test('ticked boxes, plain lists and other text ask nothing, and the same line asks once', () => {
   const body = '# After the talk\n- [x] @officer: done\n- a point\n[ ] no list\n- [ ]\n- [ ] Call\n- [ ] Call'
-  expect(askingLines(body, today).map(({ text }) => text)).toEqual(['Call'])
+  expect(askingLines(body).map(({ text }) => text)).toEqual(['Call'])
 })
 
 test('a day that can be read in two ways is doubted aloud', () => {
@@ -69,7 +70,7 @@ test('any text gives lines that stand in it, with something to do and a date or 
   fc.assert(
     fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'grapheme', maxLength: 8 })), { maxLength: 30 }), (pieces) => {
       const body = pieces.join('')
-      for (const { line, text, dueOn } of askingLines(body, today)) {
+      for (const { line, text, dueOn } of askingLines(body)) {
         expect(line).not.toBe('')
         expect(text).not.toContain('\u0001')
         if (dueOn) expect(dueOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)

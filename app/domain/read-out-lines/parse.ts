@@ -21,13 +21,14 @@ const sides = [
   { kind: 'theirs', said: /^@?(?:them|they|zij|hen)(?:\s+(?:promise|beloven))?\s*:\s*/iu },
 ] as const
 
-/** The lines `- [ ] …` of a read-out, each once, seen from `today` (YYYY-MM-DD). At most 100 are read. */
-export function askingLines(body: string, today: string): AskingLine[] {
+/** The lines `- [ ] …` of a read-out, each once and without its box; at most 100. */
+export function linesWithBox(body: string): string[] {
   const lines = body.split('\n').flatMap((line) => box.exec(line.replace(/\p{Cc}/gu, ' ').slice(0, 1200))?.[1]?.trim() ?? [])
-  return [...new Set(lines)].slice(0, 100).map((line) => read(line, today))
+  return [...new Set(lines)].slice(0, 100)
 }
 
-function read(line: string, today: string): AskingLine {
+/** What a line that had a box asks, seen from `today` (YYYY-MM-DD). */
+export function askingLine(line: string, today: string): AskingLine {
   const side = sides.find(({ said }) => said.test(line))
   const name = side ? null : named.exec(line)
   const said = side ? line.replace(side.said, '') : line.slice(name?.[0].length ?? 0)

@@ -1,6 +1,8 @@
 export default {
   title: 'What was promised',
   look: 'Look over what was promised',
+  waiting_one: 'One line asks to be followed.',
+  waiting_other: '{{count}} lines ask to be followed.',
   lede: 'These lines of the read-out become follow-ups and commitments once you save. Untick what should stay a line.',
   none: 'Nothing waits',
   noneText: 'Every line of the read-out that begins with - [ ] has been looked over.',

@@ -3,6 +3,8 @@ import type { MessagesOfPages } from '../messages.ts'
 export default {
   title: 'Wat is toegezegd',
   look: 'Nalopen wat is toegezegd',
+  waiting_one: 'Eén regel vraagt om opvolging.',
+  waiting_other: '{{count}} regels vragen om opvolging.',
   lede: 'Deze regels van het verslag worden acties en toezeggingen zodra u opslaat. Haal het vinkje weg bij wat een regel moet blijven.',
   none: 'Er wacht niets',
   noneText: 'Elke regel van het verslag die met - [ ] begint, is nagelopen.',
