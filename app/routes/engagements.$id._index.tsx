@@ -150,8 +150,9 @@ export default function EngagementPage() {
             <EngagementText noun="security-note" engagementId={engagement.id} text={securityNote} edits={edits} />
           ) : null}
           <EngagementText noun="brief" engagementId={engagement.id} text={brief} edits={edits} />
-          <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits} />
-          {waitingLines > 0 ? <LinesToLookOver engagementId={engagement.id} count={waitingLines} /> : null}
+          <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits}>
+            {waitingLines > 0 ? <LinesToLookOver engagementId={engagement.id} count={waitingLines} /> : null}
+          </EngagementText>
           <EngagementPromises engagementId={engagement.id} followUps={followUps} commitments={commitments} writes={edits} ticked={ticked} />
           {invitees ? <InvitationLine engagement={engagement} invitees={invitees} /> : null}
           <FeedShowings showings={showings} />
