@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Card } from '#app/vcard/values.ts'
 import type { Level } from '#db/schema/words.ts'
 import { visibleAffiliations, visibleContacts, visibleNames, visibleOrganisations } from '#db/visible/contacts.ts'
@@ -13,7 +13,7 @@ export const mostCards = 2000
 
 /** A contact as an address book takes it, as far as the actor may know it; undefined when hidden or not there. */
 export async function cardOf(db: ActorDb, id: string): Promise<Card | undefined> {
-  const [card] = await cards(db, eq(c.id, id))
+  const [card] = await cards(db, and(eq(c.id, id), isNull(c.erasedAt)))
   return card
 }
 

@@ -1,6 +1,7 @@
 import answers from './answers.ts'
 import appPasswords from './app-passwords.ts'
 import cards from './cards.ts'
+import erasure from './erasure.ts'
 import externalCalendars from './external-calendars.ts'
 import feedTrail from './feed-trail.ts'
 import feeds from './feeds.ts'
@@ -21,6 +22,7 @@ export default {
   answers,
   appPasswords,
   cards,
+  erasure,
   externalCalendars,
   feedTrail,
   feeds,
