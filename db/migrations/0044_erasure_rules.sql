@@ -4,37 +4,37 @@ CREATE FUNCTION words_of(texts text[]) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   FROM unnest(texts) AS t WHERE btrim(t) <> ''
 $$;
 --> statement-breakpoint
--- `plain` in any case, `strict` as it is written: a name of one word may be another word in lower case.
-CREATE FUNCTION without_person(said text, plain text, strict text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT coalesce(regexp_replace(once, strict, 'A person (erased)', 'g'), once)
+-- `plain` in any case, `exact` as it is written: a name of one word may be another word in lower case.
+CREATE FUNCTION without_person(said text, plain text, exact text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT coalesce(regexp_replace(once, exact, 'A person (erased)', 'g'), once)
   FROM (SELECT coalesce(regexp_replace(said, plain, 'A person (erased)', 'gi'), said) AS once) AS of
 $$;
 --> statement-breakpoint
 -- The same in every text of a JSON value. Of somebody with an address, as files name people, nothing stays; of a person in a programme the
 -- post goes too.
-CREATE FUNCTION without_person(said json, plain text, strict text) RETURNS json LANGUAGE plpgsql IMMUTABLE AS $$
+CREATE FUNCTION without_person(said json, plain text, exact text) RETURNS json LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
   line boolean;
 BEGIN
   CASE json_typeof(said)
-    WHEN 'string' THEN RETURN to_json(without_person(said #>> '{}', plain, strict));
+    WHEN 'string' THEN RETURN to_json(without_person(said #>> '{}', plain, exact));
     WHEN 'array' THEN
-      RETURN (SELECT coalesce(json_agg(without_person(value, plain, strict) ORDER BY at), '[]') FROM json_array_elements(said) WITH ORDINALITY AS each (value, at));
+      RETURN (SELECT coalesce(json_agg(without_person(value, plain, exact) ORDER BY at), '[]') FROM json_array_elements(said) WITH ORDINALITY AS each (value, at));
     WHEN 'object' THEN
-      IF json_typeof(said -> 'address') = 'string' AND without_person(said ->> 'address', plain, strict) <> said ->> 'address' THEN
+      IF json_typeof(said -> 'address') = 'string' AND without_person(said ->> 'address', plain, exact) <> said ->> 'address' THEN
         RETURN json_build_object('name', 'A person (erased)', 'address', '');
       END IF;
       line := json_typeof(said -> 'name') = 'object'
-        AND without_person(said #>> '{name,text}', plain, strict) || coalesce(without_person(said #>> '{name,usual}', plain, strict), '')
+        AND without_person(said #>> '{name,text}', plain, exact) || coalesce(without_person(said #>> '{name,usual}', plain, exact), '')
           <> (said #>> '{name,text}') || coalesce(said #>> '{name,usual}', '');
-      RETURN (SELECT coalesce(json_object_agg(key, without_person(value, plain, strict) ORDER BY at), '{}')
+      RETURN (SELECT coalesce(json_object_agg(key, without_person(value, plain, exact) ORDER BY at), '{}')
         FROM json_each(said) WITH ORDINALITY AS each (key, value, at) WHERE NOT (coalesce(line, false) AND key IN ('post', 'part')));
     ELSE RETURN said;
   END CASE;
 END $$;
 --> statement-breakpoint
-CREATE FUNCTION without_person(said text[], plain text, strict text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
-  SELECT coalesce(array_agg(without_person(t, plain, strict) ORDER BY at), '{}') FROM unnest(said) WITH ORDINALITY AS each (t, at)
+CREATE FUNCTION without_person(said text[], plain text, exact text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT coalesce(array_agg(without_person(t, plain, exact) ORDER BY at), '{}') FROM unnest(said) WITH ORDINALITY AS each (t, at)
 $$;
 --> statement-breakpoint
 -- Takes away all that tells who a contact is, and who was merged into it is. For the owner alone: members come by erase_contact.
@@ -44,7 +44,7 @@ DECLARE
   spelled text[];
   reached text[];
   plain text;
-  strict text;
+  exact text;
   folded_names text;
   hint text;
 BEGIN
@@ -70,7 +70,7 @@ BEGIN
   ) AS known WHERE r IS NOT NULL AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id <> ALL (ids) AND (lower(c.email) = r OR c.phone = r));
   SELECT words_of(array_agg(DISTINCT folded)) INTO folded_names FROM names WHERE contact_id = ANY (ids);
   SELECT words_of(reached || array_agg(n)) INTO plain FROM unnest(spelled) AS n WHERE n ~ '[^[:alpha:]]';
-  SELECT words_of(array_agg(n) || array_agg(upper(n))) INTO strict FROM unnest(spelled) AS n WHERE n !~ '[^[:alpha:]]';
+  SELECT words_of(array_agg(n) || array_agg(upper(n))) INTO exact FROM unnest(spelled) AS n WHERE n !~ '[^[:alpha:]]';
   SELECT string_agg(regexp_replace(btrim(to_json(t)::text, '"'), '([][\\.^$*+?(){}|])', '\\\1', 'g'), '|') INTO hint
     FROM unnest(spelled || reached) AS t WHERE btrim(t) <> '';
 
@@ -95,31 +95,31 @@ BEGIN
   DELETE FROM feed_pieces WHERE engagement_id IN (SELECT engagement_id FROM participants WHERE contact_id = ANY (ids));
 
   -- Copies, and texts that no form changes any more.
-  UPDATE handouts SET content = without_person(content, plain, strict) WHERE content::text ~* hint;
-  UPDATE shares SET shown = without_person(shown, plain, strict), before = without_person(before, plain, strict)
+  UPDATE handouts SET content = without_person(content, plain, exact) WHERE content::text ~* hint;
+  UPDATE shares SET shown = without_person(shown, plain, exact), before = without_person(before, plain, exact)
     WHERE shown::text ~* hint OR before::text ~* hint;
-  UPDATE imports SET file_name = without_person(file_name, plain, strict), notes = without_person(notes, plain, strict)
+  UPDATE imports SET file_name = without_person(file_name, plain, exact), notes = without_person(notes, plain, exact)
     WHERE file_name ~* hint OR notes::text ~* hint;
-  UPDATE import_rows SET title = without_person(title, plain, strict), uid = without_person(uid, plain, strict), notes = without_person(notes, plain, strict),
-    refusal = without_person(refusal, plain, strict), content = without_person(content, plain, strict), before = without_person(before, plain, strict)
+  UPDATE import_rows SET title = without_person(title, plain, exact), uid = without_person(uid, plain, exact), notes = without_person(notes, plain, exact),
+    refusal = without_person(refusal, plain, exact), content = without_person(content, plain, exact), before = without_person(before, plain, exact)
     WHERE concat_ws(' ', title, uid, notes::text, refusal, content::text, before::text) ~* hint;
-  UPDATE external_ids SET uid = without_person(uid, plain, strict), content = without_person(content, plain, strict)
+  UPDATE external_ids SET uid = without_person(uid, plain, exact), content = without_person(content, plain, exact)
     WHERE concat_ws(' ', uid, content::text) ~* hint;
-  UPDATE received_answers SET comment = without_person(comment, plain, strict),
+  UPDATE received_answers SET comment = without_person(comment, plain, exact),
     sent_by = CASE WHEN lower(sent_by) = ANY (reached) THEN NULL ELSE sent_by END WHERE concat_ws(' ', comment, sent_by) ~* hint;
-  UPDATE postponements SET reason = without_person(reason, plain, strict) WHERE reason ~* hint;
-  UPDATE commitment_turns SET evidence = without_person(evidence, plain, strict) WHERE evidence ~* hint;
-  UPDATE engagements SET cancelled_reason = without_person(cancelled_reason, plain, strict) WHERE cancelled_reason ~* hint;
-  UPDATE external_events SET title = without_person(title, plain, strict), place = without_person(place, plain, strict)
+  UPDATE postponements SET reason = without_person(reason, plain, exact) WHERE reason ~* hint;
+  UPDATE commitment_turns SET evidence = without_person(evidence, plain, exact) WHERE evidence ~* hint;
+  UPDATE engagements SET cancelled_reason = without_person(cancelled_reason, plain, exact) WHERE cancelled_reason ~* hint;
+  UPDATE external_events SET title = without_person(title, plain, exact), place = without_person(place, plain, exact)
     WHERE concat_ws(' ', title, place) ~* hint;
-  UPDATE engagements SET title = without_person(title, plain, strict), purpose = without_person(purpose, plain, strict),
-    place = without_person(place, plain, strict), folded = without_person(folded, folded_names, NULL)
+  UPDATE engagements SET title = without_person(title, plain, exact), purpose = without_person(purpose, plain, exact),
+    place = without_person(place, plain, exact), folded = without_person(folded, folded_names, NULL)
     WHERE deleted_at IS NOT NULL AND concat_ws(' ', title, purpose, place) ~* hint;
-  UPDATE briefs SET body = without_person(body, plain, strict), folded = without_person(folded, folded_names, NULL)
+  UPDATE briefs SET body = without_person(body, plain, exact), folded = without_person(folded, folded_names, NULL)
     WHERE body ~* hint AND engagement_id IN (SELECT id FROM engagements WHERE deleted_at IS NOT NULL);
-  UPDATE read_outs SET body = without_person(body, plain, strict), folded = without_person(folded, folded_names, NULL)
+  UPDATE read_outs SET body = without_person(body, plain, exact), folded = without_person(folded, folded_names, NULL)
     WHERE body ~* hint AND engagement_id IN (SELECT id FROM engagements WHERE deleted_at IS NOT NULL);
-  UPDATE security_notes SET body = without_person(body, plain, strict), folded = without_person(folded, folded_names, NULL)
+  UPDATE security_notes SET body = without_person(body, plain, exact), folded = without_person(folded, folded_names, NULL)
     WHERE body ~* hint AND engagement_id IN (SELECT id FROM engagements WHERE deleted_at IS NOT NULL);
 END $$;
 --> statement-breakpoint

@@ -22,7 +22,7 @@ export async function mentionsOf(
   const rows = await db
     .select({
       kind: sql<MentionKind>`kind`,
-      id: sql<string>`id`,
+      id: sql<string>`mentions.id`,
       title: sql<string>`title`,
       deskId: sql<string>`desk_id`,
       desk: sql<string>`desks.name`,

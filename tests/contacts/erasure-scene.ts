@@ -1,0 +1,163 @@
+import { sql } from 'drizzle-orm'
+import type { Actor } from '#app/domain/access/actors.ts'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { addGuests } from '#app/domain/delegations/guests.server.ts'
+import { deleteEngagement } from '#app/domain/engagements/commands.server.ts'
+import { recordHandout } from '#app/domain/handouts/commands.server.ts'
+import { prepareProgramme } from '#app/domain/handouts/programme.server.ts'
+import { mergeContacts } from '#app/domain/merges/commands.server.ts'
+import { beginScan, runScan } from '#app/domain/merges/scan.server.ts'
+import { makeShare } from '#app/domain/shares/commands.server.ts'
+import { newId } from '#app/lib/ids.ts'
+import { contacts } from '#db/schema/contacts.ts'
+import { engagements } from '#db/schema/engagements.ts'
+import { messages } from '#db/schema/messages.ts'
+import { participants } from '#db/schema/participants.ts'
+import { receivedAnswers } from '#db/schema/received-answers.ts'
+import { asOwner } from '#tests/helpers/database.ts'
+import { guestsAs, say, visitOf } from '../delegations/party.ts'
+import { now, visit } from '../handouts/scene.ts'
+import { calendar, event } from '../imports/programs.ts'
+import { begin } from '../imports/scene.ts'
+import { commitment, contact, engagement, followUp, makeScene, organisation, text } from '../timeline/scene.ts'
+
+/** Whatever tells who the person of the scene is. */
+export const traces = [
+  'Khaled al-Zaytuni',
+  'خالد الزيتوني',
+  'Chalid Zeitoeni',
+  'Abulfaraj',
+  'Khalid Zaitouny',
+  'khaled@ngo.test',
+  'former@ngo.test',
+  '+31 70 123 4567',
+  'Canaryspokesman',
+  'Canaryremarks',
+  'Canarydiet',
+  'Canarynote',
+  'Canaryexcellency',
+  'Canarysource',
+  'Canarypart',
+]
+
+/** Every row of every table as text, past all views. */
+export async function dump(): Promise<string> {
+  const tables = await asOwner((db) =>
+    db
+      .select({ name: sql<string>`oid::regclass::text` })
+      .from(sql`pg_class where relkind = 'r' and relnamespace in ('public'::regnamespace)`),
+  )
+  const texts: string[] = []
+  for (const { name } of tables) {
+    const rows = await asOwner((db) => db.select({ row: sql<string>`row_to_json(t)::text` }).from(sql.raw(`${name} as t`)))
+    for (const { row } of rows) texts.push(`${name} ${row}`)
+  }
+  return texts.join('\n')
+}
+
+export const hitsIn = (said: string): string[] => traces.filter((trace) => said.toLowerCase().includes(trace.toLowerCase()))
+
+async function manyEngagements(officer: Actor, contactId: string, organisationId: string, count: number) {
+  const deskId = officer.deskIds[0] ?? ''
+  const rows = Array.from({ length: count }, (_, index) => {
+    const startsOn = new Date(Date.UTC(2025, 0, 1 + index)).toISOString().slice(0, 10)
+    const startsAt = new Date(`${startsOn}T00:00:00Z`)
+    const endsAt = new Date(startsAt.getTime() + 86_400_000)
+    const day = { timing: 'all-day' as const, zone: 'UTC', startsOn, endsOn: startsOn, startsAt, endsAt }
+    return { id: newId(), deskId, kind: 'meeting' as const, title: `Talk ${index}`, ...day }
+  })
+  await asOwner((db) => db.insert(engagements).values(rows))
+  await asOwner((db) =>
+    db
+      .insert(participants)
+      .values(rows.map(({ id }) => ({ engagementId: id, contactId, organisationId, post: 'Canaryspokesman', side: 'theirs' as const }))),
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** A person who took part in 200 engagements and a visit, known by five names, merged once, written to, answered, handed out and brought in. */
+export async function makePerson() {
+  const scene = await makeScene()
+  const { coordinator: officer } = scene
+  const organisationId = await organisation(officer)
+  const person = await contact(officer, {
+    name: 'Khaled al-Zaytuni',
+    original: 'خالد الزيتوني',
+    originalLanguage: 'ar',
+    aliases: [{ name: 'Chalid Zeitoeni' }, { name: 'Abulfaraj' }],
+    formOfAddress: 'Canaryexcellency',
+    languages: ['ar'],
+    email: 'khaled@ngo.test',
+    phone: '+31 70 123 4567',
+    remarks: 'Canaryremarks',
+    affiliations: [{ organisationId, post: 'Canaryspokesman' }],
+    representations: [{ organisationId, state: 'claimed', source: 'Canarysource' }],
+  })
+  const same = await contact(officer, { name: 'Khalid Zaitouny', email: 'former@ngo.test', remarks: 'Canaryremarks' })
+  const namesake = await contact(officer, { name: 'Khaled Zaytouni' })
+  const talks = await manyEngagements(officer, person, organisationId, 200)
+  const alone = await engagement(officer, { title: 'Only with the other', contactIds: [same] })
+  const deleted = await engagement(officer, { title: 'Lunch with Khaled al-Zaytuni', contactIds: [person] })
+  await text(officer, 'brief', deleted, 'Abulfaraj will be late')
+  await asActor(officer, (db) => deleteEngagement(db, officer, deleted))
+  await followUp(officer, 'Call back', { contactId: person })
+  await commitment(officer, 'A promise', { contactId: person })
+
+  const tour = await visit(officer, { title: 'Tour' })
+  const party = await visitOf(officer, tour)
+  await asActor(officer, (db) => addGuests(db, officer, party, [person]))
+  const [guest] = await guestsAs(officer, tour)
+  await say(officer, party, guest?.id ?? '', { role: 'Canarypart', languages: 'Canarynote', needs: 'Canarydiet' })
+  await asOwner((db) => db.update(participants).set({ post: 'Canaryspokesman', organisationId }).where(sql`id = ${guest?.id}`))
+  for (const language of ['en', 'ar'] as const) {
+    await asActor(officer, async (db) => {
+      const prepared = await prepareProgramme(db, tour, { reader: 'hosts', language }, now)
+      if (!prepared.ok) throw new Error(prepared.reason)
+      await recordHandout(db, officer, tour, prepared, { reader: 'hosts', language, format: 'print' }, now)
+    })
+  }
+  await asActor(officer, (db) => makeShare(db, officer, party, { reader: 'hosts', language: 'en', expiresOn: '2026-03-01', passphraseHash: null }, now))
+
+  const sent = { contactId: person, language: 'en' as const, causedBy: officer.id, digest: '' }
+  await asOwner((db) =>
+    db.insert(messages).values({ id: newId(), kind: 'invitation', engagementId: alone, address: 'khaled@ngo.test', ...sent }),
+  )
+  const answer = { method: 'reply' as const, part: 'accepted' as const, sequence: 0, stampedAt: new Date(), receivedBy: officer.id }
+  await asOwner((db) =>
+    db.insert(receivedAnswers).values([
+      { id: newId(), engagementId: alone, contactId: person, address: 'khaled@ngo.test', digest: 'a', outcome: 'applied', ...answer },
+      { id: newId(), engagementId: alone, address: 'former@ngo.test', digest: 'b', outcome: 'shown', reason: 'not-invited', ...answer },
+      {
+        id: newId(),
+        engagementId: alone,
+        address: 'else@ngo.test',
+        comment: 'For Chalid Zeitoeni',
+        sentBy: 'khaled@ngo.test',
+        digest: 'c',
+        outcome: 'shown',
+        reason: 'sent-by',
+        ...answer,
+      },
+    ]),
+  )
+  await begin(officer, fileOfPerson)
+  await asActor(officer, (db) => beginScan(db, officer, now))
+  await runScan(officer)
+  await merge(officer, person, same)
+  return { ...scene, officer, organisationId, person, same, namesake, talks, alone, tour }
+}
+
+const fileOfPerson = calendar(
+  ...event(
+    'DTSTART:20260310T100000Z',
+    'ATTENDEE;CN="K. Canarynote":mailto:Khaled@ngo.test',
+    'ATTENDEE;CN=KHALED AL-ZAYTUNI:mailto:elsewhere@ngo.test',
+    'DESCRIPTION:First\\nKhaled al-Zaytuni and “Abulfaraj”',
+  ).map((line) => line.replace('Talk', 'Talk with Chalid Zeitoeni')),
+)
+
+export async function merge(actor: Actor, keptId: string, goneId: string) {
+  const versions = await asOwner((db) => db.select({ id: contacts.id, version: contacts.version }).from(contacts))
+  const side = (id: string) => ({ id, version: versions.find((row) => row.id === id)?.version ?? 0 })
+  return asActor(actor, (db) => mergeContacts(db, actor, side(keptId), side(goneId), []))
+}
