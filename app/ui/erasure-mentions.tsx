@@ -10,9 +10,12 @@ const pages: Record<Mention['kind'], [page: string, form: string]> = {
   'read-out': ['/engagements/', '/read-out'],
   'security-note': ['/engagements/', '/security-note'],
   arrangements: ['/engagements/', '/arrangements'],
+  delegation: ['/visits/', '/delegation/groups'],
   'follow-up': ['/follow-ups/', '/edit'],
   commitment: ['/commitments/', '/edit'],
   contact: ['/contacts/', '/edit'],
+  organisation: ['/organisations/', '/edit'],
+  template: ['/templates/', '/edit'],
 }
 
 /** Texts that name somebody, each with the way to where it is changed; of other desks, whom to ask. */
@@ -30,7 +33,7 @@ export function ErasureMentions({ mentions }: { mentions: { rows: Mention[]; mor
               <Link to={`${page}${id}${writes ? form : ''}`}>
                 <bdi>{t('erasure.mention', { kind: t(`erasure.kinds.${kind}`), title: `\u2068${title}\u2069` })}</bdi>
               </Link>{' '}
-              {writes ? null : <span className="small muted">{t('erasure.askDesk', { desk })}</span>}
+              {writes ? null : <span className="small muted">{t('erasure.askDesk', { desk: desk ?? '' })}</span>}
             </li>
           )
         })}

@@ -217,6 +217,7 @@ test('texts that name a person are listed to who may see them, in any case and w
   await text(coordinator, 'read-out', talk, 'He promised nothing')
   await followUp(coordinator, 'Write to Élie Haddad')
   await commitment(coordinator, 'We call abu karim back', { organisationId: await organisation(coordinator) })
+  await organisation(coordinator, { name: 'Friends of Abu Karim' })
   const beside = await contact(coordinator, { name: 'Another', remarks: 'Brother of Élie Haddad' })
   const names = ['Élie Haddad', 'Abu Karim']
   const { rows, more } = await asActor(coordinator, (db) => mentionsOf(db, coordinator, { id, names }))
@@ -228,6 +229,7 @@ test('texts that name a person are listed to who may see them, in any case and w
       'engagement Call about Abu Karim false',
       'engagement Lunch with elie haddad true',
       'follow-up Write to Élie Haddad true',
+      'organisation Friends of Abu Karim true',
     ],
     false,
   ])

@@ -3,13 +3,23 @@ import { foldName } from '#app/lib/names.ts'
 import { type Actor, canWriteFor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 
-export const mentionKinds = ['engagement', 'brief', 'read-out', 'security-note', 'arrangements', 'follow-up', 'commitment', 'contact'] as const
-export type MentionKind = (typeof mentionKinds)[number]
+export type MentionKind =
+  | 'engagement'
+  | 'brief'
+  | 'read-out'
+  | 'security-note'
+  | 'arrangements'
+  | 'delegation'
+  | 'follow-up'
+  | 'commitment'
+  | 'contact'
+  | 'organisation'
+  | 'template'
 
-/** A text that names somebody: `id` is that of the record whose page holds it, `title` what the record is called. */
-export type Mention = { kind: MentionKind; id: string; title: string; desk: string; writes: boolean }
+/** A text that names somebody: `id` is that of the record whose page holds it, `title` what the record is called; without a desk it is the actor's own. */
+export type Mention = { kind: MentionKind; id: string; title: string; desk: string | null; writes: boolean }
 
-export const mostMentions = 200
+const mostMentions = 200
 
 /** Texts the actor may see in which one of the names stands, in any case and with or without accents; `more` when there are more than are listed. */
 export async function mentionsOf(
@@ -24,14 +34,14 @@ export async function mentionsOf(
       kind: sql<MentionKind>`kind`,
       id: sql<string>`mentions.id`,
       title: sql<string>`title`,
-      deskId: sql<string>`desk_id`,
-      desk: sql<string>`desks.name`,
+      deskId: sql<string | null>`desk_id`,
+      desk: sql<string | null>`desks.name`,
     })
-    .from(sql`(${found(contact, folded)}) as mentions join desks on desks.id = mentions.desk_id`)
+    .from(sql`(${found(contact, folded)}) as mentions left join desks on desks.id = mentions.desk_id`)
     .orderBy(sql`kind`, sql`title`, sql`mentions.id`)
     .limit(mostMentions + 1)
   return {
-    rows: rows.slice(0, mostMentions).map(({ deskId, ...row }) => ({ ...row, writes: canWriteFor(actor, deskId) })),
+    rows: rows.slice(0, mostMentions).map(({ deskId, ...row }) => ({ ...row, writes: deskId === null || canWriteFor(actor, deskId) })),
     more: rows.length > mostMentions,
   }
 }
@@ -51,6 +61,12 @@ function found({ id, names }: { id: string; names: string[] }, folded: string[])
     union all ${texts('read-out', sql`visible_read_outs`, any(sql`x.folded`))}
     union all ${texts('security-note', sql`visible_security_notes`, written(sql`x.body`))}
     union all ${texts('arrangements', sql`visible_arrangements`, written(sql`x.contact_at_place`, sql`x.interpreter`, sql`x.notes`))}
+    union all select 'delegation', v.id, v.title, v.desk_id from visible_engagements v
+      where exists (select 1 from visible_delegation_groups g where g.visit_id = v.id and ${written(sql`g.name`)})
+    union all select 'organisation', o.id, o.name, o.desk_id from visible_organisations o
+      where ${written(sql`o.name`, sql`o.short_name`, sql`o.description`, sql`o.source_note`)}
+    union all select 'template', t.id, t.name, t.desk_id from visible_templates t
+      where ${written(sql`t.name`, sql`t.title`, sql`t.place`, sql`t.brief`, sql`t.follow_ups::text`)}
     union all select 'follow-up', f.id, f.title, f.desk_id from visible_follow_ups f where ${any(sql`f.folded`)}
     union all select 'commitment', c.id, c.wording, c.desk_id from visible_commitments c where ${any(sql`c.folded`)} or ${written(sql`c.evidence`)}
     union all select 'contact', c.id, c.name, c.desk_id from visible_contacts c where c.id <> ${id} and (${written(sql`c.remarks`, sql`c.source_note`)}
