@@ -102,15 +102,13 @@ const nobody = {
 
 test('every column that can hold text was thought of when a person is erased', async () => {
   const found = await asOwner((db) =>
-    db
-      .select({ column: sql<string>`a.attrelid::regclass || '.' || a.attname` })
-      .from(
-        sql`pg_attribute a join pg_class c on c.oid = a.attrelid
+    db.select({ column: sql<string>`a.attrelid::regclass || '.' || a.attname` }).from(
+      sql`pg_attribute a join pg_class c on c.oid = a.attrelid
           where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped
             and a.atttypid in ('text'::regtype, 'text[]'::regtype, 'json'::regtype, 'jsonb'::regtype) and (a.attname <> 'source' or c.relname in ('affiliations', 'representations'))
             and not exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
               and pg_get_constraintdef(k.oid) like '%= ANY (ARRAY[%')`,
-      ),
+    ),
   )
   const thoughtOf = [goes, cleansed, listed, ownWords, nobody].flatMap((tables) =>
     Object.entries(tables).flatMap(([table, columns]) => columns.split(' ').flatMap((column) => (column ? [`${table}.${column}`] : []))),

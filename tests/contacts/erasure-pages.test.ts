@@ -50,11 +50,11 @@ test('the page says what goes and lists the texts with the way to change them; a
   expect(links(asked.body)).toContain(`/engagements/${talk}/edit`)
   const version = /name="version" value="(\d+)"/.exec(asked.body)?.[1] ?? ''
   const wrong = await post(coordinator, `/contacts/${id}/erasure`, { confirm: 'Samira Lauzi', version })
-  expect([wrong.status, /id="erasure-confirm-error">.*?That is not the name/s.test(wrong.body), wrong.body.includes('value="Samira Lauzi"')]).toEqual([
-    422,
-    true,
-    true,
-  ])
+  expect([
+    wrong.status,
+    /id="erasure-confirm-error">.*?That is not the name/s.test(wrong.body),
+    wrong.body.includes('value="Samira Lauzi"'),
+  ]).toEqual([422, true, true])
   const none = await post(coordinator, `/contacts/${id}/erasure`, { version })
   const old = await post(coordinator, `/contacts/${id}/erasure`, { confirm: 'Samira al-Lawzi', version: '99' })
   expect([none.status, old.status, old.body.includes('Nothing was erased'), await nameNow()]).toEqual([422, 409, true, 'Samira al-Lawzi'])

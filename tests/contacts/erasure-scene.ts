@@ -8,6 +8,7 @@ import { prepareProgramme } from '#app/domain/handouts/programme.server.ts'
 import { mergeContacts } from '#app/domain/merges/commands.server.ts'
 import { beginScan, runScan } from '#app/domain/merges/scan.server.ts'
 import { makeShare } from '#app/domain/shares/commands.server.ts'
+import { writeText } from '#app/domain/texts/texts.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { contacts } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
@@ -99,6 +100,10 @@ export async function makePerson() {
   const alone = await engagement(officer, { title: 'Only with the other', contactIds: [same] })
   const deleted = await engagement(officer, { title: 'Lunch with Khaled al-Zaytuni', contactIds: [person] })
   await text(officer, 'brief', deleted, 'Abulfaraj will be late')
+  await text(officer, 'read-out', deleted, 'Abulfaraj was late')
+  await asActor(officer, (db) =>
+    writeText(db, officer, 'security-note', deleted, undefined, { body: 'Abulfaraj alone', level: 'confidential' }),
+  )
   await asActor(officer, (db) => deleteEngagement(db, officer, deleted))
   await followUp(officer, 'Call back', { contactId: person })
   await commitment(officer, 'A promise', { contactId: person })
@@ -116,7 +121,9 @@ export async function makePerson() {
       await recordHandout(db, officer, tour, prepared, { reader: 'hosts', language, format: 'print' }, now)
     })
   }
-  await asActor(officer, (db) => makeShare(db, officer, party, { reader: 'hosts', language: 'en', expiresOn: '2026-03-01', passphraseHash: null }, now))
+  await asActor(officer, (db) =>
+    makeShare(db, officer, party, { reader: 'hosts', language: 'en', expiresOn: '2026-03-01', passphraseHash: null }, now),
+  )
 
   const sent = { contactId: person, language: 'en' as const, causedBy: officer.id, digest: '' }
   await asOwner((db) =>
@@ -141,6 +148,7 @@ export async function makePerson() {
     ]),
   )
   await begin(officer, fileOfPerson)
+  await writeElsewhere(alone, officer.id)
   await asActor(officer, (db) => beginScan(db, officer, now))
   await runScan(officer)
   await merge(officer, person, same)
@@ -155,6 +163,21 @@ const fileOfPerson = calendar(
     'DESCRIPTION:First\\nKhaled al-Zaytuni and “Abulfaraj”',
   ).map((line) => line.replace('Talk', 'Talk with Chalid Zeitoeni')),
 )
+
+/** Texts in tables that no form changes any more. */
+async function writeElsewhere(engagementId: string, memberId: string): Promise<void> {
+  const calendarId = newId()
+  const statements = [
+    sql`insert into postponements (id, engagement_id, member_id, reason, timing, zone) values (${newId()}, ${engagementId}, ${memberId}, 'Khaled al-Zaytuni is ill', 'all-day', 'UTC')`,
+    sql`insert into commitment_turns (id, commitment_id, state, evidence) select ${newId()}, id, 'kept', 'Mail of ABULFARAJ' from commitments`,
+    sql`insert into external_ids (id, engagement_id, uid, recurrence_id, sequence, content) values (${newId()}, ${engagementId}, 'former@ngo.test/1', '', 0, '{"title":"With Chalid\u0020Zeitoeni"}')`,
+    sql`insert into external_calendars (id, owner_id, shared, name, colour, address, host, due_at) values (${calendarId}, ${memberId}, false, 'Own', 'teal', 'https://x.test', 'x.test', now())`,
+    sql`insert into external_events (id, calendar_id, title, place, starts_at, ends_at) values (${newId()}, ${calendarId}, 'Lunch, Abulfaraj', 'House of Khalid Zaitouny', now(), now() + interval '1 hour')`,
+    sql`update imports set file_name = 'Khaled al-Zaytuni.ics', notes = array['Said by Abulfaraj']`,
+    sql`update engagements set status_before = status, status = 'cancelled', cancelled_reason = 'Chalid Zeitoeni could not come' where id = ${engagementId}`,
+  ]
+  for (const statement of statements) await asOwner((db) => db.execute(statement))
+}
 
 export async function merge(actor: Actor, keptId: string, goneId: string) {
   const versions = await asOwner((db) => db.select({ id: contacts.id, version: contacts.version }).from(contacts))

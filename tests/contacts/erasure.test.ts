@@ -18,6 +18,7 @@ import { handouts } from '#db/schema/handouts.ts'
 import { importRows } from '#db/schema/imports.ts'
 import { messages } from '#db/schema/messages.ts'
 import { participants } from '#db/schema/participants.ts'
+import { receivedAnswers } from '#db/schema/received-answers.ts'
 import { visibleContacts } from '#db/visible/contacts.ts'
 import { visibleParticipants } from '#db/visible/engagements.ts'
 import { clear } from '#tests/helpers/clearance.ts'
@@ -67,7 +68,9 @@ test('of a person who took part in 200 engagements nothing is left in any row of
   // With the talk of the merged one and the visit.
   expect(rows.length).toBe(202)
   expect(await asActor(officer, async (db) => (await findContact(db, namesake))?.name)).toBe('Khaled Zaytouni')
-  const [other] = await asOwner((db) => db.select({ name: contacts.name, at: contacts.erasedAt }).from(contacts).where(eq(contacts.id, same)))
+  const [other] = await asOwner((db) =>
+    db.select({ name: contacts.name, at: contacts.erasedAt }).from(contacts).where(eq(contacts.id, same)),
+  )
   expect([other?.name, other?.at instanceof Date]).toEqual([gone, true])
 }, 120_000)
 
@@ -170,14 +173,23 @@ test('an erased contact is neither changed nor merged, also not past the command
   const past = (statement: ReturnType<typeof sql>) => outcomeOf(asActor(coordinator, (db) => db.execute(statement)))
   expect([
     await past(sql`update contacts set name = 'Samira' where id = ${id}`),
-    await past(sql`insert into names (id, contact_id, name, kind, folded, key) values (${newId()}, ${id}, 'Samira', 'alias', 'samira', 'smr')`),
+    await past(
+      sql`insert into names (id, contact_id, name, kind, folded, key) values (${newId()}, ${id}, 'Samira', 'alias', 'samira', 'smr')`,
+    ),
     await past(sql`insert into affiliations (id, contact_id, organisation_id, post) values (${newId()}, ${id}, ${organisationId}, 'Head')`),
     await past(
       sql`insert into representations (id, contact_id, organisation_id, state) values (${newId()}, ${id}, ${organisationId}, 'claimed')`,
     ),
   ]).toEqual(Array(4).fill('refused'))
   const about = await engagement(coordinator, { contactIds: [id] })
-  const row = { id: newId(), kind: 'invitation' as const, engagementId: about, contactId: id, address: 'samira@ngo.test', language: 'en' as const }
+  const row = {
+    id: newId(),
+    kind: 'invitation' as const,
+    engagementId: about,
+    contactId: id,
+    address: 'samira@ngo.test',
+    language: 'en' as const,
+  }
   expect(await outcomeOf(asOwner((db) => db.insert(messages).values({ ...row, causedBy: coordinator.id, digest: '' })))).toBe('refused')
   expect(hitsIn(await dump())).toEqual([])
 })
@@ -197,13 +209,17 @@ test('a sign-off stands when a person of the engagement is erased', async () => 
   expect(await standing()).toBe(0)
 })
 
-test('an address or telephone that another contact has as well stays with that one', async () => {
+test('an address that another contact has as well stays with that one', async () => {
   const { coordinator } = await makeScene()
-  const reached = { email: 'office@ngo.test', phone: '+31 70 1' }
-  const [id, other] = [await contact(coordinator, { name: 'One of two', ...reached }), await contact(coordinator, { name: 'Two', ...reached })]
+  const email = 'office@ngo.test'
+  const [id, other] = [await contact(coordinator, { name: 'One of two', email }), await contact(coordinator, { name: 'Two', email })]
+  const talk = await engagement(coordinator, { contactIds: [id, other] })
+  const said = { engagementId: talk, method: 'reply' as const, part: 'accepted' as const, sequence: 0, stampedAt: new Date() }
+  const shown = { ...said, outcome: 'shown' as const, reason: 'not-invited' as const, receivedBy: coordinator.id, address: email }
+  await asOwner((db) => db.insert(receivedAnswers).values({ id: newId(), ...shown, comment: 'From office@ngo.test', digest: '' }))
   await erase(coordinator, id)
-  const kept = await asActor(coordinator, (db) => findContact(db, other))
-  expect([kept?.email, kept?.phone]).toEqual(['office@ngo.test', '+31 70 1'])
+  const answers = await asOwner((db) => db.select({ comment: receivedAnswers.comment }).from(receivedAnswers))
+  expect(answers).toEqual([{ comment: 'From office@ngo.test' }])
 })
 
 test('texts that name a person are listed to who may see them, in any case and with other accents, as whole words', async () => {

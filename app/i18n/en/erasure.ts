@@ -4,11 +4,13 @@ export default {
   lede: 'For when somebody has the right to be forgotten. This cannot be undone.',
   goes: 'What goes',
   goesItems: {
-    facts: 'The name in every spelling and script, form of address, languages, email, telephone and remarks; posts, and for whom the person speaks.',
+    facts:
+      'The name in every spelling and script, form of address, languages, email, telephone and remarks; posts, and for whom the person speaks.',
     merged: 'The same of those who were merged into this contact: {{names}}.',
     messages: 'Messages to the person and their answers. Nothing is sent to them: take invitations back first if they are to know.',
     needs: 'What they need on visits, their languages and free description in delegations, and their post in each engagement.',
-    copies: 'Their names, address and telephone in programmes that were kept as handed out, in shared pages, in files that were brought in, and in deleted engagements.',
+    copies:
+      'Their names, address and telephone in programmes that were kept as handed out, in shared pages, in files that were brought in, and in deleted engagements.',
   },
   stays: 'What stays',
   staysItems: {

@@ -9,7 +9,8 @@ export default {
     facts:
       'De naam in elke spelling en elk schrift, aanspreekvorm, talen, e-mail, telefoon en opmerkingen; functies, en namens wie de persoon spreekt.',
     merged: 'Hetzelfde van wie in dit contact zijn opgegaan: {{names}}.',
-    messages: 'Berichten aan de persoon en de antwoorden daarop. Er gaat niets naar hen uit: trek uitnodigingen eerst in als zij het moeten weten.',
+    messages:
+      'Berichten aan de persoon en de antwoorden daarop. Er gaat niets naar hen uit: trek uitnodigingen eerst in als zij het moeten weten.',
     needs: 'Wat zij bij bezoeken nodig hebben, hun talen en vrije omschrijving in delegaties, en hun functie bij elke afspraak.',
     copies:
       'Hun namen, adres en telefoon in bewaarde uitgereikte programma’s, in gedeelde pagina’s, in ingelezen bestanden en in verwijderde afspraken.',
