@@ -86,13 +86,15 @@ export default function ContactPage() {
       />
       {erased ? <ErasedHere {...erased} /> : null}
       <Glance last={moments?.last} next={moments?.next} step={step}>
-        <div>
-          <dt>{t('contacts.languages')}</dt>
-          <dd>
-            <b>{languages[0] ? t('contacts.preferred', { language: languages[0] }) : t('contacts.noLanguages')}</b>
-            <span>{languages.slice(1).join(', ')}</span>
-          </dd>
-        </div>
+        {erased ? null : (
+          <div>
+            <dt>{t('contacts.languages')}</dt>
+            <dd>
+              <b>{languages[0] ? t('contacts.preferred', { language: languages[0] }) : t('contacts.noLanguages')}</b>
+              <span>{languages.slice(1).join(', ')}</span>
+            </dd>
+          </div>
+        )}
       </Glance>
       <div className="two">
         <div>

@@ -67,13 +67,9 @@ export default function ErasurePage() {
   return (
     <>
       <PageHead title={t('erasure.title')} crumb={{ to: `/contacts/${contact.id}`, label: contact.name }} lede={t('erasure.lede')} />
-      <div className="two">
-        <div>
-          <ErasureMentions mentions={mentions} />
-          <ErasureForm name={contact.name} version={contact.version} lastResult={answer?.result} />
-        </div>
-        <ErasureScope merged={merged} />
-      </div>
+      <ErasureScope merged={merged} />
+      <ErasureMentions mentions={mentions} />
+      <ErasureForm key={JSON.stringify(answer?.result)} name={contact.name} version={contact.version} lastResult={answer?.result} />
     </>
   )
 }

@@ -7,7 +7,7 @@ export function ErasureScope({ merged }: { merged: string[] }) {
   const t = useT()
   const names = merged.map((name) => `\u2068${name}\u2069`).join(', ')
   return (
-    <div>
+    <>
       <Section id="goes" title={t('erasure.goes')}>
         <ul className="list list-tight">
           <li>{t('erasure.goesItems.facts')}</li>
@@ -24,6 +24,6 @@ export function ErasureScope({ merged }: { merged: string[] }) {
           <li>{t('erasure.staysItems.outside')}</li>
         </ul>
       </Section>
-    </div>
+    </>
   )
 }
