@@ -48,6 +48,8 @@ DECLARE
   folded_names text;
   hint text;
 BEGIN
+  -- Engagements first, as whoever saves one does: else the two could wait for each other.
+  PERFORM 1 FROM engagements WHERE id IN (SELECT engagement_id FROM participants WHERE contact_id = person) ORDER BY id FOR NO KEY UPDATE;
   PERFORM 1 FROM contacts WHERE id = person FOR UPDATE;
   WITH RECURSIVE same AS (
     SELECT person AS id UNION SELECT m.gone_id FROM merges m JOIN same s ON m.kept_id = s.id WHERE m.undone_at IS NULL
@@ -125,12 +127,19 @@ END $$;
 --> statement-breakpoint
 REVOKE EXECUTE ON FUNCTION erase_person(uuid, timestamptz) FROM PUBLIC;
 --> statement-breakpoint
-CREATE FUNCTION erase_contact(contact uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+-- For who may write the contact; false when it is not at that version any more.
+CREATE FUNCTION erase_contact(contact uuid, at_version integer) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
   IF contact IS NULL OR NOT can_write_contact(contact) OR EXISTS (SELECT 1 FROM contacts c WHERE c.id = contact AND c.erased_at IS NOT NULL) THEN
     RAISE EXCEPTION 'not a contact to be erased' USING ERRCODE = 'insufficient_privilege';
   END IF;
+  PERFORM 1 FROM engagements WHERE id IN (SELECT p.engagement_id FROM participants p WHERE p.contact_id = contact) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM 1 FROM contacts c WHERE c.id = contact FOR UPDATE;
+  IF NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = contact AND c.version = at_version AND c.erased_at IS NULL) THEN
+    RETURN false;
+  END IF;
   PERFORM erase_person(contact, clock_timestamp());
+  RETURN true;
 END $$;
 --> statement-breakpoint
 -- An erased contact stays as it is; so it is neither merged.

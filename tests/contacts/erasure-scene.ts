@@ -6,6 +6,7 @@ import { deleteEngagement } from '#app/domain/engagements/commands.server.ts'
 import { recordHandout } from '#app/domain/handouts/commands.server.ts'
 import { prepareProgramme } from '#app/domain/handouts/programme.server.ts'
 import { mergeContacts } from '#app/domain/merges/commands.server.ts'
+import { sayDistinct } from '#app/domain/merges/distinct.server.ts'
 import { beginScan, runScan } from '#app/domain/merges/scan.server.ts'
 import { makeShare } from '#app/domain/shares/commands.server.ts'
 import { writeText } from '#app/domain/texts/texts.server.ts'
@@ -151,6 +152,7 @@ export async function makePerson() {
   await writeElsewhere(alone, officer.id)
   await asActor(officer, (db) => beginScan(db, officer, now))
   await runScan(officer)
+  await asActor(officer, (db) => sayDistinct(db, officer, [[person, namesake]]))
   await merge(officer, person, same)
   return { ...scene, officer, organisationId, person, same, namesake, talks, alone, tour }
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, or, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
@@ -16,6 +16,7 @@ import { signOffs } from '#db/schema/clearance.ts'
 import { contacts } from '#db/schema/contacts.ts'
 import { handouts } from '#db/schema/handouts.ts'
 import { importRows } from '#db/schema/imports.ts'
+import { distinctContacts, duplicates } from '#db/schema/merges.ts'
 import { messages } from '#db/schema/messages.ts'
 import { participants } from '#db/schema/participants.ts'
 import { receivedAnswers } from '#db/schema/received-answers.ts'
@@ -50,10 +51,14 @@ test('of a person who took part in 200 engagements nothing is left in any row of
   expect(hitsIn(await dump())).toEqual(traces)
   await asOwner((db) => db.update(contacts).set({ sourceNote: 'Canarysource' }).where(eq(contacts.id, person)))
   await read(deskFeed)
+  const pairs = (table: typeof duplicates | typeof distinctContacts) =>
+    asOwner((db) => db.$count(table, or(inArray(table.firstId, [person, same]), inArray(table.secondId, [person, same]))))
+  expect([(await pairs(duplicates)) > 0, await pairs(distinctContacts)]).toEqual([true, 1])
 
   expect(await erase(officer, person, ' khaled al-zaytuni')).toEqual({ ok: true })
 
   expect(hitsIn(await dump())).toEqual([])
+  expect([await pairs(duplicates), await pairs(distinctContacts)]).toEqual([0, 0])
   expect(hitsIn(await read(deskFeed))).toEqual([])
   const p = visibleParticipants
   const rows = await asActor(officer, (db) =>
@@ -148,7 +153,8 @@ test('a wrong name, an older version, no right to write or a second time erases 
     'not-yours',
     'not-found',
   ])
-  const asked = (actor: Actor, of: string) => outcomeOf(asActor(actor, (db) => db.execute(sql`select erase_contact(${of}::uuid)`)))
+  const asked = (actor: Actor, of: string, version = 1) =>
+    outcomeOf(asActor(actor, (db) => db.execute(sql`select erase_contact(${of}::uuid, ${version}::integer)`)))
   const past = (actor: Actor) => outcomeOf(asActor(actor, (db) => db.execute(sql`select erase_person(${id}::uuid, now())`)))
   expect([await asked(stranger, open), await asked(viewer, open), await asked(manager, id), await past(coordinator)]).toEqual(
     Array(4).fill('refused'),
@@ -191,7 +197,17 @@ test('an erased contact is neither changed nor merged, also not past the command
     language: 'en' as const,
   }
   expect(await outcomeOf(asOwner((db) => db.insert(messages).values({ ...row, causedBy: coordinator.id, digest: '' })))).toBe('refused')
-  expect(hitsIn(await dump())).toEqual([])
+  const said = { method: 'reply' as const, part: 'accepted' as const, sequence: 0, stampedAt: new Date(), outcome: 'applied' as const }
+  const answer = {
+    ...said,
+    id: newId(),
+    engagementId: about,
+    contactId: id,
+    address: 'samira@ngo.test',
+    receivedBy: coordinator.id,
+    digest: '',
+  }
+  expect(await outcomeOf(asOwner((db) => db.insert(receivedAnswers).values(answer)))).toBe('refused')
 })
 
 test('a sign-off stands when a person of the engagement is erased', async () => {

@@ -1,6 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { foldName } from '#app/lib/names.ts'
-import { contacts } from '#db/schema/contacts.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import { visibleActivity } from '#db/visible/trail.ts'
 import { recordDeed } from '../access/activity.server.ts'
@@ -15,14 +14,16 @@ export type Erasure = { ok: true } | { ok: false; reason: 'not-found' | 'not-you
  * typed it to confirm, `version` that of the contact as they saw it.
  */
 export async function eraseContact(db: ActorDb, actor: Actor, id: string, version: number, typed: string): Promise<Erasure> {
-  await db.select({ id: contacts.id }).from(contacts).where(eq(contacts.id, id)).for('update')
   const contact = await findContact(db, id)
   if (!contact) return { ok: false, reason: 'not-found' }
   if (!canWriteFor(actor, contact.deskId)) return { ok: false, reason: 'not-yours' }
   if (contact.erasedAt) return { ok: false, reason: 'erased' }
   if (contact.version !== version) return { ok: false, reason: 'changed-meanwhile' }
   if (!isSameName(typed, contact.name)) return { ok: false, reason: 'wrong-name' }
-  await db.execute(sql`select erase_contact(${id}::uuid)`)
+  const [outcome] = await db
+    .select({ erased: sql<boolean>`erased` })
+    .from(sql`erase_contact(${id}::uuid, ${version}::integer) as outcome(erased)`)
+  if (!outcome?.erased) return { ok: false, reason: 'changed-meanwhile' }
   await recordDeed(db, actor, { verb: 'erased', noun: 'contact', recordId: id })
   return { ok: true }
 }
