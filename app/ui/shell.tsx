@@ -1,5 +1,6 @@
 import { Form, Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { mostCounted } from '#app/domain/notices/rules.ts'
 import { useShell, useT } from '#app/i18n/reader.tsx'
 import { dateAt } from '#app/lib/dates.ts'
 import { formatDate } from '#app/lib/format-dates.ts'
@@ -97,6 +98,25 @@ function Clock() {
   )
 }
 
+function InboxLink() {
+  const t = useT()
+  const { unread } = useShell()
+  const many = unread > mostCounted
+  const said = many ? t('shell.unreadMany', { count: mostCounted }) : t('shell.unread', { count: unread })
+  return (
+    <Link className="inbox-link" to="/inbox">
+      <Icon name="inbox" size={18} />
+      <span className="vh">{t('shell.inbox')}</span>
+      {unread > 0 ? (
+        <span className="num">
+          <span aria-hidden="true">{many ? `${mostCounted}+` : unread}</span>
+          <span className="vh">{said}</span>
+        </span>
+      ) : null}
+    </Link>
+  )
+}
+
 function Topbar() {
   const t = useT()
   const { actor } = useShell()
@@ -107,6 +127,7 @@ function Topbar() {
       </Link>
       <SearchField />
       <div className="topbar-end">
+        <InboxLink />
         <Clock />
         {actor?.writes ? (
           <Link className="btn quick" to="/engagements/new">

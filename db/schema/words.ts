@@ -151,6 +151,19 @@ export type ImportOutcome = (typeof importOutcomes)[number]
 export const messageKinds = ['test', 'invitation', 'cancellation', 'withdrawal'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
+/** What a member is reminded of by itself. */
+export const noticeKinds = [
+  'follow-up-due',
+  'follow-up-late',
+  'engagement-tomorrow',
+  'brief-due',
+  'read-out-due',
+  'hold-ends',
+  'representation-ends',
+  'contact-late',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
 /** `dead`: the mail server refused it, or was away too long. `dropped`: it was not to be sent any more. */
 export const messageStates = ['waiting', 'sending', 'sent', 'dead', 'dropped'] as const
 export type MessageState = (typeof messageStates)[number]

@@ -1,0 +1,34 @@
+import { eq } from 'drizzle-orm'
+import type { Actor } from '#app/domain/access/actors.ts'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { remindOfLateContacts } from '#app/domain/notices/late-contacts.server.ts'
+import { countUnread, noticesPage } from '#app/domain/notices/queries.server.ts'
+import { remindDue } from '#app/domain/notices/remind.server.ts'
+import { settings } from '#db/schema/members.ts'
+import { asOwner } from '#tests/helpers/database.ts'
+
+/** A Thursday, nine in the morning in Amsterdam, eleven in Damascus. */
+export const now = new Date('2026-02-05T08:00:00.000Z')
+export const at = (text: string) => new Date(text)
+
+export const lives = (actor: Actor, zone: string) =>
+  asOwner(async (db) => {
+    await db.delete(settings).where(eq(settings.memberId, actor.id))
+    await db.insert(settings).values({ memberId: actor.id, zone })
+  })
+
+export async function remindAll(moment = now) {
+  const made = await remindDue(moment)
+  while (await remindOfLateContacts(moment));
+  return made
+}
+
+/** What the actor's inbox says, as kind and title; and that the count agrees. */
+export async function inbox(actor: Actor, moment = now): Promise<string[]> {
+  const { rows, unread, count } = await asActor(actor, async (db) => ({
+    ...(await noticesPage(db, 1, moment)),
+    count: await countUnread(db, moment),
+  }))
+  if (unread !== count) throw new Error(`${unread} unread on the page, ${count} counted`)
+  return rows.map(({ kind, title, readAt }) => `${kind}: ${title}${readAt ? ' (read)' : ''}`)
+}
