@@ -89,7 +89,8 @@ function Clock() {
   return (
     <Link className="zone" to="/settings">
       <time dateTime={reader.now}>
-        {formatDate(dateAt(now, reader.zone), reader.locale, 'day')}, {local.slice(11)}
+        <span className="zone-day">{formatDate(dateAt(now, reader.zone), reader.locale, 'day')}, </span>
+        {local.slice(11)}
       </time>
       <span>
         {cityOf(reader.zone)}, {offsetAt(now, reader.zone)}

@@ -23,12 +23,14 @@ export async function remindAll(moment = now) {
   return made
 }
 
-/** What the actor's inbox says, as kind and title; and that the count agrees. */
+/** What the actor's inbox says, as kind and title; its counts must agree with that. */
 export async function inbox(actor: Actor, moment = now): Promise<string[]> {
-  const { rows, unread, count } = await asActor(actor, async (db) => ({
+  const { rows, total, unread, count } = await asActor(actor, async (db) => ({
     ...(await noticesPage(db, 1, moment)),
     count: await countUnread(db, moment),
   }))
-  if (unread !== count) throw new Error(`${unread} unread on the page, ${count} counted`)
+  const shown = rows.filter(({ readAt }) => !readAt).length
+  if (rows.length !== total || shown !== unread || unread !== count)
+    throw new Error(`${rows.length} of ${total}, ${shown} of ${unread} unread, ${count} counted`)
   return rows.map(({ kind, title, readAt }) => `${kind}: ${title}${readAt ? ' (read)' : ''}`)
 }
