@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { remindOfLateContacts } from '#app/domain/notices/late-contacts.server.ts'
+import { queueMail } from '#app/domain/notices/queue-mail.server.ts'
 import { remindDue } from '#app/domain/notices/remind.server.ts'
 import { describeError } from './failures.ts'
 
@@ -8,7 +9,7 @@ type Options = { logger: Logger; everyMs?: number; stopLimitMs?: number; now?: (
 
 export type Reminding = { stop(): Promise<void> }
 
-/** Looks every `everyMs` of what members are to be reminded; the log holds numbers alone. Any number of processes may do so at once. */
+/** Looks every `everyMs` of what members are to be reminded, and puts what they wish by mail into the outbox; the log holds numbers alone. Any number of processes may do so at once. */
 export function startReminding({ logger, everyMs = 60_000, stopLimitMs = 7_000, now = () => new Date() }: Options): Reminding {
   let stopping = false
   let round: Promise<void> | undefined
@@ -17,6 +18,7 @@ export function startReminding({ logger, everyMs = 60_000, stopLimitMs = 7_000, 
     const made = await remindDue(now())
     if (Object.keys(made).length > 0) logger.info({ notices: made })
     while (!stopping && (await remindOfLateContacts(now())));
+    if (!stopping) await queueMail(now())
   }
 
   function look() {

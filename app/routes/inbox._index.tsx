@@ -1,6 +1,6 @@
 import '#app/i18n/of-pages.ts'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { noticesPage } from '#app/domain/notices/queries.server.ts'
 import { pageAsked } from '#app/http/page-asked.ts'
@@ -25,15 +25,22 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('
 export default function InboxPage() {
   const { page, drawnAt, rows, total, unread } = useLoaderData<typeof loader>()
   const t = useT()
-  const readAll = (
-    <Form method="post" action="/inbox/reading">
-      <input type="hidden" name="until" value={drawnAt} />
-      <SubmitButton kind="plain">{t('notices.markAll')}</SubmitButton>
-    </Form>
+  const actions = (
+    <>
+      {unread > 0 ? (
+        <Form method="post" action="/inbox/reading">
+          <input type="hidden" name="until" value={drawnAt} />
+          <SubmitButton kind="plain">{t('notices.markAll')}</SubmitButton>
+        </Form>
+      ) : null}
+      <Link className="btn" to="/settings/reminders">
+        {t('notices.choose')}
+      </Link>
+    </>
   )
   return (
     <>
-      <PageHead title={t('shell.inbox')} lede={t('notices.lede')} actions={unread > 0 ? readAll : null} />
+      <PageHead title={t('shell.inbox')} lede={t('notices.lede')} actions={actions} />
       {total === 0 ? <Empty title={t('notices.none')}>{t('notices.noneText')}</Empty> : <NoticeList rows={rows} />}
       <PagesNav page={page} size={rowsPerPage} total={total} />
     </>

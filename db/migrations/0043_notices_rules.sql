@@ -33,7 +33,7 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE VIEW visible_notices AS
-  SELECT n.id, n.kind, n.record_id, n.due_at, n.made_at, n.read_at, shown.lapses_at
+  SELECT n.id, n.kind, n.record_id, n.due_at, n.made_at, n.read_at, n.message_id, shown.lapses_at
   FROM notices n CROSS JOIN LATERAL (SELECT notice_lapses(n.kind, n.record_id, n.due_at) AS lapses_at OFFSET 0) shown
   WHERE n.member_id = (SELECT nullif(current_setting('gezant.member', true), '')::uuid) AND n.settled_at IS NULL AND shown.lapses_at IS NOT NULL;
 --> statement-breakpoint
@@ -89,9 +89,10 @@ BEGIN
       FROM representations r JOIN contacts c ON c.id = r.contact_id AND c.deleted_at IS NULL JOIN officers o ON o.desk_id = c.desk_id
       WHERE r.until_on BETWEEN o.day AND o.day + 30),
   fresh AS (
-    INSERT INTO notices (id, member_id, kind, record_id, due_at, made_at)
-    SELECT gen_random_uuid(), d.member_id, d.kind, d.record_id, d.due_at, moment FROM due d
-    WHERE NOT EXISTS (
+    INSERT INTO notices (id, member_id, kind, record_id, due_at, made_at, way)
+    SELECT gen_random_uuid(), d.member_id, d.kind, d.record_id, d.due_at, moment, coalesce(w.way, 'app')
+    FROM due d LEFT JOIN notice_choices w ON w.member_id = d.member_id AND w.kind = d.kind
+    WHERE w.way IS DISTINCT FROM 'off' AND NOT EXISTS (
       SELECT 1 FROM notices n WHERE n.member_id = d.member_id AND n.record_id = d.record_id AND n.due_at = d.due_at
         -- Nobody whose clock went back is told that something is due which they were told is late.
         AND n.kind IN (d.kind, CASE d.kind WHEN 'follow-up-due' THEN 'follow-up-late' ELSE d.kind END))
@@ -109,6 +110,12 @@ GRANT SELECT (id, member_id), UPDATE (read_at) ON notices TO gezant_member;
 --> statement-breakpoint
 GRANT SELECT ON visible_notices TO gezant_member;
 --> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE (settled_at) ON notices TO gezant_gate;
+GRANT SELECT, INSERT, UPDATE (settled_at, message_id) ON notices TO gezant_gate;
 --> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE ON reminded TO gezant_gate;
+--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE, DELETE ON notice_choices, notice_times TO gezant_member;
+--> statement-breakpoint
+GRANT SELECT ON notice_choices, notice_times TO gezant_gate;
+--> statement-breakpoint
+GRANT INSERT ON messages TO gezant_gate;

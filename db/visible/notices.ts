@@ -14,5 +14,6 @@ export const visibleNotices = pgView('visible_notices', {
   dueAt: moment('due_at').notNull(),
   madeAt: moment('made_at').notNull(),
   readAt: moment('read_at'),
+  messageId: uuid('message_id'),
   lapsesAt: moment('lapses_at').notNull(),
 }).existing()

@@ -106,6 +106,7 @@ export const declared: Record<string, Declared> = {
   'routes/search_.suggestions': { loader: 'member' },
   'routes/settings._index': { loader: 'member', action: 'member' },
   'routes/settings.password': { loader: 'member', action: 'member' },
+  'routes/settings.reminders': { loader: 'member', action: 'member' },
   'routes/settings.sessions': { action: 'member' },
   'routes/sign-in': { loader: 'anyone', action: 'anyone' },
   'routes/sign-in_.demo': { action: 'anyone' },

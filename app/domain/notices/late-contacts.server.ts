@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { newId } from '#app/lib/ids.ts'
 import { members, settings } from '#db/schema/members.ts'
-import { notices, reminded } from '#db/schema/notices.ts'
+import { noticeChoices, notices, reminded } from '#db/schema/notices.ts'
 import { visibleOrganisations } from '#db/visible/contacts.ts'
 import { type Actor, canWrite } from '../access/actors.ts'
 import { type ActorDb, asGate, type GateDb, readAsActor } from '../access/as-actor.server.ts'
@@ -9,6 +9,7 @@ import { memberNow } from '../members/member-now.server.ts'
 import { cadenceOf } from '../organisations/rules.ts'
 import { momentsOf } from '../timeline/moments.server.ts'
 import { clockOf } from './clocks.ts'
+import { zonesOfMembers } from './zones.server.ts'
 
 type Late = { recordId: string; dueAt: Date }
 
@@ -26,11 +27,7 @@ export async function remindOfLateContacts(now: Date): Promise<boolean> {
 }
 
 async function nextMember(db: GateDb, now: Date): Promise<{ actor: Actor; day: string } | undefined> {
-  const zones = await db
-    .selectDistinct({ zone: sql<string>`coalesce(${settings.zone}, '')` })
-    .from(members)
-    .leftJoin(settings, eq(settings.memberId, members.id))
-  for (const { zone } of zones) {
+  for (const zone of await zonesOfMembers(db)) {
     const { day } = clockOf(zone, now)
     const [waiting] = await db
       .select({ id: members.id })
@@ -73,10 +70,15 @@ async function lateContacts(db: ActorDb, { deskIds }: Actor, today: string, now:
 
 async function keepLate(db: GateDb, memberId: string, day: string, late: Late[], now: Date): Promise<void> {
   const ofKind = { memberId, kind: 'contact-late' as const }
-  if (late.length > 0) {
+  const [choice] = await db
+    .select({ way: noticeChoices.way })
+    .from(noticeChoices)
+    .where(and(eq(noticeChoices.memberId, memberId), eq(noticeChoices.kind, ofKind.kind)))
+  const way = choice?.way ?? 'app'
+  if (late.length > 0 && way !== 'off') {
     await db
       .insert(notices)
-      .values(late.map((one) => ({ id: newId(), ...ofKind, ...one, madeAt: now })))
+      .values(late.map((one) => ({ id: newId(), ...ofKind, ...one, way, madeAt: now })))
       .onConflictDoNothing()
   }
   const known = await db

@@ -1,4 +1,4 @@
-import { and, desc, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { rowsPerPage } from '#app/lib/paging.ts'
 import type { NoticeKind } from '#db/schema/words.ts'
 import { visibleNotices } from '#db/visible/notices.ts'
@@ -50,4 +50,11 @@ async function withAbout(db: ActorDb, rows: Bare[]): Promise<NoticeRow[]> {
     const found = about.get(`${row.kind} ${recordId}`)
     return found ? [{ ...row, ...found, due: found.due ?? dueAt.toISOString().slice(0, 10) }] : []
   })
+}
+
+/** What a message tells of that its reader has not read elsewhere meanwhile: at most `most`, and how many there are. */
+export async function unreadOfMessage(db: ActorDb, messageId: string, now: Date, most: number) {
+  const where = and(eq(n.messageId, messageId), isNull(n.readAt), standing(now))
+  const rows = await db.select(columns).from(n).where(where).orderBy(n.dueAt, n.id).limit(most)
+  return { rows: await withAbout(db, rows), total: await db.$count(n, where) }
 }

@@ -1,7 +1,6 @@
 import type { MessagesOfPages } from '../messages.ts'
 
 export default {
-  title: 'Berichten',
   lede: 'Wat Gezant u uit zichzelf onder de aandacht brengt: niemand anders ziet dit, en niemand buiten krijgt iets toegestuurd.',
   says: {
     'follow-up-due': 'Actie, termijn {{when}}',
@@ -13,8 +12,32 @@ export default {
     'representation-ends': 'Vertegenwoordiger van {{other}} tot en met {{when}}',
     'contact-late': 'Volgend contact was voorzien {{when}}',
   },
+  choose: 'Kiezen waarvan u hoort',
+  settings: 'Herinneringen',
+  settingsText: 'Waaraan Gezant u herinnert, en of dat alleen in uw berichten is of ook per mail.',
+  settingsLede:
+    'Waaraan Gezant u herinnert, en hoe. Mail gaat naar uw eigen adres; wat vertrouwelijk is staat er nooit in, alleen een link.',
+  noServer: 'Voor deze installatie is geen mailserver ingesteld: tot dat zo is, gaat er niets uit.',
+  saved: 'Uw keuzes zijn opgeslagen. Ze gelden voor wat vanaf nu komt.',
+  kinds: {
+    'follow-up-due': 'Een actie van u moet morgen af zijn',
+    'follow-up-late': 'Een actie van u is te laat',
+    'engagement-tomorrow': 'U neemt morgen ergens aan deel',
+    'brief-due': 'Een nota wordt van u verwacht',
+    'read-out-due': 'Een verslag wordt van u verwacht',
+    'hold-ends': 'Een plek wordt voor uw desk nog drie dagen vastgehouden',
+    'representation-ends': 'Iemand vertegenwoordigt een gemeenschap nog dertig dagen',
+    'contact-late': 'Een organisatie van uw desk is langer geleden gesproken dan afgesproken',
+  },
+  ways: { off: 'Niet', app: 'In uw berichten', mail: 'Ook per mail, meteen', digest: 'Ook in één mail per dag' },
+  times: 'Wanneer mail komt',
+  digestAt: 'De mail van de dag komt om',
+  timesHint: 'Op de klok van uw tijdzone ({{city}}), zoals 07:30.',
+  quiet: 'Geen andere mail',
+  quietFrom: 'Van',
+  quietUntil: 'Tot',
+  quietHint: 'Wat intussen komt, wordt na deze uren gemaild. Laat beide leeg voor altijd mail.',
   unread: 'Ongelezen',
-  read: 'Gelezen',
   markRead: 'Markeren als gelezen',
   markUnread: 'Markeren als ongelezen',
   markAll: 'Alles als gelezen markeren',
