@@ -2,8 +2,9 @@ import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
-import { asGate } from '#app/domain/access/as-actor.server.ts'
+import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
 import { startSession } from '#app/domain/members/sessions.server.ts'
+import { noticeWishesOf } from '#app/domain/notices/choices.server.ts'
 import { remindDue } from '#app/domain/notices/remind.server.ts'
 import { addDays } from '#app/lib/dates.ts'
 import { createLogger } from '#server/logging.ts'
@@ -53,6 +54,33 @@ test('the inbox is read and marked with forms alone, and every page counts what 
   const after = await get(officer, '/inbox')
   expect([after.body.includes('unread</span>'), after.body.includes('Mark all')]).toEqual([false, false])
   expect((await get(coordinator, '/inbox')).body).toContain('Nothing in your inbox')
+})
+
+test('choices are kept as made with a form alone; what is no time or half a quiet stretch is refused beside its field, and stays as typed', async () => {
+  const { officer } = await makeScene()
+  const saved = await post(officer, '/settings/reminders', {
+    'follow-up-late': 'mail',
+    digestAt: '06:45',
+    quietFrom: '22:00',
+    quietUntil: '06:00',
+  })
+  expect([saved.status, saved.headers.location]).toEqual([302, '/settings/reminders?said=saved'])
+  const kept = () => asActor(officer, (db) => noticeWishesOf(db, officer))
+  const wishes = { 'follow-up-late': 'mail', 'hold-ends': 'app', digestAt: '06:45', quietFrom: '22:00', quietUntil: '06:00' }
+  expect(await kept()).toMatchObject(wishes)
+  const page = (await get(officer, '/settings/reminders?said=saved')).body
+  expect([page.includes('value="06:45"'), /<option value="mail" selected/.test(page), page.includes('choices are saved')]).toEqual([
+    true,
+    true,
+    true,
+  ])
+  const wrong = await post(officer, '/settings/reminders', { 'hold-ends': 'loudly', digestAt: '25:00' })
+  const half = await post(officer, '/settings/reminders', { digestAt: '09:00', quietFrom: '23:00' })
+  expect([wrong.status, half.status, await kept()]).toEqual([422, 422, expect.objectContaining(wishes)])
+  for (const said of ['“25:00” is not a time of day.', 'value="25:00"', 'href="#reminders-hold-ends"']) expect(wrong.body).toContain(said)
+  for (const said of ['href="#reminders-quietUntil"', 'value="23:00"', 'value="09:00"']) expect(half.body).toContain(said)
+  await post(officer, '/settings/reminders', { digestAt: '08:00' })
+  expect(await kept()).toMatchObject({ 'follow-up-late': 'app', digestAt: '08:00', quietFrom: null, quietUntil: null })
 })
 
 test('the job makes what is due, logs numbers alone, and ends when it is told to', async () => {

@@ -23,7 +23,7 @@ export default {
     'brief-due': 'A brief of yours is due',
     'read-out-due': 'A read-out of yours is due',
     'hold-ends': 'A hold of your desk runs out within three days',
-    'representation-ends': 'Somebody speaks for a community for thirty days more',
+    'representation-ends': 'Somebody’s time as representative of a community ends within thirty days',
     'contact-late': 'An organisation of your desk was met longer ago than agreed',
   },
   ways: { off: 'Not', app: 'In the inbox', mail: 'Also by mail, at once', digest: 'Also in one mail a day' },
