@@ -38,13 +38,15 @@ export async function startServer({ environment, logger, loadBuild }: StartOptio
   if (environment.themeCss && !existsSync(environment.themeCss)) throw new Refusal(`THEME_CSS names no file: ${environment.themeCss}`)
   const database = await openMigrated(environment, logger)
   const server = createServer(connectionLimits)
-  const lifecycle = { migrated: true, stopping: false }
+  const ending = new AbortController()
+  const lifecycle = { migrated: true, stopping: false, ending: ending.signal }
   let sending: SendingOutbox | undefined
   let refreshing: RefreshingCalendars | undefined
   let receiving: ReceivingAnswers | undefined
   let reminding: Reminding | undefined
   const stop = async () => {
     lifecycle.stopping = true
+    ending.abort()
     const jobs = [sending?.stop(), refreshing?.stop(), receiving?.stop(), reminding?.stop()]
     if (server.listening) await drain(server, { noticeMs, limitMs: drainLimitMs })
     await Promise.all(jobs)

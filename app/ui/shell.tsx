@@ -9,6 +9,7 @@ import { cityOf } from '#app/lib/zones.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { Keys } from './keys.tsx'
 import { SearchField } from './search-field.tsx'
+import { useUnread } from './use-unread.ts'
 
 type RailProps = {
   to: string
@@ -101,7 +102,7 @@ function Clock() {
 
 function InboxLink() {
   const t = useT()
-  const { unread } = useShell()
+  const unread = useUnread(useShell().unread)
   const many = unread > mostCounted
   const said = many ? t('shell.unreadMany', { count: mostCounted }) : t('shell.unread', { count: unread })
   return (

@@ -35,6 +35,7 @@ export const declared: Record<string, Declared> = {
   'routes/contacts.duplicates._index': { loader: 'writer', action: 'writer' },
   'routes/contacts.duplicates.scan': { action: 'writer' },
   'routes/inbox._index': { loader: 'member' },
+  'routes/inbox.events': { loader: 'anyone' },
   'routes/inbox.reading': { action: 'member' },
   'routes/inbox.$id.reading': { action: 'own' },
   'routes/merges.$id': { loader: { see: 'contact' }, action: { write: 'contact' } },

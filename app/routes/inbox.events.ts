@@ -1,0 +1,24 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { countUnread } from '#app/domain/notices/queries.server.ts'
+import { sayChanges } from '#app/http/changes.server.ts'
+import { findWatcher } from '#app/http/require-actor.server.ts'
+
+const everyMs = 10_000
+
+/** How many notices are unread, now and whenever that changes, for as long as the session lasts. 204 tells a browser not to ask again. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, request } = args
+  const first = await findWatcher(args)
+  if (!first) return new Response(null, { status: 204 })
+  context.noteActor(first.id)
+  return sayChanges({
+    signals: [request.signal, context.ending],
+    everyMs,
+    onFailure: context.reportFailure,
+    async look() {
+      const actor = await findWatcher(args)
+      return actor?.id === first.id ? String(await asActor(actor, (db) => countUnread(db, new Date()))) : undefined
+    },
+  })
+}
