@@ -17,8 +17,8 @@ export function startReminding({ logger, everyMs = 60_000, stopLimitMs = 7_000, 
   async function remind() {
     const made = await remindDue(now())
     if (Object.keys(made).length > 0) logger.info({ notices: made })
+    await queueMail(now())
     while (!stopping && (await remindOfLateContacts(now())));
-    if (!stopping) await queueMail(now())
   }
 
   function look() {

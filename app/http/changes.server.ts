@@ -34,5 +34,6 @@ export function sayChanges({ signals, everyMs, look, onFailure }: Watch): Respon
       controller.close()
     },
   })
-  return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } })
+  // nginx would else keep it back until there is more of it.
+  return new Response(body, { headers: { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' } })
 }

@@ -32,12 +32,12 @@ async function followUps(db: ActorDb, ids: string[]): Promise<Found[]> {
 async function engagements(db: ActorDb, ids: string[]): Promise<Found[]> {
   const e = visibleEngagements
   const rows = await db
-    .select({ id: e.id, title: e.title, level: e.level, place: e.place, startsOn: e.startsOn, startsAt: e.startsAt })
+    .select({ id: e.id, kind: e.kind, title: e.title, level: e.level, place: e.place, startsOn: e.startsOn, startsAt: e.startsAt })
     .from(e)
     .where(inArray(e.id, ids))
-  return rows.map(({ id, title, level, place, startsOn, startsAt }) => [
+  return rows.map(({ id, kind, title, level, place, startsOn, startsAt }) => [
     id,
-    { title, level, other: place, due: startsOn ?? startsAt.toISOString(), path: `/engagements/${id}` },
+    { title, level, other: place, due: startsOn ?? startsAt.toISOString(), path: `/${kind === 'visit' ? 'visits' : 'engagements'}/${id}` },
   ])
 }
 

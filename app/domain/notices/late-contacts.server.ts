@@ -15,22 +15,23 @@ type Late = { recordId: string; dueAt: Date }
 
 /**
  * Looks, for one member whose morning has begun, which organisations of their desks were met longer ago than agreed: as they would see it
- * themselves, so that a talk they may not know of tells them nothing. Answers false when everybody's have been looked at today.
+ * themselves, so that a talk they may not know of tells them nothing. Answers false when everybody's have been looked at today. Whoever takes a
+ * member in hand writes that down first: processes share them, and one for whom it fails keeps nobody waiting and is looked at again tomorrow.
  */
 export async function remindOfLateContacts(now: Date): Promise<boolean> {
-  const next = await asGate((db) => nextMember(db, now))
+  const next = await asGate((db) => takeMember(db, now))
   if (!next) return false
   const { actor, day } = next
   const late = canWrite(actor) ? await readAsActor(actor, (db) => lateContacts(db, actor, day, now)) : []
-  await asGate((db) => keepLate(db, actor.id, day, late, now))
+  await asGate((db) => keepLate(db, actor.id, late, now))
   return true
 }
 
-async function nextMember(db: GateDb, now: Date): Promise<{ actor: Actor; day: string } | undefined> {
+async function takeMember(db: GateDb, now: Date): Promise<{ actor: Actor; day: string } | undefined> {
   for (const zone of await zonesOfMembers(db)) {
     const { day } = clockOf(zone, now)
-    const [waiting] = await db
-      .select({ id: members.id })
+    const waiting = db
+      .select({ memberId: members.id, contactsOn: sql`${day}::date`.as('contacts_on'), digestedOn: sql`null::date`.as('digested_on') })
       .from(members)
       .leftJoin(settings, eq(settings.memberId, members.id))
       .leftJoin(reminded, eq(reminded.memberId, members.id))
@@ -43,7 +44,13 @@ async function nextMember(db: GateDb, now: Date): Promise<{ actor: Actor; day: s
         ),
       )
       .limit(1)
-    const found = waiting && (await memberNow(db, waiting.id))
+      .for('update', { of: members, skipLocked: true })
+    const [taken] = await db
+      .insert(reminded)
+      .select(waiting)
+      .onConflictDoUpdate({ target: reminded.memberId, set: { contactsOn: day } })
+      .returning({ id: reminded.memberId })
+    const found = taken && (await memberNow(db, taken.id))
     if (found) return { actor: found.actor, day }
   }
   return undefined
@@ -68,7 +75,7 @@ async function lateContacts(db: ActorDb, { deskIds }: Actor, today: string, now:
   })
 }
 
-async function keepLate(db: GateDb, memberId: string, day: string, late: Late[], now: Date): Promise<void> {
+async function keepLate(db: GateDb, memberId: string, late: Late[], now: Date): Promise<void> {
   const ofKind = { memberId, kind: 'contact-late' as const }
   const [choice] = await db
     .select({ way: noticeChoices.way })
@@ -97,8 +104,4 @@ async function keepLate(db: GateDb, memberId: string, day: string, late: Late[],
         .set({ settledAt: settled ? now : null })
         .where(inArray(notices.id, ids))
   }
-  await db
-    .insert(reminded)
-    .values({ memberId, contactsOn: day })
-    .onConflictDoUpdate({ target: reminded.memberId, set: { contactsOn: day } })
 }
