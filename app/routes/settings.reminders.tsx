@@ -68,7 +68,7 @@ export default function RemindersPage() {
           <TextField field={fields.digestAt} label={t('notices.digestAt')} hint={t('notices.timesHint', { city })} type="time" dir="ltr" />
           <fieldset className="field">
             <legend className="label">{t('notices.quiet')}</legend>
-            <div className="row">
+            <div className="row quiet-hours">
               <TextField field={fields.quietFrom} label={t('notices.quietFrom')} type="time" dir="ltr" />
               <TextField field={fields.quietUntil} label={t('notices.quietUntil')} type="time" dir="ltr" />
             </div>

@@ -22,6 +22,6 @@ export const noticeForm = z
   .superRefine(({ quietFrom, quietUntil }, context) => {
     if ((quietFrom === undefined) === (quietUntil === undefined)) return
     const path = [quietFrom === undefined ? 'quietFrom' : 'quietUntil']
-    context.addIssue({ code: 'custom', path, message: 'errors.required' })
+    context.addIssue({ code: 'custom', path, message: 'notices.quietBoth' })
   })
 export type NoticeWishes = z.output<typeof noticeForm>

@@ -33,6 +33,7 @@ export default {
   quiet: 'No other mail',
   quietFrom: 'From',
   quietUntil: 'Until',
+  quietBoth: 'Give both hours, or leave both empty.',
   quietHint: 'What comes up meanwhile is mailed when these hours are over. Leave both empty for none.',
   unread: 'Unread',
   markRead: 'Mark as read',

@@ -36,6 +36,7 @@ export default {
   quiet: 'Geen andere mail',
   quietFrom: 'Van',
   quietUntil: 'Tot',
+  quietBoth: 'Vul beide tijden in, of laat beide leeg.',
   quietHint: 'Wat intussen komt, wordt na deze uren gemaild. Laat beide leeg voor altijd mail.',
   unread: 'Ongelezen',
   markRead: 'Markeren als gelezen',
