@@ -7,12 +7,13 @@ type Watch = {
   /** What there is to say now; undefined ends the stream. */
   look(): Promise<string | undefined>
   onFailure(error: unknown): void
+  onEnd(): void
 }
 
 const encoder = new TextEncoder()
 
 /** Server-sent events: says what `look` finds, and again whenever it is something else. A browser asks anew when the stream ends. */
-export function sayChanges({ signals, everyMs, look, onFailure }: Watch): Response {
+export function sayChanges({ signals, everyMs, look, onFailure, onEnd }: Watch): Response {
   const signal = AbortSignal.any(signals)
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
@@ -31,6 +32,7 @@ export function sayChanges({ signals, everyMs, look, onFailure }: Watch): Respon
       } catch (error) {
         onFailure(error)
       }
+      onEnd()
       controller.close()
     },
   })
