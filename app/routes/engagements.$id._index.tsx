@@ -19,7 +19,7 @@ import { justTicked } from '#app/http/just-ticked.server.ts'
 import { justMoved } from '#app/http/move-form.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
-import { useT } from '#app/i18n/reader.tsx'
+import { useReader, useT } from '#app/i18n/reader.tsx'
 import { isUuid } from '#app/lib/ids.ts'
 import { Arrangements } from '#app/ui/arrangements.tsx'
 import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from '#app/ui/badges.tsx'
@@ -32,6 +32,7 @@ import { EngagementText } from '#app/ui/engagement-text.tsx'
 import { EngagementTime } from '#app/ui/engagement-time.tsx'
 import { FeedShowings } from '#app/ui/feed-showings.tsx'
 import { InvitationLine } from '#app/ui/invitation-line.tsx'
+import { MakeBrief } from '#app/ui/make-brief.tsx'
 import { markdownToHtml } from '#app/ui/markdown.server.ts'
 import { MovedToast } from '#app/ui/moved-toast.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
@@ -105,6 +106,8 @@ export default function EngagementPage() {
     showings,
   } = useLoaderData<typeof loader>()
   const t = useT()
+  const { now } = useReader()
+  const isComing = engagement.status !== 'cancelled' && engagement.endsAt > new Date(now)
   const crumb = engagement.visit
     ? { to: `/visits/${engagement.visit.id}`, label: engagement.visit.title }
     : { to: `/calendar?view=month&date=${(engagement.startsLocal ?? engagement.startsOn ?? '').slice(0, 10)}`, label: t('shell.calendar') }
@@ -145,7 +148,13 @@ export default function EngagementPage() {
           {securityNote || (engagement.visit && edits) ? (
             <EngagementText noun="security-note" engagementId={engagement.id} text={securityNote} edits={edits} />
           ) : null}
-          <EngagementText noun="brief" engagementId={engagement.id} text={brief} edits={edits} />
+          <EngagementText
+            noun="brief"
+            engagementId={engagement.id}
+            text={brief}
+            edits={edits}
+            make={edits && isComing ? <MakeBrief engagementId={engagement.id} /> : null}
+          />
           <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits} />
           <EngagementPromises engagementId={engagement.id} followUps={followUps} commitments={commitments} writes={edits} ticked={ticked} />
           {invitees ? <InvitationLine engagement={engagement} invitees={invitees} /> : null}

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { TextNoun } from '#app/domain/texts/input.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { daysBetween } from '#app/lib/dates.ts'
@@ -17,11 +18,14 @@ export function EngagementText({
   engagementId,
   text,
   edits,
+  make,
 }: {
   noun: TextNoun
   engagementId: string
   text: Text | undefined
   edits: boolean
+  /** A way to have it made, while nothing is written. */
+  make?: ReactNode
 }) {
   const t = useT()
   const { locale, today } = useReader()
@@ -44,6 +48,7 @@ export function EngagementText({
       ) : (
         <p className="muted">{noText(t, noun)}</p>
       )}
+      {written ? null : make}
       {text?.dueOn && !written ? (
         <p className={late > 0 ? 'small late' : 'small muted'}>
           {late > 0
