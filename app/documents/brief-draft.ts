@@ -123,7 +123,8 @@ function topic({ topic, lines, takenBack }: TopicLines, { words, locale }: Voice
 /** Remarks with their level, representations that are not agreed, and how names are written. */
 function care({ people, organisations, standings }: Known, { t, words }: Voice): string[] {
   const named = [...organisations, ...people].flatMap(({ name, names }) => {
-    const others = names.filter((one) => one.kind === 'alias').map((one) => md(one.name))
+    const aliases = names.filter((one) => one.kind === 'alias').map((one) => md(one.name))
+    const others = [...new Map(aliases.map((alias) => [alias.toLowerCase(), alias])).values()]
     return others.length > 0 ? [words.alsoWritten(md(name), others.slice(0, 6).join(', '))] : []
   })
   const contested = standings.filter(({ state }) => state === 'contested')

@@ -1,5 +1,4 @@
 import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
 import { visibleAffiliations, visibleContacts, visibleNames, visibleOrganisations, visibleRepresentations } from '#db/visible/contacts.ts'
 import { visibleParticipants } from '#db/visible/engagements.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
@@ -17,22 +16,21 @@ const r = visibleRepresentations
 /** The organisations an engagement is with, and what they are part of. */
 export async function organisationsMet(db: ActorDb, ids: string[]) {
   if (ids.length === 0) return []
-  const above = alias(o, 'above')
+  const related = { id: o.id, name: o.name }
   const rows = await db
-    .select({
-      id: o.id,
-      name: o.name,
-      kind: o.kind,
-      country: o.country,
-      description: o.description,
-      parent: { id: above.id, name: above.name },
-    })
+    .select({ ...related, kind: o.kind, country: o.country, description: o.description, parentId: o.parentId })
     .from(o)
-    .leftJoin(above, eq(above.id, o.parentId))
     .where(inArray(o.id, ids))
     .orderBy(o.name)
+  const above = rows.flatMap(({ parentId }) => parentId ?? [])
+  const parents = above.length > 0 ? await db.select(related).from(o).where(inArray(o.id, above)) : []
   const names = await writtenAs(db, 'organisation', ids)
-  return rows.map((row) => ({ ...row, names: names.get(row.id) ?? [], rests: [refTo('organisation', row.id)] }))
+  return rows.map(({ parentId, ...row }) => ({
+    ...row,
+    parent: parents.find(({ id }) => id === parentId) ?? null,
+    names: names.get(row.id) ?? [],
+    rests: [refTo('organisation', row.id)],
+  }))
 }
 
 /** Who of theirs comes to an engagement. */

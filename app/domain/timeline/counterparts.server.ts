@@ -11,8 +11,9 @@ const e = visibleEngagements
 const p = visibleParticipants
 const o = visibleOrganisations
 
-/** With whom an engagement is: organisations named, its host, those that people come for, and the people who are not ours. */
+/** With whom an engagement is: organisations named, its host, those that people come for, and the people who are not ours and do not interpret. */
 export async function counterpartsOf(db: ActorDb, engagementId: string): Promise<Counterparts> {
+  const comes = and(eq(p.engagementId, engagementId), ne(p.side, 'ours'), ne(p.role, 'interpreter'))
   const organisations = await db
     .select({ id: o.id })
     .from(o)
@@ -20,20 +21,14 @@ export async function counterpartsOf(db: ActorDb, engagementId: string): Promise
       or(
         inArray(o.id, db.select({ id: link.organisationId }).from(link).where(eq(link.engagementId, engagementId))),
         inArray(o.id, db.select({ id: e.hostId }).from(e).where(eq(e.id, engagementId))),
-        inArray(
-          o.id,
-          db
-            .select({ id: p.organisationId })
-            .from(p)
-            .where(and(eq(p.engagementId, engagementId), ne(p.side, 'ours'))),
-        ),
+        inArray(o.id, db.select({ id: p.organisationId }).from(p).where(comes)),
       ),
     )
     .orderBy(o.name)
   const contacts = await db
     .select({ id: sql<string>`${p.contactId}` })
     .from(p)
-    .where(and(eq(p.engagementId, engagementId), ne(p.side, 'ours'), isNotNull(p.contactId)))
+    .where(and(comes, isNotNull(p.contactId)))
   return { organisationIds: organisations.map(({ id }) => id), contactIds: contacts.map(({ id }) => id) }
 }
 
