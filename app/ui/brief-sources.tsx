@@ -1,7 +1,8 @@
 import '#app/i18n/of-pages.ts'
 import { Link } from '@remix-run/react'
 import { type Source, type SourceNoun, sourceNouns } from '#app/domain/briefs/sources.ts'
-import { useT } from '#app/i18n/reader.tsx'
+import { useReader, useT } from '#app/i18n/reader.tsx'
+import { formatDate } from '#app/lib/format-dates.ts'
 import { LevelBadge } from './badges.tsx'
 import { Section } from './page.tsx'
 
@@ -27,6 +28,7 @@ export function BriefSources({ sources, leftOut, readers }: { sources: Source[];
 
 function SourceList({ sources }: { sources: Source[] }) {
   const t = useT()
+  const { locale } = useReader()
   const byNoun = Map.groupBy(sources, ({ noun }) => noun)
   return (
     <dl className="facts facts-stacked">
@@ -41,6 +43,7 @@ function SourceList({ sources }: { sources: Source[] }) {
                 <Link className="plain" to={pathOf(source)}>
                   <bdi>{source.title}</bdi>
                 </Link>{' '}
+                {source.on ? <span className="small muted">{formatDate(source.on, locale, 'short')} </span> : null}
                 <LevelBadge level={source.level} />
               </dd>
             ))}

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleBriefs, visibleCommitments, visibleFollowUps, visibleReadOuts } from '#db/visible/texts.ts'
@@ -6,6 +6,8 @@ import type { ActorDb } from '../access/as-actor.server.ts'
 import { type Ref, refTo, type Source, type SourceNoun } from './sources.ts'
 
 const e = visibleEngagements
+const firstDay = sql<string | null>`to_char(coalesce(${e.startsLocal}, ${e.startsOn}), 'YYYY-MM-DD')`
+const noDay = sql<string | null>`null`
 const records = {
   organisation: [visibleOrganisations, visibleOrganisations.name],
   contact: [visibleContacts, visibleContacts.name],
@@ -29,13 +31,16 @@ export async function sourcesOf(db: ActorDb, refs: readonly Ref[]): Promise<Map<
 
 async function ofRecords(db: ActorDb, noun: keyof typeof records, ids: string[]) {
   const [view, title] = records[noun]
-  return db.select({ id: view.id, title, level: view.level, deskId: view.deskId, page: view.id }).from(view).where(inArray(view.id, ids))
+  return db
+    .select({ id: view.id, title, level: view.level, deskId: view.deskId, page: view.id, on: noun === 'engagement' ? firstDay : noDay })
+    .from(view)
+    .where(inArray(view.id, ids))
 }
 
 async function ofTexts(db: ActorDb, noun: keyof typeof texts, ids: string[]) {
   const view = texts[noun]
   return db
-    .select({ id: view.id, title: e.title, level: view.level, deskId: view.deskId, page: e.id })
+    .select({ id: view.id, title: e.title, level: view.level, deskId: view.deskId, page: e.id, on: firstDay })
     .from(view)
     .innerJoin(e, eq(e.id, view.engagementId))
     .where(inArray(view.id, ids))

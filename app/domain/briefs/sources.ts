@@ -7,8 +7,8 @@ export type SourceNoun = (typeof sourceNouns)[number]
 export type Ref = `${SourceNoun}:${string}`
 export const refTo = (noun: SourceNoun, id: string): Ref => `${noun}:${id}`
 
-/** `page`: id of the record whose page shows it, which for a text is its engagement. */
-export type Source = { noun: SourceNoun; id: string; title: string; level: Level; deskId: string; page: string }
+/** `page`: id of the record whose page shows it, which for a text is its engagement; `on`: first day of that engagement. */
+export type Source = { noun: SourceNoun; id: string; title: string; level: Level; deskId: string; page: string; on: string | null }
 
 /** A fact of a draft, and the records it rests on: it goes in when all of them may. */
 export type Fact = { rests: Ref[] }
