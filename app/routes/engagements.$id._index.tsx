@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { findChromium } from '#app/documents/pdf.server.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { clearanceOf } from '#app/domain/clearance/queries.server.ts'
 import { needsClearance } from '#app/domain/clearance/rules.ts'
@@ -23,6 +24,7 @@ import { useReader, useT } from '#app/i18n/reader.tsx'
 import { isUuid } from '#app/lib/ids.ts'
 import { Arrangements } from '#app/ui/arrangements.tsx'
 import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from '#app/ui/badges.tsx'
+import { BriefFiles } from '#app/ui/brief-files.tsx'
 import { ClashNotice } from '#app/ui/clashes.tsx'
 import { ClearanceBadge } from '#app/ui/clearance.tsx'
 import { CancelledNotice, EngagementDeeds } from '#app/ui/engagement-deeds.tsx'
@@ -65,6 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
       moved: await justMoved(db, actor, args.request),
       edits,
       invitees: edits ? (await inviteesOf(db, id, new Date())).map(({ key, standing, answer }) => ({ key, standing, answer })) : null,
+      makesPdf: findChromium() !== undefined,
       showings: await showingsOfEngagement(db, engagement),
     }
   })
@@ -103,6 +106,7 @@ export default function EngagementPage() {
     moved,
     edits,
     invitees,
+    makesPdf,
     showings,
   } = useLoaderData<typeof loader>()
   const t = useT()
@@ -154,6 +158,7 @@ export default function EngagementPage() {
             text={brief}
             edits={edits}
             make={edits && isComing ? <MakeBrief engagementId={engagement.id} /> : null}
+            files={<BriefFiles engagementId={engagement.id} makesPdf={makesPdf} />}
           />
           <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits} />
           <EngagementPromises engagementId={engagement.id} followUps={followUps} commitments={commitments} writes={edits} ticked={ticked} />

@@ -19,6 +19,7 @@ export function EngagementText({
   text,
   edits,
   make,
+  files,
 }: {
   noun: TextNoun
   engagementId: string
@@ -26,6 +27,8 @@ export function EngagementText({
   edits: boolean
   /** A way to have it made, while nothing is written. */
   make?: ReactNode
+  /** A way to take it along, once it is written. */
+  files?: ReactNode
 }) {
   const t = useT()
   const { locale, today } = useReader()
@@ -48,7 +51,7 @@ export function EngagementText({
       ) : (
         <p className="muted">{noText(t, noun)}</p>
       )}
-      {written ? null : make}
+      {written ? files : make}
       {text?.dueOn && !written ? (
         <p className={late > 0 ? 'small late' : 'small muted'}>
           {late > 0
