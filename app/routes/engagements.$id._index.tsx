@@ -15,6 +15,7 @@ import { showingsOfEngagement } from '#app/domain/feeds/trail.server.ts'
 import { followUpsOfEngagement } from '#app/domain/follow-ups/queries.server.ts'
 import { inviteesOf } from '#app/domain/invitations/queries.server.ts'
 import { seriesAround } from '#app/domain/series/queries.server.ts'
+import { usualDueDays } from '#app/domain/texts/due.server.ts'
 import { findText } from '#app/domain/texts/texts.server.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
 import { justMoved } from '#app/http/move-form.server.ts'
@@ -67,6 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
       moved: await justMoved(db, actor, args.request),
       edits,
       invitees: edits ? (await inviteesOf(db, id, new Date())).map(({ key, standing, answer }) => ({ key, standing, answer })) : null,
+      due: await usualDueDays(db, engagement),
       makesPdf: findChromium() !== undefined,
       showings: await showingsOfEngagement(db, engagement),
     }
@@ -106,6 +108,7 @@ export default function EngagementPage() {
     moved,
     edits,
     invitees,
+    due,
     makesPdf,
     showings,
   } = useLoaderData<typeof loader>()
@@ -157,10 +160,11 @@ export default function EngagementPage() {
             engagementId={engagement.id}
             text={brief}
             edits={edits}
+            usuallyDueOn={isComing ? due.brief : null}
             make={edits && isComing ? <MakeBrief engagementId={engagement.id} /> : null}
             files={<BriefFiles engagementId={engagement.id} makesPdf={makesPdf} />}
           />
-          <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits} />
+          <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits} usuallyDueOn={due.readOut} />
           <EngagementPromises engagementId={engagement.id} followUps={followUps} commitments={commitments} writes={edits} ticked={ticked} />
           {invitees ? <InvitationLine engagement={engagement} invitees={invitees} /> : null}
           <FeedShowings showings={showings} />

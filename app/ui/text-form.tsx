@@ -40,7 +40,7 @@ export function TextForm({
         label={t('engagements.body')}
         hint={noun === 'read-out' ? `${t('engagements.bodyHint')} ${t('readOutLines.hint')}` : t('engagements.bodyHint')}
         rows={levelNote ? 30 : 16}
-        required
+        required={noun === 'security-note'}
       />
       <div className="fields-2">
         <SelectField field={fields.level as FieldMetadata<string>} label={t('common.level')} hint={levelNote ?? levelHint}>
@@ -50,7 +50,9 @@ export function TextForm({
             </option>
           ))}
         </SelectField>
-        {noun === 'security-note' ? null : <TextField field={fields.dueOn} label={t('engagements.dueOn')} type="date" dir="ltr" optional />}
+        {noun === 'security-note' ? null : (
+          <TextField field={fields.dueOn} label={t('engagements.dueOn')} hint={t('briefs.dueHint')} type="date" dir="ltr" optional />
+        )}
       </div>
       <p className="row">
         <SubmitButton>{t('common.save')}</SubmitButton>

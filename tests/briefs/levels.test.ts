@@ -82,3 +82,14 @@ test('what hangs on something that stays out stays out with it', async () => {
   expect(draft.text).toContain('- **Liaison**')
   expect([...new Set(draft.leftOut.map(({ title }) => title))]).toEqual(['Hidden council'])
 })
+
+test('a step that its owner sees, but not what it hangs on, stays out', async () => {
+  const { officer, stranger, druze } = await makeTwoDesks()
+  const hidden = await organisation(stranger, { name: 'Hidden council', level: 'confidential' })
+  const id = await engagement(officer, { startsOn: '2026-03-05', organisationIds: [druze] })
+  const person = await contact(stranger)
+  await comes(id, person)
+  await followUp(stranger, 'Hidden step', { organisationId: hidden, contactId: person, ownerId: officer.id } as object)
+  const draft = await draftFor(officer, id)
+  expect([draft.text.includes('Hidden'), draft.leftOut]).toEqual([false, []])
+})

@@ -91,3 +91,12 @@ test('a draft of a text that somebody saved meanwhile meets the page with both, 
   const { status, body } = await writes.post(`/engagements/${id}/brief`, { version: '0', level: 'internal', body: draft })
   expect([status, fieldOf(body, 'body'), (await saved())?.body]).toEqual([409, draft, 'Of another'])
 })
+
+test('the page of an engagement says when its brief is due, and its form takes a day before there is a text', async () => {
+  const { id, saved, writes } = await makeComing()
+  expect((await writes.get(`/engagements/${id}`)).body).toMatch(/No brief yet[\s\S]*Due 3 Mar 2099[\s\S]*Due 12 Mar 2099/)
+  expect((await writes.post(`/engagements/${id}/brief`, { version: '0', level: 'internal', body: '' })).status).toBe(422)
+  const set = { version: '0', level: 'internal', body: '', dueOn: '2099-03-02' }
+  expect([(await writes.post(`/engagements/${id}/brief`, set)).status, (await saved())?.dueOn]).toEqual([302, '2099-03-02'])
+  expect((await writes.get(`/engagements/${id}`)).body).toMatch(/No brief yet[\s\S]*Due 2 Mar 2099/)
+})

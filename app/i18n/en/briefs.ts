@@ -18,6 +18,8 @@ export default {
   leftOut: 'What was left out',
   leftOutWhy:
     'Need-to-know, or kept confidential by another desk: readers of this brief might not be allowed to see it. You may, so look at it yourself.',
+  dueHint: 'Empty: as the desk is used to. It may be set before anything is written.',
+  late: 'Brief {{late}}, due {{date}}.',
   file: { docx: 'Save as Word', pdf: 'Save as PDF', noPdf: 'This server has no Chromium, so it makes no PDF.' },
   noun: {
     organisation: 'Organisations',

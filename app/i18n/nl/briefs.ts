@@ -20,6 +20,8 @@ export default {
   leftOut: 'Wat is weggelaten',
   leftOutWhy:
     'Need-to-know, of door een andere desk vertrouwelijk gehouden: lezers van deze nota mogen het misschien niet zien. U wel, dus kijk er zelf naar.',
+  dueHint: 'Leeg: zoals de desk gewend is. Kan worden gezet voor er iets is geschreven.',
+  late: 'Nota {{late}}, verwacht op {{date}}.',
   file: { docx: 'Opslaan als Word', pdf: 'Opslaan als pdf', noPdf: 'Deze server heeft geen Chromium en maakt dus geen pdf.' },
   noun: {
     organisation: 'Organisaties',
