@@ -11,8 +11,8 @@ export function MakeBrief({ engagementId }: { engagementId: string }) {
     <Form method="post" action={draftPath(engagementId)} className="above-3">
       <button className="btn" type="submit">
         {t('briefs.make')}
-      </button>{' '}
-      <span className="small muted">{t('briefs.makeHint')}</span>
+      </button>
+      <p className="small muted above-2">{t('briefs.makeHint')}</p>
     </Form>
   )
 }

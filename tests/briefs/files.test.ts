@@ -7,6 +7,7 @@ import { briefPage } from '#app/documents/brief-page.tsx'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
 import { startSession } from '#app/domain/members/sessions.server.ts'
+import { writeText } from '#app/domain/texts/texts.server.ts'
 import { prepareBrief } from '#app/http/brief-file.server.ts'
 import { activity } from '#db/schema/activity.ts'
 import type { Level } from '#db/schema/words.ts'
@@ -105,9 +106,12 @@ test('a reader takes the brief along under its title, and that is written down; 
   const strict = await engagement(officer, { startsOn: '2099-03-06' })
   await text(officer, 'brief', strict, 'Few know', 'confidential')
   const none = await engagement(officer, { startsOn: '2099-03-07' })
+  const asked = await engagement(officer, { startsOn: '2099-03-08' })
+  await asActor(officer, (db) => writeText(db, officer, 'brief', asked, undefined, { body: '', level: 'internal', dueOn: '2099-03-01' }))
   expect([(await takes(viewer, strict)).status, (await takes(officer, strict)).status, (await takes(officer, none)).status]).toEqual([
     404, 200, 404,
   ])
+  expect((await takes(officer, asked)).status).toBe(404)
   expect((await takes(officer, id, 'exe')).status).toBe(422)
 })
 

@@ -61,6 +61,9 @@ test('who may only read is offered no draft and refused one', async () => {
   const reads = await browserOf(viewer)
   expect((await reads.get(`/engagements/${id}`)).body).not.toContain(`action="${at}"`)
   expect((await reads.post(at)).status).toBe(403)
+  // For its action alone, as the client asks, without the page’s loader.
+  const alone = await reads.post(`${at}.data?_routes=${encodeURIComponent('routes/engagements.$id.brief_.draft')}`)
+  expect([alone.status, alone.body.includes('Who they are')]).toEqual([403, false])
 })
 
 test('a written brief is not overwritten: the draft stands beside it, and may take its place without losing it', async () => {
