@@ -14,6 +14,7 @@ import { canEditEngagement } from '#app/domain/engagements/rules.ts'
 import { showingsOfEngagement } from '#app/domain/feeds/trail.server.ts'
 import { followUpsOfEngagement } from '#app/domain/follow-ups/queries.server.ts'
 import { inviteesOf } from '#app/domain/invitations/queries.server.ts'
+import { countWaitingLines } from '#app/domain/read-out-lines/lines.server.ts'
 import { seriesAround } from '#app/domain/series/queries.server.ts'
 import { usualDueDays } from '#app/domain/texts/due.server.ts'
 import { findText } from '#app/domain/texts/texts.server.ts'
@@ -35,6 +36,7 @@ import { EngagementText } from '#app/ui/engagement-text.tsx'
 import { EngagementTime } from '#app/ui/engagement-time.tsx'
 import { FeedShowings } from '#app/ui/feed-showings.tsx'
 import { InvitationLine } from '#app/ui/invitation-line.tsx'
+import { LinesToLookOver } from '#app/ui/lines-to-look-over.tsx'
 import { MakeBrief } from '#app/ui/make-brief.tsx'
 import { markdownToHtml } from '#app/ui/markdown.server.ts'
 import { MovedToast } from '#app/ui/moved-toast.tsx'
@@ -55,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
     return {
       engagement,
       readOut: readOut && { ...readOut, html: markdownToHtml(readOut.body) },
+      waitingLines: edits && readOut ? await countWaitingLines(db, id, readOut.body) : 0,
       brief: brief && { ...brief, html: markdownToHtml(brief.body) },
       securityNote: securityNote && { ...securityNote, html: markdownToHtml(securityNote.body) },
       clearance: needsClearance(engagement.level) ? await clearanceOf(db, id) : null,
@@ -95,6 +98,7 @@ export default function EngagementPage() {
   const {
     engagement,
     readOut,
+    waitingLines,
     brief,
     securityNote,
     clearance,
@@ -155,16 +159,16 @@ export default function EngagementPage() {
           {securityNote || (engagement.visit && edits) ? (
             <EngagementText noun="security-note" engagementId={engagement.id} text={securityNote} edits={edits} />
           ) : null}
-          <EngagementText
-            noun="brief"
-            engagementId={engagement.id}
-            text={brief}
-            edits={edits}
-            usuallyDueOn={isComing ? due.brief : null}
-            make={edits && isComing ? <MakeBrief engagementId={engagement.id} /> : null}
-            files={<BriefFiles engagementId={engagement.id} makesPdf={makesPdf} />}
-          />
-          <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits} usuallyDueOn={due.readOut} />
+          <EngagementText noun="brief" engagementId={engagement.id} text={brief} edits={edits} usuallyDueOn={isComing ? due.brief : null}>
+            {brief?.body ? (
+              <BriefFiles engagementId={engagement.id} makesPdf={makesPdf} />
+            ) : edits && isComing ? (
+              <MakeBrief engagementId={engagement.id} />
+            ) : null}
+          </EngagementText>
+          <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits} usuallyDueOn={due.readOut}>
+            {waitingLines > 0 ? <LinesToLookOver engagementId={engagement.id} count={waitingLines} /> : null}
+          </EngagementText>
           <EngagementPromises engagementId={engagement.id} followUps={followUps} commitments={commitments} writes={edits} ticked={ticked} />
           {invitees ? <InvitationLine engagement={engagement} invitees={invitees} /> : null}
           <FeedShowings showings={showings} />

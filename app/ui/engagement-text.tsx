@@ -19,20 +19,16 @@ export function EngagementText({
   engagementId,
   text,
   edits,
-  make,
-  files,
   usuallyDueOn = null,
+  children,
 }: {
   noun: TextNoun
   engagementId: string
   text: Text | undefined
   edits: boolean
-  /** A way to have it made, while nothing is written. */
-  make?: ReactNode
-  /** A way to take it along, once it is written. */
-  files?: ReactNode
   /** When it is due by the habit of its desk, where nobody named a day. */
   usuallyDueOn?: string | null
+  children?: ReactNode
 }) {
   const t = useT()
   const { locale, today } = useReader()
@@ -56,7 +52,6 @@ export function EngagementText({
       ) : (
         <p className="muted">{noText(t, noun)}</p>
       )}
-      {written ? files : make}
       {dueOn && !written ? (
         <p className={late > 0 ? 'small late' : 'small muted'}>
           {late > 0
@@ -67,6 +62,7 @@ export function EngagementText({
             : t('engagements.readOutDue', { date: formatDate(dueOn, locale, 'short') })}
         </p>
       ) : null}
+      {children}
     </Section>
   )
 }
