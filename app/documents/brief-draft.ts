@@ -33,7 +33,7 @@ export function briefDraft(known: Known, t: Translate, { locale, today }: Pick<R
 }
 
 const section = (title: string, body: string): string => (body ? `# ${title}\n\n${body}` : '')
-export const list = (items: string[]): string => items.map((item) => `- ${item}`).join('\n')
+const list = (items: string[]): string => items.map((item) => `- ${item}`).join('\n')
 
 type Promised = Known['open'][number]
 

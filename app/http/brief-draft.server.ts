@@ -2,11 +2,11 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { briefDraft } from '#app/documents/brief-draft.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { knownForBrief } from '#app/domain/briefs/known.server.ts'
-import { strictest } from '#app/domain/briefs/sources.ts'
+import { stricterOf } from '#app/domain/templates/schedule.server.ts'
 import { findText } from '#app/domain/texts/texts.server.ts'
 import '#app/i18n/all.server.ts'
 import { i18nFor } from '#app/i18n/instances.ts'
-import { type Level, levels } from '#db/schema/words.ts'
+import { levels } from '#db/schema/words.ts'
 import { editableEngagement } from './engagement-asked.server.ts'
 import { requireActor } from './require-actor.server.ts'
 import { readerFor } from './shell.server.ts'
@@ -31,7 +31,7 @@ export async function makeBriefDraft(args: ActionFunctionArgs) {
     return {
       at: reader.now,
       ...sideBySide(texts),
-      level: strictest([known.level, ...typed, ...(saved ? [saved.level] : [])]) satisfies Level,
+      level: stricterOf(known.level, ...typed, ...(saved ? [saved.level] : [])),
       dueOn: text('dueOn', saved?.dueOn ?? ''),
       version: Number(form.get('version') ?? saved?.version ?? 0) || 0,
       sources: known.sources,

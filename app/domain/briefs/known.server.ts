@@ -1,13 +1,14 @@
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { commitmentsForBrief } from '../commitments/for-brief.server.ts'
 import type { Engagement } from '../engagements/queries.server.ts'
+import { stricterOf } from '../templates/schedule.server.ts'
 import { counterpartsOf } from '../timeline/counterparts.server.ts'
 import { takenBackOnTopics, textsOnTopics } from './lines.server.ts'
 import { linesOn } from './lines.ts'
 import { heldOn } from './posts.ts'
 import { asFact, openFollowUpsAbout } from './promises.server.ts'
 import { sourcesOf } from './sources.server.ts'
-import { type Fact, refTo, type Sieve, sieve, strictest } from './sources.ts'
+import { type Fact, refTo, type Sieve, sieve } from './sources.ts'
 import { type EarlierTalk, talksBefore } from './talks.server.ts'
 import { organisationsMet, peopleMet, postsOf, standingsOf } from './who.server.ts'
 
@@ -53,7 +54,7 @@ export async function knownForBrief(db: ActorDb, engagement: Engagement, now: Da
     followUps: keep(found.followUps),
     lines: linesOn(engagement.topics, found, talks, through),
   }
-  const level = strictest([engagement.level, ...through.taken().map((source) => source.level)])
+  const level = stricterOf(engagement.level, ...through.taken().map((source) => source.level))
   return { ...told, level, sources: through.taken(), leftOut: through.leftOut() }
 }
 

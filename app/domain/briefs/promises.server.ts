@@ -46,8 +46,6 @@ export async function openFollowUpsAbout(db: ActorDb, theirs: Counterparts) {
   return rows.map((row) => ({ ...row, rests: [refTo('follow-up', row.id), ...restsOn(row)] }))
 }
 
-export type OpenFollowUp = Awaited<ReturnType<typeof openFollowUpsAbout>>[number]
-
 /** A commitment and all it names. */
 export const asFact = <Row extends CommitmentRow>(row: Row): Row & Fact => ({
   ...row,

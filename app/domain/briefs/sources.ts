@@ -1,4 +1,4 @@
-import { type Level, levels } from '#db/schema/words.ts'
+import type { Level } from '#db/schema/words.ts'
 
 /** Records that a draft can be made of. */
 export const sourceNouns = ['organisation', 'contact', 'engagement', 'read-out', 'brief', 'commitment', 'follow-up'] as const
@@ -50,6 +50,3 @@ const inOrder = (sources: Map<Ref, Source>): Source[] =>
   [...sources.values()].sort((a, b) => sourceNouns.indexOf(a.noun) - sourceNouns.indexOf(b.noun))
 
 export type Sieve = ReturnType<typeof sieve>
-
-/** The strictest of them. */
-export const strictest = (all: readonly Level[]): Level => levels[Math.max(0, ...all.map((level) => levels.indexOf(level)))] ?? 'public'

@@ -127,7 +127,4 @@ async function writtenAs(db: ActorDb, of: 'organisation' | 'contact', ids: strin
   return Map.groupBy(rows, ({ id }) => id ?? '')
 }
 
-export type MetOrganisation = Awaited<ReturnType<typeof organisationsMet>>[number]
-export type MetPerson = Awaited<ReturnType<typeof peopleMet>>[number]
 export type HeldPost = Awaited<ReturnType<typeof postsOf>>[number]
-export type Standing = Awaited<ReturnType<typeof standingsOf>>[number]

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { desks } from '#db/schema/members.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleBriefs, visibleReadOuts } from '#db/visible/texts.ts'
@@ -30,10 +30,34 @@ export const lateReadOuts = (db: ActorDb, actor: Actor, at: Now) => late(db, act
 async function late(db: ActorDb, actor: Actor, noun: 'brief' | 'read-out', { today, now }: Now): Promise<LateText[]> {
   const text = noun === 'brief' ? visibleBriefs : visibleReadOuts
   const moment = new Date(now)
-  const inTime =
-    noun === 'brief'
-      ? and(gt(e.startsAt, moment), lt(e.startsAt, new Date(moment.getTime() + daysOwed * day)))
-      : and(lt(e.endsAt, moment), or(lt(text.dueOn, today), gt(e.endsAt, new Date(moment.getTime() - daysOwed * day))))
+  const far = (days: number) => new Date(moment.getTime() + days * day)
+  const asked = await owing(db, actor, text, [
+    eq(text.body, ''),
+    lt(text.dueOn, today),
+    noun === 'brief' ? gt(e.startsAt, moment) : lt(e.endsAt, moment),
+  ])
+  const usual = await owing(db, actor, text, [
+    or(isNull(text.id), and(eq(text.body, ''), isNull(text.dueOn))),
+    ...(noun === 'brief'
+      ? [gt(e.startsAt, moment), lt(e.startsAt, far(daysOwed))]
+      : [gt(e.startsAt, far(-daysOwed)), lt(e.endsAt, moment)]),
+  ])
+  const byHabit = usual.filter((row) => row.edits && owesTexts(row)).map((row) => ({ ...row, dueOn: usualDay(noun, row) }))
+  return [...asked, ...byHabit]
+    .flatMap(({ id, title, on, dueOn, edits }) => (dueOn && dueOn < today ? [{ id, title, on, dueOn, edits }] : []))
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+    .slice(0, most)
+}
+
+type Owing = Awaited<ReturnType<typeof owing>>[number]
+
+function usualDay(noun: 'brief' | 'read-out', row: Owing): string {
+  const days = { startsOn: row.on, endsOn: lastDayOf(row) }
+  return noun === 'brief' ? briefDueOn(days, row) : readOutDueOn(days, row)
+}
+
+/** What the actor takes part in and that is not off, under conditions on it and its text. */
+async function owing(db: ActorDb, actor: Actor, text: typeof visibleBriefs | typeof visibleReadOuts, where: (SQL | undefined)[]) {
   const rows = await db
     .select({
       id: e.id,
@@ -46,7 +70,7 @@ async function late(db: ActorDb, actor: Actor, noun: 'brief' | 'read-out', { tod
       endsAt: e.endsAt,
       on: firstDay,
       deskId: e.deskId,
-      asked: text.dueOn,
+      dueOn: text.dueOn,
       briefDaysBefore: desks.briefDaysBefore,
       readOutDaysAfter: desks.readOutDaysAfter,
     })
@@ -55,23 +79,12 @@ async function late(db: ActorDb, actor: Actor, noun: 'brief' | 'read-out', { tod
     .leftJoin(text, eq(text.engagementId, e.id))
     .where(
       and(
-        inTime,
-        or(isNull(text.id), eq(text.body, '')),
+        ...where,
         notInArray(e.status, ['cancelled', 'postponed']),
         sql`exists (select 1 from visible_participants p where p.engagement_id = ${e.id} and p.member_id = ${actor.id})`,
       ),
     )
-    .orderBy(noun === 'brief' ? asc(e.startsAt) : desc(e.startsAt), asc(e.id))
+    .orderBy(desc(e.startsAt), asc(e.id))
     .limit(200)
-  return rows
-    .flatMap((row): LateText[] => {
-      const { id, title, on, asked } = row
-      const edits = canEditEngagement(actor, row)
-      const days = { startsOn: on, endsOn: lastDayOf(row) }
-      const kept = edits && owesTexts(row) ? (noun === 'brief' ? briefDueOn(days, row) : readOutDueOn(days, row)) : undefined
-      const dueOn = asked ?? kept
-      return dueOn && dueOn < today ? [{ id, title, on, dueOn, edits }] : []
-    })
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
-    .slice(0, most)
+  return rows.map((row) => ({ ...row, edits: canEditEngagement(actor, row) }))
 }
