@@ -21,11 +21,11 @@ export type BriefDocument = {
 
 type Originals = ReadonlyMap<string | null, { name: string }>
 
-/** What the reader sees of an engagement and its brief; `originals`: names in their own script, by id. */
+/** What the reader sees of an engagement and its brief; `originals`: names in their own script, `codes`: code names of protected contacts, by id. */
 export function briefDocument(
   engagement: Engagement,
   brief: { body: string; level: Level },
-  originals: Originals,
+  { originals, codes }: { originals: Originals; codes: ReadonlyMap<string, string> },
   t: Translate,
   reader: Reader,
 ): BriefDocument {
@@ -37,17 +37,13 @@ export function briefDocument(
   }
   const people = engagement.participants
     .filter(({ answer }) => answer !== 'declined')
-    .map((person) => ({
-      side: person.side,
-      line: [
-        named(person.contactId, person.name),
-        person.post,
-        person.organisation,
-        person.role === 'delegation' ? null : t(`words.participantRole.${person.role}`).toLowerCase(),
-      ]
-        .filter(Boolean)
-        .join(', '),
-    }))
+    .map((person) => {
+      const code = codes.get(person.contactId ?? '')
+      const role = person.role === 'delegation' ? null : t(`words.participantRole.${person.role}`).toLowerCase()
+      // A post is as good as a name.
+      const known = code ? [code] : [named(person.contactId, person.name), person.post, person.organisation]
+      return { side: person.side, line: [...known, role].filter(Boolean).join(', ') }
+    })
   const side = (which: (typeof people)[number]['side']) => people.filter((person) => person.side === which).map(({ line }) => line)
   return {
     locale,

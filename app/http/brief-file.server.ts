@@ -5,6 +5,7 @@ import { findChromium, printPdf } from '#app/documents/pdf.server.ts'
 import type { Actor } from '#app/domain/access/actors.ts'
 import type { ActorDb } from '#app/domain/access/as-actor.server.ts'
 import { missingSignOffs } from '#app/domain/clearance/queries.server.ts'
+import { codeNamesOf } from '#app/domain/contacts/code-names.server.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { originalsOf } from '#app/domain/names/queries.server.ts'
 import { findText } from '#app/domain/texts/texts.server.ts'
@@ -37,7 +38,7 @@ export async function prepareBrief(db: ActorDb, actor: Actor, id: string | undef
     briefId: brief.id,
     locale: reader.locale,
     missing: (await missingSignOffs(db, [id])).get(id),
-    document: briefDocument(engagement, brief, originals, i18nFor(reader.locale).t, reader),
+    document: briefDocument(engagement, brief, { originals, codes: await codeNamesOf(db, contacts) }, i18nFor(reader.locale).t, reader),
   }
 }
 

@@ -97,6 +97,16 @@ test('people whom the reader may not see are on no paper of theirs', async () =>
   for (const paper of [own.docx, own.page]) expect(paper).toContain('Hidden guest')
 })
 
+test('a protected contact is on paper by code name alone, also for those who may know them', async () => {
+  const { officer, id } = await makeBrief()
+  const hidden = { name: 'Real name', original: 'اسم', originalLanguage: 'ar', level: 'need-to-know', codeName: 'Heron' } as const
+  await comes(id, await contact(officer, hidden), { post: 'Telling post', role: 'interpreter' })
+  const { docx, page } = await onPaper(officer, id)
+  for (const paper of [docx, page]) {
+    expect([paper.includes('Heron, interpreter'), /Real name|اسم|Telling post/.test(paper)]).toEqual([true, false])
+  }
+})
+
 test('a reader takes the brief along under its title, and that is written down; one they may not see is not there', async () => {
   const { officer, viewer, id } = await makeBrief()
   const taken = await takes(viewer, id)
