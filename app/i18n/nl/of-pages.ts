@@ -1,5 +1,6 @@
 import answers from './answers.ts'
 import appPasswords from './app-passwords.ts'
+import briefs from './briefs.ts'
 import cards from './cards.ts'
 import externalCalendars from './external-calendars.ts'
 import feedTrail from './feed-trail.ts'
@@ -21,6 +22,7 @@ import succession from './succession.ts'
 export default {
   answers,
   appPasswords,
+  briefs,
   cards,
   externalCalendars,
   feedTrail,
