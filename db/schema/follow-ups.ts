@@ -8,7 +8,7 @@ import { members } from './members.ts'
 import { organisations } from './organisations.ts'
 import { recordPolicies } from './policies.ts'
 import { recordColumns } from './record.ts'
-import { commitmentStates, directions, levels } from './words.ts'
+import { commitmentStates, directions, levels, openStages, priorities } from './words.ts'
 
 /** One thing to do, one owner, a due date. The owner may always see and change it. */
 export const followUps = pgTable(
@@ -23,6 +23,11 @@ export const followUps = pgTable(
     engagementId: uuid('engagement_id').references(() => engagements.id),
     organisationId: uuid('organisation_id').references(() => organisations.id),
     contactId: uuid('contact_id').references(() => contacts.id),
+    stage: words(openStages).notNull().default('open'),
+    priority: words(priorities).notNull().default('normal'),
+    waitingOrganisationId: uuid('waiting_organisation_id').references(() => organisations.id),
+    waitingContactId: uuid('waiting_contact_id').references(() => contacts.id),
+    waitingWords: text('waiting_words'),
     doneAt: instant('done_at'),
     doneBy: uuid('done_by').references(() => members.id),
     folded: text().notNull().default(''),
@@ -31,6 +36,17 @@ export const followUps = pgTable(
     notBlank('follow_ups_title', table.title),
     oneOf('follow_ups_level', table.level, levels),
     check('follow_ups_done_by_someone', sql`(${table.doneAt} is null) = (${table.doneBy} is null)`),
+    oneOf('follow_ups_stage', table.stage, openStages),
+    oneOf('follow_ups_priority', table.priority, priorities),
+    check(
+      'follow_ups_waiting',
+      sql`num_nonnulls(${table.waitingOrganisationId}, ${table.waitingContactId}, ${table.waitingWords}) <= case ${table.stage} when 'waiting' then 1 else 0 end`,
+    ),
+    notBlank('follow_ups_waiting_words', table.waitingWords),
+    index('follow_ups_desk')
+      .on(table.deskId)
+      .where(sql`${table.doneAt} is null`),
+    index('follow_ups_waiting_contact').on(table.waitingContactId),
     index('follow_ups_owner').on(table.ownerId, table.dueOn),
     index('follow_ups_engagement').on(table.engagementId),
     index('follow_ups_organisation').on(table.organisationId),

@@ -1,13 +1,17 @@
 import * as z from 'zod'
-import { choice, date, id, line } from '#app/lib/input.ts'
-import { levels } from '#db/schema/words.ts'
+import { choice, date, id, line, optionalLine } from '#app/lib/input.ts'
+import { levels, priorities, type Stage, stages } from '#db/schema/words.ts'
 
 export const followUpViews = ['mine', 'overdue', 'done', 'all'] as const
 export type FollowUpView = (typeof followUpViews)[number]
 
+export const followUpScopes = ['mine', 'desk', 'all'] as const
+export type FollowUpScope = (typeof followUpScopes)[number]
+
 const what = {
   title: line(300),
   dueOn: date.optional(),
+  priority: choice(priorities).optional(),
 }
 
 /** What a new follow-up needs; it may hang on an engagement, an organisation, a contact, or on nothing. */
@@ -32,3 +36,27 @@ export const followUpChanges = z.object({
 })
 
 export type FollowUpChanges = z.output<typeof followUpChanges>
+
+/** What a follow-up waits for: the id of a contact or an organisation, or words. */
+export type Waiting = { kind: 'contact' | 'organisation' | 'words'; value: string }
+
+/** Where a follow-up goes. `waitingFor` is 'contact:ID' or 'organisation:ID', `waitingWords` anything else; only what waits has either. */
+export const followUpMove = z
+  .object({
+    to: choice(stages),
+    waitingFor: z
+      .string()
+      .regex(/^(contact|organisation):[0-9a-f-]{36}$/, 'errors.unknownChoice')
+      .optional(),
+    waitingWords: optionalLine(200),
+  })
+  .superRefine((input, context) => {
+    if (input.waitingFor && input.waitingWords) context.addIssue({ code: 'custom', path: ['waitingWords'], message: 'errors.waitingTwice' })
+  })
+  .transform(({ to, waitingFor, waitingWords }): FollowUpMove => {
+    const [kind, value] = waitingFor?.split(':') ?? []
+    if (value) return { to, waiting: { kind: kind as 'contact', value } }
+    return { to, waiting: waitingWords ? { kind: 'words', value: waitingWords } : undefined }
+  })
+
+export type FollowUpMove = { to: Stage; waiting?: Waiting | undefined }
