@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
@@ -10,6 +11,7 @@ import { formatDate } from '#app/lib/format-dates.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { LevelBadge, SourceMark } from '#app/ui/badges.tsx'
 import { FollowUpDue, TickForm } from '#app/ui/follow-up-list.tsx'
+import { PriorityMark, WaitingName } from '#app/ui/follow-up-marks.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 import { RecordFacts } from '#app/ui/record-links.tsx'
@@ -40,6 +42,7 @@ export default function FollowUpPage() {
         meta={
           <>
             <span>{t('common.keptBy', { desk })}</span>
+            {done ? null : <PriorityMark priority={followUp.priority} />}
             <LevelBadge level={level} />
             <SourceMark source={source} always />
           </>
@@ -50,6 +53,11 @@ export default function FollowUpPage() {
               <Link className="btn" to={`/follow-ups/${id}/edit`}>
                 {t('common.edit')}
               </Link>
+              {done ? null : (
+                <Link className="btn" to={`/follow-ups/${id}/stage`}>
+                  {t('board.move')}
+                </Link>
+              )}
               <TickForm id={id} done={!done} returnTo={`/follow-ups/${id}`}>
                 <button className={done ? 'btn' : 'btn btn-primary'} type="submit">
                   {t(done ? 'followUps.reopen' : 'followUps.complete')}
@@ -78,6 +86,20 @@ export default function FollowUpPage() {
           <>
             <dt>{t('followUps.isDone')}</dt>
             <dd>{doneBy ? t('followUps.doneBy', { date: doneOn, who: doneBy }) : t('followUps.doneOn', { date: doneOn })}</dd>
+          </>
+        ) : null}
+        {done ? null : (
+          <>
+            <dt>{t('board.where')}</dt>
+            <dd>{t(`followUps.stage.${followUp.stage}`)}</dd>
+          </>
+        )}
+        {!done && followUp.waitingFor ? (
+          <>
+            <dt>{t('board.forWhom')}</dt>
+            <dd>
+              <WaitingName waitingFor={followUp.waitingFor} />
+            </dd>
           </>
         ) : null}
         <RecordFacts noun="followUps" row={followUp} />

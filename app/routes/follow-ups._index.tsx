@@ -1,8 +1,9 @@
+import '#app/i18n/of-pages.ts'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
-import { followUpViews } from '#app/domain/follow-ups/input.ts'
+import { followUpScopes, followUpViews } from '#app/domain/follow-ups/input.ts'
 import { followUpsPage } from '#app/domain/follow-ups/queries.server.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
 import { pageAsked } from '#app/http/page-asked.ts'
@@ -12,32 +13,37 @@ import { useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
 import { rowsPerPage } from '#app/lib/paging.ts'
 import { FollowUpList } from '#app/ui/follow-up-list.tsx'
+import { FollowUpTabs, ScopeTabs } from '#app/ui/follow-up-tabs.tsx'
+import { followUpsPath } from '#app/ui/follow-ups-path.ts'
 import { Empty, PageHead } from '#app/ui/page.tsx'
 import { PagesNav } from '#app/ui/pages-nav.tsx'
+import { stages } from '#db/schema/words.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const query = new URL(args.request.url).searchParams
   const view = followUpViews.find((one) => one === query.get('view')) ?? 'mine'
+  const scope = followUpScopes.find((one) => view !== 'mine' && one === query.get('scope')) ?? 'all'
+  const stage = stages.find((one) => one === query.get('stage'))
   const page = pageAsked(query)
   return asActor(actor, async (db) => {
     const { today } = await readerFor(db, actor, args.request)
     return {
       view,
+      scope,
+      stage,
       page,
       writes: canWrite(actor),
       ticked: await justTicked(db, args.request),
-      ...(await followUpsPage(db, actor, { view, page }, today)),
+      ...(await followUpsPage(db, actor, { view, scope, stage, page }, today)),
     }
   })
 }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('shell.followUps'))
 
-const pathOf = (view: string) => (view === 'mine' ? '/follow-ups' : `/follow-ups?view=${view}`)
-
 export default function FollowUpsPage() {
-  const { view, page, rows, total, ticked, writes } = useLoaderData<typeof loader>()
+  const { view, scope, stage, page, rows, total, ticked, writes } = useLoaderData<typeof loader>()
   const t = useT()
   const add = (look: string) => (
     <Link className={look} to="/follow-ups/new">
@@ -47,22 +53,22 @@ export default function FollowUpsPage() {
   return (
     <>
       <PageHead title={t('shell.followUps')} actions={writes ? add('btn btn-primary') : null} />
-      <nav className="tabs" aria-label={t('followUps.views')}>
-        {followUpViews.map((one) => (
-          <Link key={one} to={pathOf(one)} aria-current={one === view ? 'true' : undefined}>
-            {t(`followUps.view.${one}`)}
-            {one === view ? <span className="num">{total}</span> : null}
-          </Link>
-        ))}
-      </nav>
+      <FollowUpTabs view={view} total={total} scope={scope} />
+      {view === 'mine' ? null : <ScopeTabs chosen={scope} pathOf={(one) => followUpsPath({ view, scope: one, stage })} />}
+      {stage ? (
+        <p className="row above-2">
+          {t('board.only', { stage: t(`followUps.stage.${stage}`) })}
+          <Link to={followUpsPath({ view, scope })}>{t('board.allStages')}</Link>
+        </p>
+      ) : null}
       <section className="section above-2" aria-labelledby="view">
         <h2 className="vh" id="view">
           {t(`followUps.view.${view}`)}
         </h2>
         <FollowUpList
-          key={`${view} ${page}`}
+          key={`${view} ${scope} ${stage} ${page}`}
           rows={rows}
-          returnTo={pathOf(view)}
+          returnTo={followUpsPath({ view, scope, stage })}
           ticked={ticked}
           empty={
             total === 0 ? (

@@ -6,6 +6,7 @@ import { useReader, useT } from '#app/i18n/reader.tsx'
 import { dateAt, daysBetween } from '#app/lib/dates.ts'
 import { formatDate, formatDaysAway, formatDaysLate } from '#app/lib/format-dates.ts'
 import { LevelBadge, SourceMark } from './badges.tsx'
+import { PriorityMark, StageMark } from './follow-up-marks.tsx'
 import { Icon } from './icon.tsx'
 import { contactLink, engagementLink, FirstLink, organisationLink } from './record-links.tsx'
 import { Toast } from './toast.tsx'
@@ -98,12 +99,16 @@ function Task({ row, done, brief, returnTo, onTick }: TaskProps) {
           <bdi>{row.title}</bdi>
         </Link>
         {brief ? (
-          <p className="small muted">
+          <p className="slot-note">
+            {done ? null : <PriorityMark priority={row.priority} />}
             <FollowUpDue row={row} done={done} />
+            {done ? null : <StageMark stage={row.stage} waitingFor={row.waitingFor} />}
           </p>
         ) : (
           <p className="slot-note">
+            {done ? null : <PriorityMark priority={row.priority} />}
             <FollowUpDue row={row} done={done} />
+            {done ? null : <StageMark stage={row.stage} waitingFor={row.waitingFor} />}
             <bdi>{row.owner}</bdi>
             <FirstLink links={[engagementLink(row), organisationLink(row), contactLink(row)]} notTo={returnTo} />
             <LevelBadge level={row.level} />

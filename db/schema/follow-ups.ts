@@ -43,9 +43,8 @@ export const followUps = pgTable(
       sql`num_nonnulls(${table.waitingOrganisationId}, ${table.waitingContactId}, ${table.waitingWords}) <= case ${table.stage} when 'waiting' then 1 else 0 end`,
     ),
     notBlank('follow_ups_waiting_words', table.waitingWords),
-    index('follow_ups_desk')
-      .on(table.deskId)
-      .where(sql`${table.doneAt} is null`),
+    index('follow_ups_desk').on(table.deskId).where(sql`${table.doneAt} is null`),
+    index('follow_ups_done').on(table.doneAt).where(sql`${table.doneAt} is not null`),
     index('follow_ups_waiting_contact').on(table.waitingContactId),
     index('follow_ups_owner').on(table.ownerId, table.dueOn),
     index('follow_ups_engagement').on(table.engagementId),

@@ -40,23 +40,28 @@ export type FollowUpChanges = z.output<typeof followUpChanges>
 /** What a follow-up waits for: the id of a contact or an organisation, or words. */
 export type Waiting = { kind: 'contact' | 'organisation' | 'words'; value: string }
 
-/** Where a follow-up goes. `waitingFor` is 'contact:ID' or 'organisation:ID', `waitingWords` anything else; only what waits has either. */
+/**
+ * Where a follow-up goes. `waitingFor` is 'contact:ID' or 'organisation:ID', `waitingWords` anything else; a form that asks for them and
+ * gets neither says so by `asked`: it then waits for nobody.
+ */
 export const followUpMove = z
   .object({
     to: choice(stages),
+    asked: z.literal('yes').optional(),
     waitingFor: z
       .string()
-      .regex(/^(contact|organisation):[0-9a-f-]{36}$/, 'errors.unknownChoice')
+      .regex(/^(contact|organisation):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'errors.unknownChoice')
       .optional(),
     waitingWords: optionalLine(200),
   })
   .superRefine((input, context) => {
     if (input.waitingFor && input.waitingWords) context.addIssue({ code: 'custom', path: ['waitingWords'], message: 'errors.waitingTwice' })
   })
-  .transform(({ to, waitingFor, waitingWords }): FollowUpMove => {
+  .transform(({ to, asked, waitingFor, waitingWords }): FollowUpMove => {
     const [kind, value] = waitingFor?.split(':') ?? []
     if (value) return { to, waiting: { kind: kind as 'contact', value } }
-    return { to, waiting: waitingWords ? { kind: 'words', value: waitingWords } : undefined }
+    return { to, waiting: waitingWords ? { kind: 'words', value: waitingWords } : asked ? null : undefined }
   })
 
-export type FollowUpMove = { to: Stage; waiting?: Waiting | undefined }
+/** `waiting`: null is nobody; left out, it stays as it is. */
+export type FollowUpMove = { to: Stage; waiting?: Waiting | null | undefined }

@@ -33,8 +33,9 @@ export async function moveFollowUp(db: ActorDb, actor: Actor, id: string, { to, 
   return { ok: true }
 }
 
-function waitingColumns(row: FollowUpState, waits: boolean, waiting: Waiting | undefined) {
-  if (waits && !waiting) return { waitingOrganisationId: row.waitingOrganisationId, waitingContactId: row.waitingContactId, waitingWords: row.waitingWords }
+function waitingColumns(row: FollowUpState, waits: boolean, waiting: Waiting | null | undefined) {
+  if (waits && waiting === undefined)
+    return { waitingOrganisationId: row.waitingOrganisationId, waitingContactId: row.waitingContactId, waitingWords: row.waitingWords }
   const value = (kind: Waiting['kind']) => (waits && waiting?.kind === kind ? waiting.value : null)
   return { waitingOrganisationId: value('organisation'), waitingContactId: value('contact'), waitingWords: value('words') }
 }

@@ -1,5 +1,6 @@
 import answers from './answers.ts'
 import appPasswords from './app-passwords.ts'
+import board from './board.ts'
 import cards from './cards.ts'
 import externalCalendars from './external-calendars.ts'
 import feedTrail from './feed-trail.ts'
@@ -19,6 +20,7 @@ import shares from './shares.ts'
 export default {
   answers,
   appPasswords,
+  board,
   cards,
   externalCalendars,
   feedTrail,

@@ -20,6 +20,7 @@ export default {
   commitmentWithNobody: 'Een toezegging is met een organisatie of een contact. Noem er een.',
   dueBeforeGiven: 'De termijn ligt voor de dag van de toezegging. Kies een latere dag.',
   evidenceNeeded: 'Noem waaruit het blijkt: een brief, een datum, een verslag.',
+  waitingTwice: 'Kies iemand hierboven, of zeg het in eigen woorden: niet allebei.',
   notFoundTitle: 'Hier is niets',
   notFound: 'Deze pagina bestaat niet, of is niet voor u bestemd.',
   failedTitle: 'Er ging iets mis',
