@@ -61,9 +61,6 @@ function known({ waitingFor, organisation, contact }: Props['followUp']): Named[
 function WaitingField({ field, people }: { field: Text; people: Named[] }) {
   const t = useT()
   const options = [...new Map(people.map((one) => [`${one.kind}:${one.id}`, one]))]
-  const radio = (value: string) => (
-    <input type="radio" name={field.name} value={value} defaultChecked={(field.initialValue ?? '') === value} />
-  )
   return (
     <fieldset
       className="field"
@@ -73,11 +70,11 @@ function WaitingField({ field, people }: { field: Text; people: Named[] }) {
     >
       <legend className="label">{t('board.forWhom')}</legend>
       <label className="check">
-        {radio('')} {t('board.nobody')}
+        <input type="radio" name={field.name} value="" defaultChecked={!field.initialValue} /> {t('board.nobody')}
       </label>
       {options.map(([value, { name, note }]) => (
         <label className="check" key={value}>
-          {radio(value)} <bdi>{name}</bdi>
+          <input type="radio" name={field.name} value={value} defaultChecked={field.initialValue === value} /> <bdi>{name}</bdi>
           {note ? <span className="muted small">{note}</span> : null}
         </label>
       ))}

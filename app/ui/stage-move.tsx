@@ -40,8 +40,9 @@ export function StageMove(props: {
 
 /** Where cards are going that the server has not answered for yet. */
 export function useMoving(): Map<string, Stage> {
+  const fetchers = useFetchers()
   const moving = new Map<string, Stage>()
-  for (const { key, formData } of useFetchers()) {
+  for (const { key, formData } of fetchers) {
     const to = stages.find((stage) => stage === formData?.get('to'))
     if (to && key.startsWith(keyOf(''))) moving.set(key.slice(keyOf('').length), to)
   }

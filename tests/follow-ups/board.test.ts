@@ -29,7 +29,7 @@ const doneAt = (id: string, at: string) =>
 
 async function board(actor: Actor, scope: FollowUpScope) {
   const columns = await asActor(actor, (db) => followUpBoard(db, scope, now))
-  return Object.fromEntries(columns.map(({ stage, rows, total }) => [stage, [rows.map((row) => row.title), total]]))
+  return Object.fromEntries(columns.map(({ stage, rows, total }) => [stage, [rows.map((row) => row.title), total] as const]))
 }
 
 const none = { open: [[], 0], doing: [[], 0], waiting: [[], 0], done: [[], 0] }
