@@ -5,6 +5,8 @@ import { useT } from '#app/i18n/reader.tsx'
 import { type Stage, stages } from '#db/schema/words.ts'
 import { LevelBadge } from './badges.tsx'
 import type { Card } from './board-columns.ts'
+import { draggableCard } from './drag-cards.ts'
+import { useAwake } from './drag-items.ts'
 import { FollowUpDue } from './follow-up-list.tsx'
 import { PriorityMark, Waits } from './follow-up-marks.tsx'
 import { contactLink, engagementLink, FirstLink, organisationLink } from './record-links.tsx'
@@ -14,8 +16,9 @@ type Props = { card: Card; stage: Stage; returnTo: string; onMove(to: Stage): vo
 
 /** A follow-up on the board, and the menu that moves it. */
 export function BoardCard({ card, stage, returnTo, onMove }: Props) {
+  const awake = useAwake()
   return (
-    <li className="board-card" data-card={card.id}>
+    <li className="board-card" data-card={card.id} {...(awake && card.mayChange ? draggableCard(card) : {})}>
       <Link className="plain" to={`/follow-ups/${card.id}`}>
         <bdi>{card.title}</bdi>
       </Link>

@@ -4,10 +4,12 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FollowUpScope } from '#app/domain/follow-ups/input.ts'
 import { cardsShown, doneDays } from '#app/domain/follow-ups/rules.ts'
 import { useT } from '#app/i18n/reader.tsx'
+import type { Stage } from '#db/schema/words.ts'
 import { BoardCard } from './board-card.tsx'
 import { type Card, type Column, withMoves } from './board-columns.ts'
+import { useCardDrop } from './drag-cards.ts'
 import { boardPath, followUpsPath } from './follow-ups-path.ts'
-import { type Move, StageMove, useMoving } from './stage-move.tsx'
+import { type Move, StageMove, useDroppedMove, useMoving } from './stage-move.tsx'
 import { Toast } from './toast.tsx'
 
 type Props = { columns: Column[]; scope: FollowUpScope; moved: Move | null }
@@ -20,6 +22,14 @@ export function FollowUpBoard({ columns, scope, moved }: Props) {
   const board = useRef<HTMLDivElement>(null)
   const end = useCallback(() => setLast(undefined), [])
   useFocusOnMoved(board, last, shown)
+  const send = useDroppedMove()
+  const drop = (id: string, to: Stage) => {
+    const from = shown.find((column) => column.rows.some((card) => card.id === id))
+    const card = from?.rows.find((row) => row.id === id)
+    if (!from || !card || from.stage === to) return
+    setLast({ id, title: card.title, from: from.stage, to, waitedFor: card.waitingFor })
+    send(id, to)
+  }
   const back = last && { ...last, from: last.to, to: last.from, waitedFor: null }
   return (
     <>
@@ -44,21 +54,22 @@ export function FollowUpBoard({ columns, scope, moved }: Props) {
       />
       <div className="board" ref={board}>
         {shown.map((column) => (
-          <BoardColumn key={column.stage} column={column} scope={scope} onMove={setLast} />
+          <BoardColumn key={column.stage} column={column} scope={scope} onMove={setLast} onDrop={(id) => drop(id, column.stage)} />
         ))}
       </div>
     </>
   )
 }
 
-type ColumnProps = { column: Column; scope: FollowUpScope; onMove(move: Move): void }
+type ColumnProps = { column: Column; scope: FollowUpScope; onMove(move: Move): void; onDrop(id: string): void }
 
-function BoardColumn({ column: { stage, rows, total }, scope, onMove }: ColumnProps) {
+function BoardColumn({ column: { stage, rows, total }, scope, onMove, onDrop }: ColumnProps) {
   const t = useT()
   const list = stage === 'done' ? followUpsPath({ view: 'done', scope }) : followUpsPath({ view: 'all', scope, stage })
+  const { over, target } = useCardDrop(onDrop)
   const moveOf = (card: Card, to: Move['to']) => ({ id: card.id, title: card.title, from: stage, to, waitedFor: card.waitingFor })
   return (
-    <section className="board-column" aria-labelledby={`column-${stage}`}>
+    <section className={over ? 'board-column board-over' : 'board-column'} {...target} aria-labelledby={`column-${stage}`}>
       <h2 id={`column-${stage}`} tabIndex={-1}>
         {t(`followUps.stage.${stage}`)} <span className="num">{total}</span>
       </h2>

@@ -1,4 +1,4 @@
-import { useFetcher, useFetchers } from '@remix-run/react'
+import { useFetcher, useFetchers, useSubmit } from '@remix-run/react'
 import type { FormEvent, ReactNode } from 'react'
 import type { WaitingFor } from '#app/domain/follow-ups/waiting.server.ts'
 import { type Stage, stages } from '#db/schema/words.ts'
@@ -47,4 +47,11 @@ export function useMoving(): Map<string, Stage> {
     if (to && key.startsWith(keyOf(''))) moving.set(key.slice(keyOf('').length), to)
   }
   return moving
+}
+
+/** Sends the same form for a card that was dropped. */
+export function useDroppedMove() {
+  const submit = useSubmit()
+  return (id: string, to: Stage) =>
+    submit({ to, stay: 'yes' }, { method: 'post', action: `/follow-ups/${id}/stage`, navigate: false, fetcherKey: keyOf(id) })
 }

@@ -1,5 +1,5 @@
 export default {
-  view: { mine: 'Mine', overdue: 'Overdue', done: 'Done', all: 'All I may see' },
+  view: { mine: 'Mine', overdue: 'Overdue', done: 'Done', all: 'All' },
   views: 'Which follow-ups',
   new: 'New follow-up',
   add: 'Add a follow-up',

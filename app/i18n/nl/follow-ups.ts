@@ -1,7 +1,7 @@
 import type { Messages } from '../messages.ts'
 
 export default {
-  view: { mine: 'Van mij', overdue: 'Te laat', done: 'Afgerond', all: 'Alles wat ik mag zien' },
+  view: { mine: 'Van mij', overdue: 'Te laat', done: 'Afgerond', all: 'Alle' },
   views: 'Welke acties',
   new: 'Nieuwe actie',
   add: 'Actie toevoegen',
