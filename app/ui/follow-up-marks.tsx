@@ -29,7 +29,7 @@ export function Waits({ waitingFor }: { waitingFor: WaitingFor }) {
 export function WaitingName({ waitingFor }: { waitingFor: WaitingFor }) {
   if (waitingFor.kind === 'words') return <bdi>{waitingFor.name}</bdi>
   return (
-    <Link to={`/${waitingFor.kind}s/${waitingFor.id}`}>
+    <Link className="waited" to={`/${waitingFor.kind}s/${waitingFor.id}`}>
       <bdi>{waitingFor.name}</bdi>
     </Link>
   )

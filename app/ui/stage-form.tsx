@@ -20,14 +20,14 @@ export function StageForm({ followUp, to, found, lastResult }: Props) {
   const t = useT()
   const waits = followUp.waitingFor
   const now = waits && waits.kind !== 'words' ? `${waits.kind}:${waits.id}` : ''
-  const [only] = found.length === 1 ? found : []
+  const [nearest] = found
   const [form, fields] = useForm<{ to: string; waitingFor?: string; waitingWords?: string }>({
     id: 'stage',
     lastResult: lastResult ?? null,
     defaultValue: {
       to,
-      waitingFor: only ? `${only.kind}:${only.id}` : now,
-      waitingWords: waits?.kind === 'words' && !only ? waits.name : '',
+      waitingFor: nearest ? `${nearest.kind}:${nearest.id}` : now,
+      waitingWords: waits?.kind === 'words' && !nearest ? waits.name : '',
     },
   })
   return (
