@@ -1,5 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import type { BoardColumn } from '#app/domain/follow-ups/board.server.ts'
+import { countedTo } from '#app/domain/follow-ups/rules.ts'
 import type { Stage } from '#db/schema/words.ts'
 
 export type Column = SerializeFrom<BoardColumn>
@@ -13,6 +14,7 @@ export function withMoves(columns: Column[], moving: ReadonlyMap<string, Stage>)
   return columns.map(({ stage, rows, total }) => {
     const stay = rows.filter((card) => !goes.has(card.id))
     const come = going.filter((card) => moving.get(card.id) === stage).map((card) => ({ ...card, stage }))
-    return { stage, rows: [...come, ...stay], total: total - (rows.length - stay.length) + come.length }
+    const counted = total > countedTo ? total : total - (rows.length - stay.length) + come.length
+    return { stage, rows: [...come, ...stay], total: counted }
   })
 }

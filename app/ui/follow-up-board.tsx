@@ -2,7 +2,7 @@ import '#app/i18n/of-pages.ts'
 import { Link } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FollowUpScope } from '#app/domain/follow-ups/input.ts'
-import { cardsShown, doneDays } from '#app/domain/follow-ups/rules.ts'
+import { cardsShown, countedTo, doneDays } from '#app/domain/follow-ups/rules.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import type { Stage } from '#db/schema/words.ts'
 import { BoardCard } from './board-card.tsx'
@@ -66,12 +66,13 @@ type ColumnProps = { column: Column; scope: FollowUpScope; onMove(move: Move): v
 function BoardColumn({ column: { stage, rows, total }, scope, onMove, onDrop }: ColumnProps) {
   const t = useT()
   const list = stage === 'done' ? followUpsPath({ view: 'done', scope }) : followUpsPath({ view: 'all', scope, stage })
+  const many = total > countedTo
   const { over, target } = useCardDrop(onDrop)
   const moveOf = (card: Card, to: Move['to']) => ({ id: card.id, title: card.title, from: stage, to, waitedFor: card.waitingFor })
   return (
     <section className={over ? 'board-column board-over' : 'board-column'} {...target} aria-labelledby={`column-${stage}`}>
       <h2 id={`column-${stage}`} tabIndex={-1}>
-        {t(`followUps.stage.${stage}`)} <span className="num">{total}</span>
+        {t(`followUps.stage.${stage}`)} <span className="num">{many ? t('board.over', { count: countedTo }) : total}</span>
       </h2>
       {stage === 'done' ? <p className="small muted">{t('board.doneLately', { days: doneDays, count: cardsShown })}</p> : null}
       {rows.length === 0 ? <p className="muted above-2">{t(`board.none.${stage}`)}</p> : null}
@@ -87,7 +88,9 @@ function BoardColumn({ column: { stage, rows, total }, scope, onMove, onDrop }: 
       ) : null}
       {stage !== 'done' && total > rows.length ? (
         <p className="small above-2">
-          <Link to={list}>{t('board.more', { count: total - rows.length })}</Link>
+          <Link to={list}>
+            {many ? t('board.manyMore', { count: countedTo - rows.length }) : t('board.more', { count: total - rows.length })}
+          </Link>
         </p>
       ) : null}
     </section>

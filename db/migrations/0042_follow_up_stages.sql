@@ -7,7 +7,8 @@ ALTER TABLE "follow_ups" ADD COLUMN "waiting_contact_id" uuid;--> statement-brea
 ALTER TABLE "follow_ups" ADD COLUMN "waiting_words" text;--> statement-breakpoint
 ALTER TABLE "follow_ups" ADD CONSTRAINT "follow_ups_waiting_organisation_id_organisations_id_fk" FOREIGN KEY ("waiting_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_ups" ADD CONSTRAINT "follow_ups_waiting_contact_id_contacts_id_fk" FOREIGN KEY ("waiting_contact_id") REFERENCES "public"."contacts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "follow_ups_desk" ON "follow_ups" USING btree ("desk_id") WHERE "follow_ups"."done_at" is null;--> statement-breakpoint
+CREATE INDEX "follow_ups_stage_of_desk" ON "follow_ups" USING btree ("desk_id","stage",("priority" <> 'high'),"due_on","id") WHERE "follow_ups"."done_at" is null;--> statement-breakpoint
+CREATE INDEX "follow_ups_stage_of_all" ON "follow_ups" USING btree ("stage",("priority" <> 'high'),"due_on","id") WHERE "follow_ups"."done_at" is null;--> statement-breakpoint
 CREATE INDEX "follow_ups_done" ON "follow_ups" USING btree ("done_at") WHERE "follow_ups"."done_at" is not null;--> statement-breakpoint
 CREATE INDEX "follow_ups_waiting_contact" ON "follow_ups" USING btree ("waiting_contact_id");--> statement-breakpoint
 ALTER TABLE "follow_ups" ADD CONSTRAINT "follow_ups_stage" CHECK ("follow_ups"."stage" in ('open', 'doing', 'waiting'));--> statement-breakpoint

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { check, date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
+import { type AnyPgColumn, check, date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { gin, instant, notBlank, oneOf, stems, words } from './columns.ts'
 import { me } from './conditions.ts'
 import { contacts } from './contacts.ts'
@@ -9,6 +9,9 @@ import { organisations } from './organisations.ts'
 import { recordPolicies } from './policies.ts'
 import { recordColumns } from './record.ts'
 import { commitmentStates, directions, levels, openStages, priorities } from './words.ts'
+
+/** Orders what goes before others first. */
+export const urgency = (priority: AnyPgColumn | SQL): SQL => sql`(${priority} <> 'high')`
 
 /** One thing to do, one owner, a due date. The owner may always see and change it. */
 export const followUps = pgTable(
@@ -43,7 +46,10 @@ export const followUps = pgTable(
       sql`num_nonnulls(${table.waitingOrganisationId}, ${table.waitingContactId}, ${table.waitingWords}) <= case ${table.stage} when 'waiting' then 1 else 0 end`,
     ),
     notBlank('follow_ups_waiting_words', table.waitingWords),
-    index('follow_ups_desk').on(table.deskId).where(sql`${table.doneAt} is null`),
+    index('follow_ups_stage_of_desk')
+      .on(table.deskId, table.stage, urgency(table.priority), table.dueOn, table.id)
+      .where(sql`${table.doneAt} is null`),
+    index('follow_ups_stage_of_all').on(table.stage, urgency(table.priority), table.dueOn, table.id).where(sql`${table.doneAt} is null`),
     index('follow_ups_done').on(table.doneAt).where(sql`${table.doneAt} is not null`),
     index('follow_ups_waiting_contact').on(table.waitingContactId),
     index('follow_ups_owner').on(table.ownerId, table.dueOn),

@@ -23,3 +23,8 @@ test('a card that is not shown moves nothing', () => {
   const columns = [column('open', ['b'], 40), column('doing', [])]
   expect(withMoves(columns, new Map([['z', 'doing']]))).toBe(columns)
 })
+
+test('where there are more than are counted, a move changes no number', () => {
+  const columns = [column('open', ['a'], 501), column('doing', [], 501)]
+  expect(withMoves(columns, new Map([['a', 'doing']])).map(({ total }) => total)).toEqual([501, 501])
+})

@@ -1,18 +1,18 @@
-import { and, gte, isNull, sql } from 'drizzle-orm'
-import { type Stage, stages } from '#db/schema/words.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import { me, myDesks } from '#db/schema/conditions.ts'
+import { openStages, type Stage, stages } from '#db/schema/words.ts'
 import { visibleFollowUps } from '#db/visible/texts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import type { FollowUpScope } from './input.ts'
-import { type FollowUpRow, followUpsNamed, ofScope } from './queries.server.ts'
-import { cardsShown, doneDays } from './rules.ts'
+import { type FollowUpRow, followUpsNamed } from './queries.server.ts'
+import { cardsShown, countedTo, doneDays } from './rules.ts'
 
+/** `total` is exact up to `countedTo`, and one more than that for any more. */
 export type BoardColumn = { stage: Stage; rows: FollowUpRow[]; total: number }
 
-const f = visibleFollowUps
-
 /**
- * Four columns of follow-ups: the most urgent of each stage, and what was done of late, each with how many there are in all. `now` decides
- * what is of late.
+ * Four columns of follow-ups: the most urgent of each stage, and what was done of late, each with how many there are. `now` decides what is
+ * of late.
  */
 export async function followUpBoard(db: ActorDb, scope: FollowUpScope, now: Date): Promise<BoardColumn[]> {
   const columns = await columnsOf(db, scope, new Date(now.getTime() - doneDays * 24 * 3600_000))
@@ -24,19 +24,33 @@ export async function followUpBoard(db: ActorDb, scope: FollowUpScope, now: Date
   })
 }
 
-/** In one statement, so that who may see what is asked once for a row, for the count and for the cards. */
+const f = visibleFollowUps
+
+/** Where to look, and how to narrow it there: a desk at a time, so that an index gives the rows of each in order. */
+const places: Record<FollowUpScope, { from: SQL; where: SQL }> = {
+  mine: { from: sql`(values (1)) place`, where: sql`${f.ownerId} = ${me}` },
+  desk: { from: sql`unnest(${myDesks}) place (desk_id)`, where: sql`${f.deskId} = place.desk_id` },
+  all: { from: sql`(values (1)) place`, where: sql`true` },
+}
+
+/** In one statement that stops looking at rows when it has seen enough, so that a long backlog costs no more than a middling one. */
 function columnsOf(db: ActorDb, scope: FollowUpScope, since: Date) {
+  const { from, where } = places[scope]
+  const isOpen = sql`${where} and ${f.stage} = s.stage and ${f.doneAt} is null`
+  const isDone = sql`${where} and ${f.doneAt} >= ${since.toISOString()}::timestamptz`
+  const counted = (rows: SQL) =>
+    sql`(select least(count(*), ${countedTo + 1})::int from ${from} cross join lateral (select 1 from ${f} where ${rows} limit ${countedTo + 1}) u)`
   return db.select({ stage: sql<Stage>`t.stage`, total: sql<number>`t.total`, ids: sql<string>`t.ids` }).from(
-    sql`(with undone as materialized (
-        select id, stage, priority, due_on from ${f} where ${and(ofScope(scope), isNull(f.doneAt))}
-      ), finished as materialized (
-        select id, done_at from ${f} where ${and(ofScope(scope), gte(f.doneAt, since))}
-      )
-      select g.stage, count(*)::int as total, array_to_string(array(
-        select u.id from undone u where u.stage = g.stage order by u.priority = 'high' desc, u.due_on nulls last, u.id limit ${cardsShown}
-      ), ',') as ids from undone g group by g.stage
+    sql`(select s.stage, ${counted(isOpen)} as total, array_to_string(array(
+          select u.id from ${from} cross join lateral (
+            select id, priority <> 'high' as later, due_on from ${f} where ${isOpen} order by priority <> 'high', due_on, id limit ${cardsShown}
+          ) u order by u.later, u.due_on, u.id limit ${cardsShown}
+        ), ',') as ids from unnest(array[${sql.join([...openStages], sql`, `)}]) s (stage)
       union all
-      select 'done', count(*)::int, array_to_string(array(select id from finished order by done_at desc, id limit ${cardsShown}), ',')
-        from finished) t`,
+      select 'done', ${counted(isDone)}, array_to_string(array(
+          select u.id from ${from} cross join lateral (
+            select id, done_at from ${f} where ${isDone} order by done_at desc limit ${cardsShown}
+          ) u order by u.done_at desc, u.id limit ${cardsShown}
+        ), ',')) t`,
   )
 }

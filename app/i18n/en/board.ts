@@ -10,6 +10,8 @@ export default {
   urgent: 'High priority first, then by date.',
   doneLately: 'Done in the last {{days}} days, the newest {{count}} at most.',
   allDone: 'All that is done',
+  over: 'over {{count}}',
+  manyMore: 'And more than {{count}} more',
   more: 'And {{count}} more',
   none: {
     open: 'Nothing to begin with.',

@@ -12,6 +12,8 @@ export default {
   urgent: 'Eerst wat voorrang heeft, dan op termijn.',
   doneLately: 'Afgerond in de laatste {{days}} dagen, hooguit de {{count}} nieuwste.',
   allDone: 'Alles wat is afgerond',
+  over: 'meer dan {{count}}',
+  manyMore: 'En nog meer dan {{count}}',
   more: 'En nog {{count}}',
   none: {
     open: 'Er ligt niets om mee te beginnen.',
