@@ -19,7 +19,7 @@ export async function benchBoard() {
   const list = await timed(50, () => get(`${scene.address}/follow-ups?view=all`, headers))
   const scopes: Record<string, unknown> = {}
   for (const scope of followUpScopes) {
-    const ask = () => asActor(scene.officer, (db) => followUpBoard(db, scope, new Date()))
+    const ask = () => asActor(scene.officer, (db) => followUpBoard(db, scope, { now: new Date(), today: '2026-02-05' }))
     const columns = Object.fromEntries((await ask()).map(({ stage, total }) => [stage, total]))
     const path = `/follow-ups/board?scope=${scope}`
     const { status, bytes } = await get(scene.address + path, headers)

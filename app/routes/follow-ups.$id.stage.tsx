@@ -4,14 +4,13 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { followUpMove } from '#app/domain/follow-ups/input.ts'
-import { findFollowUp } from '#app/domain/follow-ups/queries.server.ts'
 import { moveFollowUp } from '#app/domain/follow-ups/stages.server.ts'
 import { lookup } from '#app/domain/search/lookup.server.ts'
+import { followUpToChange } from '#app/http/follow-up-asked.server.ts'
 import { forbidden, notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
-import { isUuid } from '#app/lib/ids.ts'
 import { localPath } from '#app/lib/local-path.ts'
 import { PageHead } from '#app/ui/page.tsx'
 import { FindWaited, StageForm } from '#app/ui/stage-form.tsx'
@@ -22,9 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const text = (query.get('find') ?? '').slice(0, 200)
   return asActor(actor, async (db) => {
-    const followUp = isUuid(args.params.id) ? await findFollowUp(db, args.params.id) : undefined
-    if (!followUp) notFound()
-    if (!followUp.mayChange) forbidden()
+    const followUp = await followUpToChange(db, args.params.id)
     const to = stages.find((stage) => stage === query.get('to')) ?? followUp.stage
     return { followUp, to, text, found: await lookup(db, text, 10, ['organisation', 'contact']) }
   })
@@ -33,22 +30,18 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Moves a follow-up. A form with `stay` is answered without a page; another goes back to where it was sent from, which offers to undo it. */
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args)
-  const { id } = args.params
-  if (!isUuid(id)) notFound()
   const form = await args.request.formData()
   const submission = parseWithZod(form, { schema: followUpMove })
   return asActor(actor, async (db) => {
-    const before = await findFollowUp(db, id)
-    if (!before) notFound()
-    if (!before.mayChange) forbidden()
+    const before = await followUpToChange(db, args.params.id)
     if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 422 })
-    const outcome = await moveFollowUp(db, actor, id, submission.value)
+    const outcome = await moveFollowUp(db, actor, before.id, submission.value)
     if (!outcome.ok && outcome.reason === 'refused') {
       return data({ result: submission.reply({ fieldErrors: { [outcome.problem.field]: [outcome.problem.error] } }) }, { status: 422 })
     }
     if (!outcome.ok) return outcome.reason === 'not-found' ? notFound() : forbidden()
     if (form.get('stay') === 'yes') return data({ result: undefined })
-    return redirect(withMoved(localPath(form.get('returnTo'), `/follow-ups/${id}`), id, before.stage))
+    return redirect(withMoved(localPath(form.get('returnTo'), `/follow-ups/${before.id}`), before.id, before.stage))
   })
 }
 

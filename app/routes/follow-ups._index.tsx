@@ -4,7 +4,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { followUpScopes, followUpViews } from '#app/domain/follow-ups/input.ts'
-import { followUpsPage } from '#app/domain/follow-ups/queries.server.ts'
+import { countSnoozed, followUpsPage } from '#app/domain/follow-ups/queries.server.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
 import { pageAsked } from '#app/http/page-asked.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
@@ -13,7 +13,7 @@ import { useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
 import { rowsPerPage } from '#app/lib/paging.ts'
 import { FollowUpList } from '#app/ui/follow-up-list.tsx'
-import { FollowUpTabs, ScopeTabs } from '#app/ui/follow-up-tabs.tsx'
+import { FollowUpTabs, ScopeTabs, Snoozed } from '#app/ui/follow-up-tabs.tsx'
 import { followUpsPath } from '#app/ui/follow-ups-path.ts'
 import { Empty, PageHead } from '#app/ui/page.tsx'
 import { PagesNav } from '#app/ui/pages-nav.tsx'
@@ -25,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = followUpViews.find((one) => one === query.get('view')) ?? 'mine'
   const scope = followUpScopes.find((one) => view !== 'mine' && one === query.get('scope')) ?? 'all'
   const stage = stages.find((one) => one === query.get('stage'))
+  const snoozed = view === 'mine' && query.get('snoozed') === 'yes'
   const page = pageAsked(query)
   return asActor(actor, async (db) => {
     const { today } = await readerFor(db, actor, args.request)
@@ -32,10 +33,12 @@ export async function loader(args: LoaderFunctionArgs) {
       view,
       scope,
       stage,
+      snoozed,
+      asleep: view === 'mine' ? await countSnoozed(db, actor, today) : 0,
       page,
       writes: canWrite(actor),
       ticked: await justTicked(db, args.request),
-      ...(await followUpsPage(db, actor, { view, scope, stage, page }, today)),
+      ...(await followUpsPage(db, actor, { view, scope, stage, page, snoozed }, today)),
     }
   })
 }
@@ -43,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('shell.followUps'))
 
 export default function FollowUpsPage() {
-  const { view, scope, stage, page, rows, total, ticked, writes } = useLoaderData<typeof loader>()
+  const { view, scope, stage, snoozed, asleep, page, rows, total, ticked, writes } = useLoaderData<typeof loader>()
   const t = useT()
   const add = (look: string) => (
     <Link className={look} to="/follow-ups/new">
@@ -55,6 +58,7 @@ export default function FollowUpsPage() {
       <PageHead title={t('shell.followUps')} actions={writes ? add('btn btn-primary') : null} />
       <FollowUpTabs view={view} total={total} scope={scope} />
       {view === 'mine' ? null : <ScopeTabs chosen={scope} pathOf={(one) => followUpsPath({ view, scope: one, stage })} />}
+      <Snoozed count={asleep} shown={snoozed} />
       {stage ? (
         <p className="row above-2">
           {t('board.only', { stage: t(`followUps.stage.${stage}`) })}
@@ -66,9 +70,9 @@ export default function FollowUpsPage() {
           {t(`followUps.view.${view}`)}
         </h2>
         <FollowUpList
-          key={`${view} ${scope} ${stage} ${page}`}
+          key={`${view} ${scope} ${stage} ${snoozed} ${page}`}
           rows={rows}
-          returnTo={followUpsPath({ view, scope, stage })}
+          returnTo={followUpsPath({ view, scope, stage, snoozed })}
           ticked={ticked}
           empty={
             total === 0 ? (

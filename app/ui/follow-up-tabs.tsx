@@ -35,3 +35,21 @@ export function ScopeTabs({ chosen, pathOf }: { chosen: FollowUpScope; pathOf(sc
     </nav>
   )
 }
+
+/** How many of one's own were put off, and the way to those and back. */
+export function Snoozed({ count, shown }: { count: number; shown: boolean }) {
+  const t = useT()
+  if (shown) {
+    return (
+      <p className="row above-2">
+        {t('followUpPage.onlySnoozed')}
+        <Link to={followUpsPath({})}>{t('followUpPage.backToMine')}</Link>
+      </p>
+    )
+  }
+  return count === 0 ? null : (
+    <p className="small above-2">
+      <Link to={followUpsPath({ snoozed: true })}>{t('followUpPage.snoozed', { count })}</Link>
+    </p>
+  )
+}

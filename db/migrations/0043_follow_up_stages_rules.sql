@@ -1,4 +1,6 @@
-GRANT SELECT ON visible_follow_ups TO gezant_member;
+GRANT SELECT ON visible_follow_ups, visible_follow_up_comments TO gezant_member;
+--> statement-breakpoint
+GRANT SELECT (id), INSERT ON follow_up_comments TO gezant_member;
 --> statement-breakpoint
 -- As before, and what a follow-up waits for as well.
 CREATE OR REPLACE FUNCTION move_links(merge uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$

@@ -7,7 +7,7 @@ import type { FollowUpMove, FollowUpScope } from '#app/domain/follow-ups/input.t
 import { moveFollowUp } from '#app/domain/follow-ups/stages.server.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
-import { makeEngagement, makeFollowUp, makeScene } from './scene.ts'
+import { makeEngagement, makeFollowUp, makeScene, today } from './scene.ts'
 
 useDatabase()
 
@@ -28,7 +28,7 @@ const doneAt = (id: string, at: string) =>
   )
 
 async function board(actor: Actor, scope: FollowUpScope) {
-  const columns = await asActor(actor, (db) => followUpBoard(db, scope, now))
+  const columns = await asActor(actor, (db) => followUpBoard(db, scope, { now, today }))
   return Object.fromEntries(columns.map(({ stage, rows, total }) => [stage, [rows.map((row) => row.title), total] as const]))
 }
 

@@ -24,6 +24,9 @@ test('a new follow-up shows what, who, when and what it hangs on, and says who w
     stage: 'open',
     priority: 'normal',
     waitingFor: null,
+    outcome: null,
+    evidence: null,
+    snoozedUntil: null,
     level: 'internal',
     source: null,
     sourceNote: null,
@@ -57,7 +60,7 @@ test('a tick says who did it and takes the follow-up off the open ones; taking i
   const state = () =>
     asActor(officer, async (db) => {
       const found = await findFollowUp(db, id)
-      return { doneBy: found?.doneBy, done: found?.doneAt instanceof Date, open: await countOpenFollowUps(db, officer) }
+      return { doneBy: found?.doneBy, done: found?.doneAt instanceof Date, open: await countOpenFollowUps(db, officer, today) }
     })
   expect(await state()).toEqual({ doneBy: null, done: false, open: 1 })
   expect(await asActor(officer, (db) => completeFollowUp(db, officer, id))).toEqual({ ok: true })

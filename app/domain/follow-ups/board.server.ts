@@ -6,16 +6,20 @@ import type { ActorDb } from '../access/as-actor.server.ts'
 import type { FollowUpScope } from './input.ts'
 import { type FollowUpRow, followUpsNamed } from './queries.server.ts'
 import { cardsShown, countedTo, doneDays } from './rules.ts'
+import { awake } from './snooze.server.ts'
+
+/** The moment decides what is of late, the reader's date what was put off. */
+type Now = { now: Date; today: string }
 
 /** `total` is exact up to `countedTo`, and one more than that for any more. */
 export type BoardColumn = { stage: Stage; rows: FollowUpRow[]; total: number }
 
 /**
- * Four columns of follow-ups: the most urgent of each stage, and what was done of late, each with how many there are. `now` decides what is
- * of late.
+ * Four columns of follow-ups: the most urgent of each stage, and what was done of late, each with how many there are. One's
+ * own leave out what was put off.
  */
-export async function followUpBoard(db: ActorDb, scope: FollowUpScope, now: Date): Promise<BoardColumn[]> {
-  const columns = await columnsOf(db, scope, new Date(now.getTime() - doneDays * 24 * 3600_000))
+export async function followUpBoard(db: ActorDb, scope: FollowUpScope, { now, today }: Now): Promise<BoardColumn[]> {
+  const columns = await columnsOf(db, placesOf(today)[scope], new Date(now.getTime() - doneDays * 24 * 3600_000))
   const ids = columns.flatMap((column) => column.ids.split(',').filter(Boolean))
   const rows = new Map((ids.length > 0 ? await followUpsNamed(db, ids) : []).map((row) => [row.id, row]))
   return stages.map((stage) => {
@@ -25,17 +29,17 @@ export async function followUpBoard(db: ActorDb, scope: FollowUpScope, now: Date
 }
 
 const f = visibleFollowUps
+type Place = { from: SQL; where: SQL }
 
 /** Where to look, and how to narrow it there: a desk at a time, so that an index gives the rows of each in order. */
-const places: Record<FollowUpScope, { from: SQL; where: SQL }> = {
-  mine: { from: sql`(values (1)) place`, where: sql`${f.ownerId} = ${me}` },
+const placesOf = (today: string): Record<FollowUpScope, Place> => ({
+  mine: { from: sql`(values (1)) place`, where: sql`${f.ownerId} = ${me} and ${awake(today)}` },
   desk: { from: sql`unnest(${myDesks}) place (desk_id)`, where: sql`${f.deskId} = place.desk_id` },
   all: { from: sql`(values (1)) place`, where: sql`true` },
-}
+})
 
 /** In one statement that stops looking at rows when it has seen enough, so that a long backlog costs no more than a middling one. */
-function columnsOf(db: ActorDb, scope: FollowUpScope, since: Date) {
-  const { from, where } = places[scope]
+function columnsOf(db: ActorDb, { from, where }: Place, since: Date) {
   const isOpen = sql`${where} and ${f.stage} = s.stage and ${f.doneAt} is null`
   const isDone = sql`${where} and ${f.doneAt} >= ${since.toISOString()}::timestamptz`
   const counted = (rows: SQL) =>

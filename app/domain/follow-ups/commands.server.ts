@@ -55,7 +55,8 @@ export async function changeFollowUp(
   }
   await db
     .update(followUps)
-    .set({ ...wished, folded: foldName(wished.title) })
+    // The new owner did not put it off.
+    .set({ ...wished, ...(changed.includes('ownerId') ? { snoozedUntil: null } : {}), folded: foldName(wished.title) })
     .where(eq(followUps.id, id))
   await recordDeed(db, actor, { verb: 'changed', noun: 'follow-up', recordId: id, fields: changed })
   return { ok: true }

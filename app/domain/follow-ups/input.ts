@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { choice, date, id, line, optionalLine } from '#app/lib/input.ts'
+import { choice, date, id, line, optionalLine, optionalText } from '#app/lib/input.ts'
 import { levels, priorities, type Stage, stages } from '#db/schema/words.ts'
 
 export const followUpViews = ['mine', 'overdue', 'done', 'all'] as const
@@ -65,3 +65,16 @@ export const followUpMove = z
 
 /** `waiting`: null is nobody; left out, it stays as it is. */
 export type FollowUpMove = { to: Stage; waiting?: Waiting | null | undefined }
+
+/** What came of a follow-up, and what shows it: a link or words. */
+export const followUpOutcome = z.object({ outcome: optionalText(2000), evidence: optionalLine(500) })
+export type FollowUpOutcomeInput = z.output<typeof followUpOutcome>
+
+/** What is said about a follow-up on the way. */
+export const followUpComment = z.object({
+  body: optionalText(1000)
+    .refine((text) => text?.trim(), 'errors.required')
+    .transform(String),
+})
+
+export const followUpSnooze = z.object({ until: date })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { addDays } from '#app/lib/dates.ts'
 import { rowsPerPage } from '#app/lib/paging.ts'
 import { me, myDesks, myRole } from '#db/schema/conditions.ts'
@@ -11,6 +11,7 @@ import { visibleFollowUps } from '#db/visible/texts.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import type { FollowUpScope, FollowUpView } from './input.ts'
+import { awake } from './snooze.server.ts'
 import { waitingFor } from './waiting.server.ts'
 
 const f = visibleFollowUps
@@ -58,14 +59,19 @@ function list(db: ActorDb, where: SQL | undefined, order: SQL[], limit: number, 
 /** A follow-up as lists show it. What it hangs on is null when there is none, or when the actor may not see it. */
 export type FollowUpRow = Awaited<ReturnType<typeof list>>[number]
 
-/** How many things the actor still has to do. */
-export function countOpenFollowUps(db: ActorDb, actor: Actor): Promise<number> {
-  return db.$count(f, and(eq(f.ownerId, actor.id), open))
+/** How many things the actor still has to do; what was put off beyond `today` is left out. */
+export function countOpenFollowUps(db: ActorDb, actor: Actor, today: string): Promise<number> {
+  return db.$count(f, and(eq(f.ownerId, actor.id), open, awake(today)))
+}
+
+/** How many the actor put off beyond `today`. */
+export function countSnoozed(db: ActorDb, actor: Actor, today: string): Promise<number> {
+  return db.$count(f, and(eq(f.ownerId, actor.id), open, gt(f.snoozedUntil, today)))
 }
 
 /** The actor's own that are late, due within seven days, or without a date; the most urgent first. `today` is 'YYYY-MM-DD'. */
 export function dueFollowUps(db: ActorDb, actor: Actor, today: string, limit = 100): Promise<FollowUpRow[]> {
-  return list(db, and(eq(f.ownerId, actor.id), open, or(isNull(f.dueOn), lte(f.dueOn, addDays(today, 7)))), byDue, limit)
+  return list(db, and(eq(f.ownerId, actor.id), open, awake(today), or(isNull(f.dueOn), lte(f.dueOn, addDays(today, 7)))), byDue, limit)
 }
 
 /** What was asked or promised at an engagement, open ones first. */
@@ -88,15 +94,20 @@ const openFirst = [sql`${f.doneAt} is not null`, ...byDue]
 /** The follow-ups with these ids, in no order. */
 export const followUpsNamed = (db: ActorDb, ids: string[]): Promise<FollowUpRow[]> => list(db, inArray(f.id, ids), byDue, ids.length)
 
-type Asked = { view: FollowUpView; page: number; scope?: FollowUpScope; stage?: Stage | undefined }
+type Asked = { view: FollowUpView; page: number; scope?: FollowUpScope; stage?: Stage | undefined; snoozed?: boolean }
 
 /**
- * One page of the register and how many rows it has in all. `mine` and `overdue` are open ones; `all` has open ones first. Scope and stage
- * narrow it further.
+ * One page of the register and how many rows it has in all. `mine` and `overdue` are open ones; `all` has open ones first. `mine` leaves out
+ * what was put off, or has just that (`snoozed`). Scope and stage narrow it further.
  */
-export async function followUpsPage(db: ActorDb, actor: Actor, { view, page, scope = 'all', stage: only }: Asked, today: string) {
+export async function followUpsPage(
+  db: ActorDb,
+  actor: Actor,
+  { view, page, scope = 'all', stage: only, snoozed = false }: Asked,
+  today: string,
+) {
   const inView = {
-    mine: and(eq(f.ownerId, actor.id), open),
+    mine: and(eq(f.ownerId, actor.id), open, snoozed ? gt(f.snoozedUntil, today) : awake(today)),
     overdue: and(lt(f.dueOn, today), open),
     done: isNotNull(f.doneAt),
     all: undefined,
@@ -121,6 +132,9 @@ export async function findFollowUp(db: ActorDb, id: string) {
       doneBy: f.doneBy,
       createdBy: f.createdBy,
       sourceNote: f.sourceNote,
+      outcome: f.outcome,
+      evidence: f.evidence,
+      snoozedUntil: f.snoozedUntil,
     })
     .from(f)
     .innerJoin(desks, eq(desks.id, f.deskId))

@@ -19,6 +19,7 @@ export default {
   dueBeforeGiven: 'Due before it was given. Choose a later day.',
   evidenceNeeded: 'Say what shows it: a letter, a date, a read-out.',
   waitingTwice: 'Choose somebody above, or say it in your own words: not both.',
+  snoozeLater: 'Choose a day after today.',
   notFoundTitle: 'Nothing here',
   notFound: 'There is no such page, or it is not for you to see.',
   failedTitle: 'Something went wrong',

@@ -21,6 +21,7 @@ export default {
   dueBeforeGiven: 'De termijn ligt voor de dag van de toezegging. Kies een latere dag.',
   evidenceNeeded: 'Noem waaruit het blijkt: een brief, een datum, een verslag.',
   waitingTwice: 'Kies iemand hierboven, of zeg het in eigen woorden: niet allebei.',
+  snoozeLater: 'Kies een dag na vandaag.',
   notFoundTitle: 'Hier is niets',
   notFound: 'Deze pagina bestaat niet, of is niet voor u bestemd.',
   failedTitle: 'Er ging iets mis',

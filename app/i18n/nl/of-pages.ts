@@ -5,6 +5,7 @@ import cards from './cards.ts'
 import externalCalendars from './external-calendars.ts'
 import feedTrail from './feed-trail.ts'
 import feeds from './feeds.ts'
+import followUpPage from './follow-up-page.ts'
 import handouts from './handouts.ts'
 import imports from './imports.ts'
 import invitations from './invitations.ts'
@@ -25,6 +26,7 @@ export default {
   externalCalendars,
   feedTrail,
   feeds,
+  followUpPage,
   handouts,
   imports,
   invitations,

@@ -1,0 +1,30 @@
+import type { MessagesOfPages } from '../messages.ts'
+
+export default {
+  conclude: 'Afronden met een notitie',
+  editOutcome: 'Notitie bewerken',
+  outcomeTitle: 'Wat ervan kwam',
+  outcome: 'Wat ervan kwam',
+  outcomeHint: 'Een paar zinnen. Wie de actie ziet, leest ze.',
+  evidence: 'Waaruit dat blijkt',
+  evidenceHint: 'Een link die begint met https://, of woorden: een brief, het nummer, een datum.',
+  saveOutcome: 'Opslaan en afronden',
+  saveNote: 'Opslaan',
+  comments: 'Opmerkingen',
+  noComments: 'Niemand heeft hier nog iets over gezegd.',
+  comment: 'Opmerking',
+  commentHint: 'Kort. Wie de actie ziet, leest de opmerking, en die blijft zoals zij is.',
+  addComment: 'Opmerking toevoegen',
+  said: '{{who}}, {{when}}',
+  snooze: 'Uitstellen',
+  snoozeTitle: 'Uitstellen',
+  snoozeLede:
+    'Tot die dag staat de actie niet bij wat de eigenaar nog moet doen. In alle andere lijsten blijft zij staan, te laat of niet.',
+  until: 'Tot',
+  wake: 'Nu terughalen',
+  snoozedUntil: 'Uitgesteld tot',
+  snoozed_one: '{{count}} uitgesteld',
+  snoozed_other: '{{count}} uitgesteld',
+  onlySnoozed: 'Wat u hebt uitgesteld.',
+  backToMine: 'Naar wat u nu moet doen',
+} satisfies MessagesOfPages['followUpPage']
