@@ -6,18 +6,15 @@ import { commentsOn } from '#app/domain/follow-ups/comments.server.ts'
 import { findFollowUp } from '#app/domain/follow-ups/queries.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
-import { useReader, useT } from '#app/i18n/reader.tsx'
-import { dateAt } from '#app/lib/dates.ts'
-import { formatDate } from '#app/lib/format-dates.ts'
+import { useT } from '#app/i18n/reader.tsx'
 import { isUuid, newFormKey } from '#app/lib/ids.ts'
 import { LevelBadge, SourceMark } from '#app/ui/badges.tsx'
 import { FollowUpComments } from '#app/ui/follow-up-comments.tsx'
-import { FollowUpDue, TickForm } from '#app/ui/follow-up-list.tsx'
-import { PriorityMark, WaitingName } from '#app/ui/follow-up-marks.tsx'
+import { FollowUpFacts } from '#app/ui/follow-up-facts.tsx'
+import { TickForm } from '#app/ui/follow-up-list.tsx'
+import { PriorityMark } from '#app/ui/follow-up-marks.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { Evidence } from '#app/ui/outcome-form.tsx'
 import { PageHead } from '#app/ui/page.tsx'
-import { RecordFacts } from '#app/ui/record-links.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -34,10 +31,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function FollowUpPage() {
   const { followUp, comments, formKey, savedPast } = useLoaderData<typeof loader>()
   const t = useT()
-  const { locale, zone, today } = useReader()
-  const { id, title, mayChange, desk, level, source, sourceNote, doneAt, doneBy, owner, createdBy } = followUp
-  const done = doneAt !== null
-  const doneOn = doneAt ? formatDate(dateAt(new Date(doneAt), zone), locale, 'short') : ''
+  const { id, title, mayChange, desk, level, source } = followUp
+  const done = followUp.doneAt !== null
   return (
     <>
       <PageHead
@@ -85,73 +80,7 @@ export default function FollowUpPage() {
           <p>{t('followUps.savedPast')}</p>
         </div>
       ) : null}
-      <dl className="facts">
-        <dt>{t('followUps.owner')}</dt>
-        <dd>
-          <bdi>{owner}</bdi>
-        </dd>
-        <dt>{t('followUps.due')}</dt>
-        <dd>
-          <FollowUpDue row={followUp} done={false} />
-        </dd>
-        {done ? (
-          <>
-            <dt>{t('followUps.isDone')}</dt>
-            <dd>{doneBy ? t('followUps.doneBy', { date: doneOn, who: doneBy }) : t('followUps.doneOn', { date: doneOn })}</dd>
-          </>
-        ) : null}
-        {done ? null : (
-          <>
-            <dt>{t('board.where')}</dt>
-            <dd>{t(`followUps.stage.${followUp.stage}`)}</dd>
-          </>
-        )}
-        {!done && followUp.waitingFor ? (
-          <>
-            <dt>{t('board.forWhom')}</dt>
-            <dd>
-              <WaitingName waitingFor={followUp.waitingFor} />
-            </dd>
-          </>
-        ) : null}
-        {!done && followUp.snoozedUntil && followUp.snoozedUntil > today ? (
-          <>
-            <dt>{t('followUpPage.snoozedUntil')}</dt>
-            <dd>{formatDate(followUp.snoozedUntil, locale, 'short')}</dd>
-          </>
-        ) : null}
-        {followUp.outcome ? (
-          <>
-            <dt>{t('followUpPage.outcome')}</dt>
-            <dd className="lines" dir="auto">
-              {followUp.outcome}
-            </dd>
-          </>
-        ) : null}
-        {followUp.evidence ? (
-          <>
-            <dt>{t('followUpPage.evidence')}</dt>
-            <dd>
-              <Evidence evidence={followUp.evidence} />
-            </dd>
-          </>
-        ) : null}
-        <RecordFacts noun="followUps" row={followUp} />
-        {source === 'letter' && sourceNote ? (
-          <>
-            <dt>{t('followUps.source')}</dt>
-            <dd>{sourceNote}</dd>
-          </>
-        ) : null}
-        {createdBy ? (
-          <>
-            <dt>{t('followUps.writtenBy')}</dt>
-            <dd>
-              <bdi>{createdBy}</bdi>
-            </dd>
-          </>
-        ) : null}
-      </dl>
+      <FollowUpFacts followUp={followUp} />
       <div className="above-6">
         <FollowUpComments id={id} comments={comments} formKey={mayChange ? formKey : undefined} />
       </div>
