@@ -1,6 +1,6 @@
 import '#app/i18n/of-pages.ts'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { followUpScopes, followUpViews } from '#app/domain/follow-ups/input.ts'
@@ -74,6 +74,7 @@ export default function FollowUpsPage() {
           rows={rows}
           returnTo={followUpsPath({ view, scope, stage, snoozed })}
           ticked={ticked}
+          chooseFor="chosen"
           empty={
             total === 0 ? (
               <Empty title={t(`followUps.none.${view}`)} action={writes ? add('btn') : null}>
@@ -82,6 +83,13 @@ export default function FollowUpsPage() {
             ) : null
           }
         />
+        {rows.some((row) => row.mayChange) ? (
+          <Form className="above-3" id="chosen" action="/follow-ups/bulk">
+            <button className="btn" type="submit">
+              {t('bulk.go')}
+            </button>
+          </Form>
+        ) : null}
       </section>
       <PagesNav page={page} size={rowsPerPage} total={total} />
     </>

@@ -76,6 +76,7 @@ export const declared: Record<string, Declared> = {
   'routes/feeds.$token[.]ics': { loader: 'anyone' },
   'routes/follow-ups._index': { loader: 'member' },
   'routes/follow-ups.board': { loader: 'member' },
+  'routes/follow-ups.bulk': { loader: 'member', action: 'member' },
   'routes/follow-ups.new': { loader: 'writer', action: 'writer' },
   'routes/follow-ups.$id._index': page('follow-up'),
   'routes/follow-ups.$id.edit': form('follow-up'),

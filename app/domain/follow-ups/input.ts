@@ -78,3 +78,22 @@ export const followUpComment = z.object({
 })
 
 export const followUpSnooze = z.object({ until: date })
+
+export const bulkDeeds = ['done', 'date', 'owner'] as const
+
+/** At most so many at once: as many as a list shows twice. */
+export const mostAtOnce = 100
+
+/** What is done to several follow-ups at once. */
+export const followUpBulk = z
+  .object({
+    ids: z.array(id).min(1, 'errors.required').max(mostAtOnce),
+    deed: choice(bulkDeeds),
+    dueOn: date.optional(),
+    ownerId: id.optional(),
+  })
+  .superRefine((input, context) => {
+    const field = ({ done: undefined, date: 'dueOn', owner: 'ownerId' } as const)[input.deed]
+    if (field && !input[field]) context.addIssue({ code: 'custom', path: [field], message: 'errors.required' })
+  })
+export type FollowUpBulk = z.output<typeof followUpBulk>

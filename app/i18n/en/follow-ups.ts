@@ -31,6 +31,7 @@ export default {
   doneBy: 'Done {{date}} by {{who}}',
   tick: 'Mark as done: {{title}}',
   untick: 'Mark as not done: {{title}}',
+  choose: 'Choose: {{title}}',
   isDone: 'Done',
   isOpen: 'Not done yet',
   complete: 'Mark as done',

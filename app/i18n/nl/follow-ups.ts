@@ -33,6 +33,7 @@ export default {
   doneBy: 'Afgerond op {{date}} door {{who}}',
   tick: 'Markeren als afgerond: {{title}}',
   untick: 'Markeren als niet afgerond: {{title}}',
+  choose: 'Kiezen: {{title}}',
   isDone: 'Afgerond',
   isOpen: 'Nog niet afgerond',
   complete: 'Markeren als afgerond',

@@ -1,6 +1,7 @@
 import answers from './answers.ts'
 import appPasswords from './app-passwords.ts'
 import board from './board.ts'
+import bulk from './bulk.ts'
 import cards from './cards.ts'
 import externalCalendars from './external-calendars.ts'
 import feedTrail from './feed-trail.ts'
@@ -22,6 +23,7 @@ export default {
   answers,
   appPasswords,
   board,
+  bulk,
   cards,
   externalCalendars,
   feedTrail,
