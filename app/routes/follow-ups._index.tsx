@@ -5,6 +5,7 @@ import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { followUpScopes, followUpViews } from '#app/domain/follow-ups/input.ts'
 import { countSnoozed, followUpsPage } from '#app/domain/follow-ups/queries.server.ts'
+import { countFollowUpsLeft } from '#app/domain/follow-ups/succession.server.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
 import { pageAsked } from '#app/http/page-asked.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
@@ -38,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
       page,
       writes: canWrite(actor),
       ticked: await justTicked(db, args.request),
+      left: await countFollowUpsLeft(db, actor),
       ...(await followUpsPage(db, actor, { view, scope, stage, page, snoozed }, today)),
     }
   })
@@ -46,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('shell.followUps'))
 
 export default function FollowUpsPage() {
-  const { view, scope, stage, snoozed, asleep, page, rows, total, ticked, writes } = useLoaderData<typeof loader>()
+  const { view, scope, stage, snoozed, asleep, page, rows, total, ticked, left, writes } = useLoaderData<typeof loader>()
   const t = useT()
   const add = (look: string) => (
     <Link className={look} to="/follow-ups/new">
@@ -56,6 +58,12 @@ export default function FollowUpsPage() {
   return (
     <>
       <PageHead title={t('shell.followUps')} actions={writes ? add('btn btn-primary') : null} />
+      {left > 0 ? (
+        <p className="row below-5">
+          <span>{t('succession.notice', { count: left })}</span>
+          <Link to="/follow-ups/succession">{t('succession.look')}</Link>
+        </p>
+      ) : null}
       <FollowUpTabs view={view} total={total} scope={scope} />
       {view === 'mine' ? null : <ScopeTabs chosen={scope} pathOf={(one) => followUpsPath({ view, scope: one, stage })} />}
       <Snoozed count={asleep} shown={snoozed} />

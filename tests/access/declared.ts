@@ -78,6 +78,7 @@ export const declared: Record<string, Declared> = {
   'routes/follow-ups.board': { loader: 'member' },
   'routes/follow-ups.bulk': { loader: 'member', action: 'member' },
   'routes/follow-ups.new': { loader: 'writer', action: 'writer' },
+  'routes/follow-ups.succession': { loader: 'writer', action: 'writer' },
   'routes/follow-ups.$id._index': page('follow-up'),
   'routes/follow-ups.$id.edit': form('follow-up'),
   'routes/follow-ups.$id.stage': form('follow-up'),

@@ -17,6 +17,7 @@ import readOutLines from './read-out-lines.ts'
 import register from './register.ts'
 import settings from './settings.ts'
 import shares from './shares.ts'
+import succession from './succession.ts'
 
 /** Words that few pages need, and that are not sent with the others. */
 export default {
@@ -39,4 +40,5 @@ export default {
   register,
   settings,
   shares,
+  succession,
 }
