@@ -60,6 +60,9 @@ export default function FollowUpPage() {
                   <Link className="btn" to={`/follow-ups/${id}/snooze`}>
                     {t('followUpPage.snooze')}
                   </Link>
+                  <Link className="btn" to={`/follow-ups/${id}/repetition`}>
+                    {t('followUpPage.repeat')}
+                  </Link>
                 </>
               )}
               <Link className="btn" to={`/follow-ups/${id}/outcome`}>

@@ -1,5 +1,6 @@
 import '#app/i18n/of-pages.ts'
 import type { SerializeFrom } from '@remix-run/node'
+import { Link } from '@remix-run/react'
 import type { FollowUp } from '#app/domain/follow-ups/queries.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { dateAt } from '#app/lib/dates.ts'
@@ -8,6 +9,7 @@ import { FollowUpDue } from './follow-up-list.tsx'
 import { WaitingName } from './follow-up-marks.tsx'
 import { Evidence } from './outcome-form.tsx'
 import { RecordFacts } from './record-links.tsx'
+import { Repeats } from './repetition-form.tsx'
 
 /** What is known of one follow-up. */
 export function FollowUpFacts({ followUp }: { followUp: SerializeFrom<FollowUp> }) {
@@ -65,6 +67,22 @@ export function FollowUpFacts({ followUp }: { followUp: SerializeFrom<FollowUp> 
           <dt>{t('followUpPage.evidence')}</dt>
           <dd>
             <Evidence evidence={followUp.evidence} />
+          </dd>
+        </>
+      ) : null}
+      {followUp.repeatsEvery && followUp.repeatsUnit ? (
+        <>
+          <dt>{t('followUpPage.repeats')}</dt>
+          <dd>
+            <Repeats every={followUp.repeatsEvery} unit={followUp.repeatsUnit} />
+          </dd>
+        </>
+      ) : null}
+      {followUp.next ? (
+        <>
+          <dt>{t('followUpPage.next')}</dt>
+          <dd>
+            <Link to={`/follow-ups/${followUp.next}`}>{t('followUpPage.toNext')}</Link>
           </dd>
         </>
       ) : null}

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type AnyPgColumn, check, date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, check, date, index, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { gin, instant, notBlank, oneOf, stems, words } from './columns.ts'
 import { me } from './conditions.ts'
 import { contacts } from './contacts.ts'
@@ -8,7 +8,7 @@ import { members } from './members.ts'
 import { organisations } from './organisations.ts'
 import { recordPolicies } from './policies.ts'
 import { recordColumns } from './record.ts'
-import { commitmentStates, directions, levels, openStages, priorities } from './words.ts'
+import { commitmentStates, directions, levels, openStages, priorities, repeatUnits } from './words.ts'
 
 /** Orders what goes before others first. */
 export const urgency = (priority: AnyPgColumn | SQL): SQL => sql`(${priority} <> 'high')`
@@ -34,6 +34,12 @@ export const followUps = pgTable(
     snoozedUntil: date('snoozed_until'),
     outcome: text(),
     evidence: text(),
+    repeatsEvery: smallint('repeats_every'),
+    repeatsUnit: words(repeatUnits, 'repeats_unit'),
+    /** The day of the month it is due on where a month has it. */
+    repeatsDay: smallint('repeats_day'),
+    /** The one that came after this one was done. */
+    nextId: uuid('next_id').references((): AnyPgColumn => followUps.id),
     doneAt: instant('done_at'),
     doneBy: uuid('done_by').references(() => members.id),
     folded: text().notNull().default(''),
@@ -47,6 +53,11 @@ export const followUps = pgTable(
     check(
       'follow_ups_waiting',
       sql`num_nonnulls(${table.waitingOrganisationId}, ${table.waitingContactId}, ${table.waitingWords}) <= case ${table.stage} when 'waiting' then 1 else 0 end`,
+    ),
+    oneOf('follow_ups_repeats_unit', table.repeatsUnit, repeatUnits),
+    check(
+      'follow_ups_repeats',
+      sql`num_nonnulls(${table.repeatsEvery}, ${table.repeatsUnit}, ${table.repeatsDay}) in (0, 3) and ${table.repeatsEvery} between 1 and 52`,
     ),
     notBlank('follow_ups_waiting_words', table.waitingWords),
     index('follow_ups_stage_of_desk')

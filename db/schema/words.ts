@@ -87,6 +87,10 @@ export type OpenStage = (typeof openStages)[number]
 export const stages = [...openStages, 'done'] as const
 export type Stage = (typeof stages)[number]
 
+/** In what a follow-up that comes again counts. */
+export const repeatUnits = ['week', 'month'] as const
+export type RepeatUnit = (typeof repeatUnits)[number]
+
 export const priorities = ['high', 'normal'] as const
 export type Priority = (typeof priorities)[number]
 

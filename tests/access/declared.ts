@@ -83,6 +83,7 @@ export const declared: Record<string, Declared> = {
   'routes/follow-ups.$id.edit': form('follow-up'),
   'routes/follow-ups.$id.stage': form('follow-up'),
   'routes/follow-ups.$id.outcome': form('follow-up'),
+  'routes/follow-ups.$id.repetition': form('follow-up'),
   'routes/follow-ups.$id.snooze': form('follow-up'),
   'routes/follow-ups.$id.comments': form('follow-up'),
   'routes/follow-ups.$id.completion': { action: { write: 'follow-up' } },

@@ -10,6 +10,7 @@ import { type FollowUpProblem, problemInNew, problemInOwner } from './checks.ser
 import { type FollowUpState, holdFollowUp, type Refused } from './hold.server.ts'
 import type { FollowUpChanges, FollowUpInput } from './input.ts'
 import { problemInLevel } from './links.server.ts'
+import { makeNext, takeNextBack } from './repetition.server.ts'
 
 type Source = { source?: 'letter' | 'demo'; sourceNote?: string }
 
@@ -64,7 +65,7 @@ export async function changeFollowUp(
 
 export type TickOutcome = { ok: true } | Refused<'not-found' | 'not-yours' | 'already-done' | 'not-done'>
 
-/** Ticks a follow-up off, now or at the given moment. */
+/** Ticks a follow-up off, now or at the given moment; one that comes again makes the next. */
 export async function completeFollowUp(db: ActorDb, actor: Actor, id: string, at?: Date): Promise<TickOutcome> {
   const before = await holdFollowUp(db, id)
   if (!before.ok) return before
@@ -74,6 +75,7 @@ export async function completeFollowUp(db: ActorDb, actor: Actor, id: string, at
     .set({ doneAt: at ?? sql`now()`, doneBy: actor.id })
     .where(eq(followUps.id, id))
   await recordDeed(db, actor, { verb: 'done', noun: 'follow-up', recordId: id, fields: ['doneAt'] })
+  await makeNext(db, actor, before.row, at ?? new Date())
   return { ok: true }
 }
 
@@ -82,7 +84,11 @@ export async function reopenFollowUp(db: ActorDb, actor: Actor, id: string): Pro
   const before = await holdFollowUp(db, id)
   if (!before.ok) return before
   if (!before.row.doneAt) return { ok: false, reason: 'not-done' }
-  await db.update(followUps).set({ doneAt: null, doneBy: null }).where(eq(followUps.id, id))
+  const again = await takeNextBack(db, actor, before.row)
+  await db
+    .update(followUps)
+    .set({ doneAt: null, doneBy: null, ...again })
+    .where(eq(followUps.id, id))
   await recordDeed(db, actor, { verb: 'reopened', noun: 'follow-up', recordId: id, fields: ['doneAt'] })
   return { ok: true }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { choice, date, id, line, optionalLine, optionalText } from '#app/lib/input.ts'
-import { levels, priorities, type Stage, stages } from '#db/schema/words.ts'
+import { levels, priorities, repeatUnits, type Stage, stages } from '#db/schema/words.ts'
 
 export const followUpViews = ['mine', 'overdue', 'done', 'all'] as const
 export type FollowUpView = (typeof followUpViews)[number]
@@ -97,3 +97,10 @@ export const followUpBulk = z
     if (field && !input[field]) context.addIssue({ code: 'custom', path: [field], message: 'errors.required' })
   })
 export type FollowUpBulk = z.output<typeof followUpBulk>
+
+/** How often a follow-up comes again once it is done. */
+export const followUpRepetition = z.object({
+  every: z.coerce.number('errors.repeatsEvery').int('errors.repeatsEvery').min(1, 'errors.repeatsEvery').max(52, 'errors.repeatsEvery'),
+  unit: choice(repeatUnits),
+})
+export type FollowUpRepetition = z.output<typeof followUpRepetition>

@@ -135,6 +135,9 @@ export async function findFollowUp(db: ActorDb, id: string) {
       outcome: f.outcome,
       evidence: f.evidence,
       snoozedUntil: f.snoozedUntil,
+      repeatsEvery: f.repeatsEvery,
+      repeatsUnit: f.repeatsUnit,
+      next: sql<string | null>`(select n.id from visible_follow_ups n where n.id = ${f.nextId})`,
     })
     .from(f)
     .innerJoin(desks, eq(desks.id, f.deskId))

@@ -7,6 +7,7 @@ import { completeFollowUp } from './commands.server.ts'
 import { type FollowUpState, holdFollowUp, type Refused } from './hold.server.ts'
 import type { FollowUpMove, Waiting } from './input.ts'
 import type { Problem } from './links.server.ts'
+import { takeNextBack } from './repetition.server.ts'
 import { problemInWaiting } from './waiting.server.ts'
 
 export type MoveOutcome = { ok: true } | Refused<'not-found' | 'not-yours'> | (Refused<'refused'> & { problem: Problem<'waitingFor'> })
@@ -28,7 +29,11 @@ export async function moveFollowUp(db: ActorDb, actor: Actor, id: string, { to, 
   const wished = { stage: to, doneAt: null, doneBy: null, ...waitingColumns(row, to === 'waiting', waiting) }
   const fields = changedFields(row, wished).filter((field) => field !== 'doneBy')
   if (fields.length === 0) return { ok: true }
-  await db.update(followUps).set(wished).where(eq(followUps.id, id))
+  const again = row.doneAt ? await takeNextBack(db, actor, row) : {}
+  await db
+    .update(followUps)
+    .set({ ...wished, ...again })
+    .where(eq(followUps.id, id))
   await recordDeed(db, actor, { verb: row.doneAt ? 'reopened' : 'changed', noun: 'follow-up', recordId: id, fields })
   return { ok: true }
 }

@@ -20,6 +20,7 @@ export default {
   evidenceNeeded: 'Say what shows it: a letter, a date, a read-out.',
   waitingTwice: 'Choose somebody above, or say it in your own words: not both.',
   snoozeLater: 'Choose a day after today.',
+  repeatsEvery: 'A whole number from 1 to 52.',
   notFoundTitle: 'Nothing here',
   notFound: 'There is no such page, or it is not for you to see.',
   failedTitle: 'Something went wrong',

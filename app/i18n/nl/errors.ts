@@ -22,6 +22,7 @@ export default {
   evidenceNeeded: 'Noem waaruit het blijkt: een brief, een datum, een verslag.',
   waitingTwice: 'Kies iemand hierboven, of zeg het in eigen woorden: niet allebei.',
   snoozeLater: 'Kies een dag na vandaag.',
+  repeatsEvery: 'Een heel getal van 1 tot en met 52.',
   notFoundTitle: 'Hier is niets',
   notFound: 'Deze pagina bestaat niet, of is niet voor u bestemd.',
   failedTitle: 'Er ging iets mis',

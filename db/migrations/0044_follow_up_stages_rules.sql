@@ -2,6 +2,28 @@ GRANT SELECT ON visible_follow_ups, visible_follow_up_comments TO gezant_member;
 --> statement-breakpoint
 GRANT SELECT (id), INSERT ON follow_up_comments TO gezant_member;
 --> statement-breakpoint
+-- The next of a follow-up that comes again, for whoever has just done it: its owner may be of no desk and could add none. Once: the done one
+-- hands its repetition on.
+CREATE FUNCTION repeat_follow_up(done uuid, due date) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  actor uuid := nullif(current_setting('gezant.member', true), '')::uuid;
+  next uuid := gen_random_uuid();
+BEGIN
+  INSERT INTO follow_ups (id, desk_id, level, created_by, title, owner_id, due_on, engagement_id, organisation_id, contact_id, priority,
+      repeats_every, repeats_unit, repeats_day, folded)
+    SELECT next, f.desk_id, f.level, actor, f.title, f.owner_id, due, f.engagement_id, f.organisation_id, f.contact_id, f.priority,
+      f.repeats_every, f.repeats_unit, f.repeats_day, f.folded
+    FROM follow_ups f
+    WHERE f.id = done AND f.done_by = actor AND f.repeats_every IS NOT NULL AND f.next_id IS NULL AND f.deleted_at IS NULL;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'not a follow-up to be repeated' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO record_access (id, record_id, member_id, reason)
+    SELECT gen_random_uuid(), next, a.member_id, a.reason FROM record_access a WHERE a.record_id = done ON CONFLICT DO NOTHING;
+  UPDATE follow_ups SET next_id = next, repeats_every = NULL, repeats_unit = NULL, repeats_day = NULL WHERE id = done;
+  RETURN next;
+END $$;
+--> statement-breakpoint
 -- As before, and what a follow-up waits for as well.
 CREATE OR REPLACE FUNCTION move_links(merge uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
