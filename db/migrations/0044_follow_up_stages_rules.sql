@@ -7,11 +7,11 @@ GRANT SELECT (id), INSERT ON follow_up_comments TO gezant_member;
 CREATE FUNCTION repeat_follow_up(done uuid, due date) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
   actor uuid := nullif(current_setting('gezant.member', true), '')::uuid;
-  next uuid := gen_random_uuid();
+  following uuid := gen_random_uuid();
 BEGIN
   INSERT INTO follow_ups (id, desk_id, level, created_by, title, owner_id, due_on, engagement_id, organisation_id, contact_id, priority,
       repeats_every, repeats_unit, repeats_day, folded)
-    SELECT next, f.desk_id, f.level, actor, f.title, f.owner_id, due, f.engagement_id, f.organisation_id, f.contact_id, f.priority,
+    SELECT following, f.desk_id, f.level, actor, f.title, f.owner_id, due, f.engagement_id, f.organisation_id, f.contact_id, f.priority,
       f.repeats_every, f.repeats_unit, f.repeats_day, f.folded
     FROM follow_ups f
     WHERE f.id = done AND f.done_by = actor AND f.repeats_every IS NOT NULL AND f.next_id IS NULL AND f.deleted_at IS NULL;
@@ -19,9 +19,9 @@ BEGIN
     RAISE EXCEPTION 'not a follow-up to be repeated' USING ERRCODE = 'insufficient_privilege';
   END IF;
   INSERT INTO record_access (id, record_id, member_id, reason)
-    SELECT gen_random_uuid(), next, a.member_id, a.reason FROM record_access a WHERE a.record_id = done ON CONFLICT DO NOTHING;
-  UPDATE follow_ups SET next_id = next, repeats_every = NULL, repeats_unit = NULL, repeats_day = NULL WHERE id = done;
-  RETURN next;
+    SELECT gen_random_uuid(), following, a.member_id, a.reason FROM record_access a WHERE a.record_id = done ON CONFLICT DO NOTHING;
+  UPDATE follow_ups SET next_id = following, repeats_every = NULL, repeats_unit = NULL, repeats_day = NULL WHERE id = done;
+  RETURN following;
 END $$;
 --> statement-breakpoint
 -- As before, and what a follow-up waits for as well.
