@@ -39,7 +39,7 @@ const listed = {
 }
 
 /** Whose follow-ups: the actor's own, those of the actor's desks, or all the actor may see. */
-export const ofScope = (scope: FollowUpScope): SQL | undefined =>
+const ofScope = (scope: FollowUpScope): SQL | undefined =>
   ({ mine: sql`${f.ownerId} = ${me}`, desk: sql`${f.deskId} = any(${myDesks})`, all: undefined })[scope]
 
 function list(db: ActorDb, where: SQL | undefined, order: SQL[], limit: number, offset = 0) {
