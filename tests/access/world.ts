@@ -15,6 +15,7 @@ import { organisations } from '#db/schema/organisations.ts'
 import { participants } from '#db/schema/participants.ts'
 import { savedViews } from '#db/schema/saved-views.ts'
 import { templates } from '#db/schema/templates.ts'
+import { briefs } from '#db/schema/texts.ts'
 import type { Level } from '#db/schema/words.ts'
 import { asOwner } from '#tests/helpers/database.ts'
 import { makeDesk, makeMember } from '#tests/helpers/people.ts'
@@ -68,6 +69,8 @@ export async function makeWorld(level: Level): Promise<World> {
   await asOwner(async (db) => {
     await db.insert(engagements).values({ ...base('engagement'), kind: 'meeting', title: 'A talk', ...day, ...instants })
     await db.insert(engagements).values({ ...base('visit'), kind: 'visit', title: 'A visit', ...day, ...instants })
+    // Public, so that whoever sees the engagement sees its brief.
+    await db.insert(briefs).values({ deskId: desk.id, level: 'public', engagementId: ids.engagement, body: 'A brief' })
     await db.insert(organisations).values({ ...base('organisation'), kind: 'community', name: 'A community' })
     await db.insert(contacts).values({ ...base('contact'), name: 'A contact' })
     const gone = newId()

@@ -2,6 +2,7 @@ import answers from './answers.ts'
 import appPasswords from './app-passwords.ts'
 import board from './board.ts'
 import bulk from './bulk.ts'
+import briefs from './briefs.ts'
 import cards from './cards.ts'
 import externalCalendars from './external-calendars.ts'
 import feedTrail from './feed-trail.ts'
@@ -25,6 +26,7 @@ export default {
   appPasswords,
   board,
   bulk,
+  briefs,
   cards,
   externalCalendars,
   feedTrail,
