@@ -20,7 +20,7 @@ export async function readShell({ request, context }: LoaderFunctionArgs, actor:
     return {
       reader,
       actor: { id: actor.id, name: actor.name, role: actor.role, desks, writes: canWrite(actor) },
-      openFollowUps: await countOpenFollowUps(db, actor),
+      openFollowUps: await countOpenFollowUps(db, actor, reader.today),
       unread: await countUnread(db, new Date(reader.now)),
       demo,
     }

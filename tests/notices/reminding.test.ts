@@ -7,6 +7,7 @@ import { remindDue } from '#app/domain/notices/remind.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { representations } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
+import { followUps } from '#db/schema/follow-ups.ts'
 import { members } from '#db/schema/members.ts'
 import { notices } from '#db/schema/notices.ts'
 import { participants } from '#db/schema/participants.ts'
@@ -33,6 +34,16 @@ test('a follow-up is brought up the day before it is due, and again when it is l
   expect(await inbox(officer)).toEqual(['follow-up-late: Send the paper'])
   await asActor(officer, (db) => completeFollowUp(db, officer, id))
   expect(await inbox(officer)).toEqual([])
+})
+
+test('a follow-up that is put off until a day is not brought up before it', async () => {
+  const { officer } = await makeScene()
+  await followUp(officer, 'Put off', { dueOn: '2026-02-03' })
+  await asOwner((db) => db.update(followUps).set({ snoozedUntil: '2026-02-06' }))
+  await remindAll()
+  expect(await inbox(officer)).toEqual([])
+  await remindAll(at('2026-02-06T08:00:00Z'))
+  expect(await inbox(officer)).toEqual(['follow-up-late: Put off'])
 })
 
 test('a day begins at seven on the clocks of each member', async () => {

@@ -62,7 +62,7 @@ BEGIN
   due (member_id, kind, record_id, due_at) AS (
     SELECT w.id, CASE WHEN f.due_on < w.day THEN 'follow-up-late' ELSE 'follow-up-due' END, f.id, f.due_on::timestamp AT TIME ZONE 'UTC'
       FROM who w JOIN follow_ups f ON f.owner_id = w.id
-      WHERE f.deleted_at IS NULL AND f.done_at IS NULL AND f.due_on <= w.day + 1
+      WHERE f.deleted_at IS NULL AND f.done_at IS NULL AND f.due_on <= w.day + 1 AND (f.snoozed_until IS NULL OR f.snoozed_until <= w.day)
     UNION ALL
     SELECT w.id, 'engagement-tomorrow', e.id, e.starts_at
       FROM engagements e JOIN participants p ON p.engagement_id = e.id JOIN who w ON w.id = p.member_id
