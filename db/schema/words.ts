@@ -160,9 +160,29 @@ export const importCancels = ['one', 'whole', 'gone'] as const
 export const importOutcomes = ['created', 'changed', 'cancelled', 'undone', 'kept'] as const
 export type ImportOutcome = (typeof importOutcomes)[number]
 
-/** Invitations go to somebody's calendar; a withdrawal takes one back and says nothing of what it was for; a test goes to its own sender. */
-export const messageKinds = ['test', 'invitation', 'cancellation', 'withdrawal'] as const
+/**
+ * Invitations go to somebody's calendar; a withdrawal takes one back and says nothing of what it was for; a test goes to its own sender. Reminders and
+ * digests go to members by themselves, as each has asked.
+ */
+export const messageKinds = ['test', 'invitation', 'cancellation', 'withdrawal', 'reminder', 'digest'] as const
 export type MessageKind = (typeof messageKinds)[number]
+
+/** What a member is reminded of by itself. */
+export const noticeKinds = [
+  'follow-up-due',
+  'follow-up-late',
+  'engagement-tomorrow',
+  'brief-due',
+  'read-out-due',
+  'hold-ends',
+  'representation-ends',
+  'contact-late',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** How a member hears of a kind; all but `off` stand in the inbox as well. */
+export const noticeWays = ['off', 'app', 'mail', 'digest'] as const
+export type NoticeWay = (typeof noticeWays)[number]
 
 /** `dead`: the mail server refused it, or was away too long. `dropped`: it was not to be sent any more. */
 export const messageStates = ['waiting', 'sending', 'sent', 'dead', 'dropped'] as const
@@ -178,6 +198,7 @@ export const dropReasons = [
   'recipient-gone',
   'sender-gone',
   'replaced',
+  'nothing-left',
 ] as const
 export type DropReason = (typeof dropReasons)[number]
 

@@ -13,6 +13,7 @@ import imports from './imports.ts'
 import invitations from './invitations.ts'
 import members from './members.ts'
 import merges from './merges.ts'
+import notices from './notices.ts'
 import outbox from './outbox.ts'
 import readOutLines from './read-out-lines.ts'
 import register from './register.ts'
@@ -37,6 +38,7 @@ export default {
   invitations,
   members,
   merges,
+  notices,
   outbox,
   readOutLines,
   register,
