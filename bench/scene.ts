@@ -47,7 +47,7 @@ async function listen(database: { ping(): Promise<unknown> }): Promise<string> {
       database,
       environment: { ...parsed.environment, sessionSecret: secret },
       logger: createLogger('silent'),
-      lifecycle: { migrated: true, stopping: false },
+      lifecycle: { migrated: true, stopping: false, ending: new AbortController().signal },
       clientFolder: path.resolve('build/client'),
     }),
   )

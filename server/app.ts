@@ -38,13 +38,14 @@ const identifyRequest: RequestHandler = (request, response, next) => {
   next()
 }
 
-function contextFor(response: Response, { environment, logger }: AppOptions): RequestContext {
+function contextFor(response: Response, { environment, logger, lifecycle }: AppOptions): RequestContext {
   const { cspNonce, requestId, clientAddress } = response.locals
   return {
     cspNonce,
     requestId,
     clientAddress,
     environment,
+    ending: lifecycle.ending,
     get failure() {
       return response.locals.failure
     },
@@ -55,9 +56,12 @@ function contextFor(response: Response, { environment, logger }: AppOptions): Re
   }
 }
 
-// Feeds are compressed, when asked, by their own route: its ETag is of the bytes it sends.
+// Feeds are compressed, when asked, by their own route: its ETag is of the bytes it sends. What is sent bit by bit would wait for more.
 const compressed: RequestHandler = compression({
-  filter: (request, response) => !request.url?.startsWith('/feeds/') && compression.filter(request, response),
+  filter: (request, response) =>
+    !request.url?.startsWith('/feeds/') &&
+    !String(response.getHeader('Content-Type')).startsWith('text/event-stream') &&
+    compression.filter(request, response),
 })
 
 function pages(options: AppOptions): RequestHandler {

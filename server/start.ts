@@ -17,6 +17,7 @@ import { connectionLimits } from './limits.ts'
 import { type ReceivingAnswers, startReceiving } from './receiving.ts'
 import { type RefreshingCalendars, startRefreshing } from './refreshing.ts'
 import { Refusal } from './refusal.ts'
+import { type Reminding, startReminding } from './reminding.ts'
 import { type SendingOutbox, startSending } from './sending.ts'
 
 export type LoadedBuild = Pick<AppOptions, 'build' | 'devFiles' | 'clientFolder'>
@@ -37,13 +38,16 @@ export async function startServer({ environment, logger, loadBuild }: StartOptio
   if (environment.themeCss && !existsSync(environment.themeCss)) throw new Refusal(`THEME_CSS names no file: ${environment.themeCss}`)
   const database = await openMigrated(environment, logger)
   const server = createServer(connectionLimits)
-  const lifecycle = { migrated: true, stopping: false }
+  const ending = new AbortController()
+  const lifecycle = { migrated: true, stopping: false, ending: ending.signal }
   let sending: SendingOutbox | undefined
   let refreshing: RefreshingCalendars | undefined
   let receiving: ReceivingAnswers | undefined
+  let reminding: Reminding | undefined
   const stop = async () => {
     lifecycle.stopping = true
-    const jobs = [sending?.stop(), refreshing?.stop(), receiving?.stop()]
+    ending.abort()
+    const jobs = [sending?.stop(), refreshing?.stop(), receiving?.stop(), reminding?.stop()]
     if (server.listening) await drain(server, { noticeMs, limitMs: drainLimitMs })
     await Promise.all(jobs)
     setDatabase(undefined)
@@ -66,6 +70,7 @@ export async function startServer({ environment, logger, loadBuild }: StartOptio
     const { on, hosts } = environment.externalCalendars
     refreshing = on ? startRefreshing({ hosts, logger }) : undefined
     receiving = environment.answersFolder ? await receive(environment.answersFolder, logger) : undefined
+    reminding = startReminding({ logger })
     return { publicUrl, demoPassword, stop }
   } catch (error) {
     await stop()

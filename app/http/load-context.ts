@@ -7,6 +7,8 @@ export type RequestContext = {
   /** The reader's address, by TRUST_PROXY; the key for throttling. */
   clientAddress: string
   environment: Environment & { sessionSecret: string }
+  /** Aborted when the server stops: for answers that would else go on. */
+  ending: AbortSignal
   /** Set once a loader or action has failed in this request. */
   failure: 'database-down' | 'error' | undefined
   /** Names the member who asks, for the log line of this request: the id, nothing else. */

@@ -34,6 +34,13 @@ export async function requireAdministrator(args: Args): Promise<SignedIn> {
   return canAdminister(actor) ? actor : notFound()
 }
 
+/** Who a window that asks on its own belongs to: their session is looked at, and not used. */
+export async function findWatcher({ request, context }: Args): Promise<SignedIn | undefined> {
+  const sessionId = sessionIdOf(request, context.environment)
+  const actor = sessionId && (await findActorOf(sessionId, context.environment.sessionSecret, new Date(), { uses: false }))
+  return actor && !actor.passwordGiven ? actor : undefined
+}
+
 async function lookUp({ request, context }: Args): Promise<SignedIn | undefined> {
   const sessionId = sessionIdOf(request, context.environment)
   const actor = sessionId && (await findActorOf(sessionId, context.environment.sessionSecret, new Date()))

@@ -21,6 +21,8 @@ export type Shell = {
   reader: Reader
   actor: { id: string; name: string; role: Role; desks: string[]; writes: boolean } | null
   openFollowUps: number
+  /** Notices, up to one more than are counted. */
+  unread: number
   demo: boolean
 }
 
@@ -31,6 +33,7 @@ export function useShell(): Shell {
       reader: { locale: 'en', zone: 'Europe/Amsterdam', theme: null, now: '1970-01-01T00:00:00Z', today: '1970-01-01', singleKeys: true },
       actor: null,
       openFollowUps: 0,
+      unread: 0,
       demo: false,
     }
   )

@@ -12,6 +12,13 @@ type MailWords = {
   closedLink: string
   place: string
   answer: (name: string) => string
+  reminder: (title: string) => string
+  reminders: (count: number) => string
+  digest: (count: number) => string
+  moreReminders: (count: number) => string
+  closedReminder: string
+  closedRepresentation: string
+  whyReminded: string
   testSubject: string
   test: string
 }
@@ -28,6 +35,13 @@ const english: MailWords = {
   closedLink: 'What it is about and where it is held are not in this message. You read that in Gezant: ',
   place: 'Place: ',
   answer: (name) => `Answer with your calendar program; ${name} gets the answer.`,
+  reminder: (title) => `Reminder: ${title}`,
+  reminders: (count) => (count === 1 ? 'A reminder' : `${count} reminders`),
+  digest: (count) => (count === 1 ? 'Your day: 1 reminder' : `Your day: ${count} reminders`),
+  moreReminders: (count) => (count === 1 ? 'And one more in your inbox:' : `And ${count} more in your inbox:`),
+  closedReminder: 'What it is about is not in this message; you read that in Gezant:',
+  closedRepresentation: 'A representative speaks for a community until {{when}}',
+  whyReminded: 'You asked for these messages. What you are told of, and how, is for you to choose:',
   testSubject: 'Test message',
   test: 'This is a test: the mail server that Gezant uses passed this message on.',
 }
@@ -44,6 +58,13 @@ const dutch: MailWords = {
   closedLink: 'Waar het over gaat en waar het is, staat niet in dit bericht. Dat leest u in Gezant: ',
   place: 'Plaats: ',
   answer: (name) => `Antwoord met uw agendaprogramma; ${name} krijgt het antwoord.`,
+  reminder: (title) => `Herinnering: ${title}`,
+  reminders: (count) => (count === 1 ? 'Een herinnering' : `${count} herinneringen`),
+  digest: (count) => (count === 1 ? 'Uw dag: 1 herinnering' : `Uw dag: ${count} herinneringen`),
+  moreReminders: (count) => (count === 1 ? 'En nog één in uw berichten:' : `En nog ${count} in uw berichten:`),
+  closedReminder: 'Waar het over gaat, staat niet in dit bericht; dat leest u in Gezant:',
+  closedRepresentation: 'Iemand vertegenwoordigt een gemeenschap tot en met {{when}}',
+  whyReminded: 'U hebt om deze berichten gevraagd. Waarvan u hoort, en hoe, kiest u zelf:',
   testSubject: 'Testbericht',
   test: 'Dit is een test: de mailserver die Gezant gebruikt, heeft dit bericht doorgegeven.',
 }

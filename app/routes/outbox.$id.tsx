@@ -46,6 +46,7 @@ export default function MessagePage() {
   const { message, mail, again } = useLoaderData<typeof loader>()
   const t = useT()
   const say = useInstant()
+  const isReminder = message.kind === 'reminder' || message.kind === 'digest'
   const resend = (
     <Form method="post">
       <SubmitButton>{t('outbox.again')}</SubmitButton>
@@ -71,7 +72,11 @@ export default function MessagePage() {
         ) : null}
       </Section>
       <Section id="content" title={t('outbox.content')}>
-        {mail ? <MessageContent to={message} mail={mail} /> : <p className="muted">{t('outbox.contentGone')}</p>}
+        {mail ? (
+          <MessageContent to={message} mail={mail} />
+        ) : (
+          <p className="muted">{t(isReminder ? 'outbox.contentOwn' : 'outbox.contentGone')}</p>
+        )}
       </Section>
     </>
   )

@@ -83,6 +83,12 @@ export default function SettingsPage() {
           </p>
         </Form>
       </Section>
+      <Section id="reminders" title={t('notices.settings')}>
+        <p className="muted below-3">{t('notices.settingsText')}</p>
+        <Link className="btn" to="/settings/reminders">
+          {t('notices.choose')}
+        </Link>
+      </Section>
       <Section id="password" title={t('settings.password')}>
         <p className="muted below-3">{t('settings.passwordText')}</p>
         <Link className="btn" to="/settings/password">

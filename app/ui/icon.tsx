@@ -20,6 +20,7 @@ export type IconName =
   | 'warning'
   | 'tick'
   | 'member'
+  | 'inbox'
   | `l-${'public' | 'internal' | 'confidential' | 'need'}`
   | `s-${'proposed' | 'tentative' | 'confirmed' | 'held' | 'postponed' | 'cancelled'}`
   | `p-${'option' | 'hold' | 'confirmed' | 'window'}`

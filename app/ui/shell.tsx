@@ -1,5 +1,6 @@
 import { Form, Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { mostCounted } from '#app/domain/notices/rules.ts'
 import { useShell, useT } from '#app/i18n/reader.tsx'
 import { dateAt } from '#app/lib/dates.ts'
 import { formatDate } from '#app/lib/format-dates.ts'
@@ -8,6 +9,7 @@ import { cityOf } from '#app/lib/zones.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { Keys } from './keys.tsx'
 import { SearchField } from './search-field.tsx'
+import { useUnread } from './use-unread.ts'
 
 type RailProps = {
   to: string
@@ -88,11 +90,31 @@ function Clock() {
   return (
     <Link className="zone" to="/settings">
       <time dateTime={reader.now}>
-        {formatDate(dateAt(now, reader.zone), reader.locale, 'day')}, {local.slice(11)}
+        <span className="zone-day">{formatDate(dateAt(now, reader.zone), reader.locale, 'day')}, </span>
+        {local.slice(11)}
       </time>
       <span>
         {cityOf(reader.zone)}, {offsetAt(now, reader.zone)}
       </span>
+    </Link>
+  )
+}
+
+function InboxLink() {
+  const t = useT()
+  const unread = useUnread(useShell().unread)
+  const many = unread > mostCounted
+  const said = many ? t('shell.unreadMany', { count: mostCounted }) : t('shell.unread', { count: unread })
+  return (
+    <Link className="inbox-link" to="/inbox">
+      <Icon name="inbox" size={18} />
+      <span className="vh">{t('shell.inbox')}</span>
+      {unread > 0 ? (
+        <span className="num">
+          <span aria-hidden="true">{many ? `${mostCounted}+` : unread}</span>
+          <span className="vh">{said}</span>
+        </span>
+      ) : null}
     </Link>
   )
 }
@@ -107,6 +129,7 @@ function Topbar() {
       </Link>
       <SearchField />
       <div className="topbar-end">
+        <InboxLink />
         <Clock />
         {actor?.writes ? (
           <Link className="btn quick" to="/engagements/new">

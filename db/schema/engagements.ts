@@ -73,6 +73,7 @@ export const engagements = pgTable(
     index('engagements_during').using('gist', table.during),
     index('engagements_starts').on(table.startsAt),
     index('engagements_visit').on(table.visitId),
+    index('engagements_holds').on(table.holdUntil).where(sql`${table.slot} = 'hold'`),
     index('engagements_folded').using('gin', gin(table.folded)),
     index('engagements_stems').using('gin', stems(table.folded)),
     ...recordPolicies(table),

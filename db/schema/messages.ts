@@ -44,7 +44,7 @@ export const messages = pgTable(
   },
   (table) => [
     check('messages_one_recipient', sql`num_nonnulls(${table.contactId}, ${table.memberId}) = 1`),
-    check('messages_about', sql`(${table.kind} = 'test') = (${table.engagementId} is null)`),
+    check('messages_about', sql`(${table.kind} in ('test', 'reminder', 'digest')) = (${table.engagementId} is null)`),
     check('messages_dropped', sql`(${table.state} = 'dropped') = (${table.reason} is not null)`),
     check('messages_sent', sql`(${table.state} = 'sent') = (${table.sentAt} is not null)`),
     check('messages_one_line', sql`${table.address} !~ '[[:space:][:cntrl:]<>,]'`),
@@ -58,11 +58,18 @@ export const messages = pgTable(
     index('messages_member').on(table.memberId),
     ...writePolicies({
       read: sql`${table.engagementId} is null or can_see_engagement(${table.engagementId})`,
-      insert: sql`${table.causedBy} = ${me} and ${table.state} = 'waiting' and ${table.tries} = 0 and case when ${table.engagementId} is null then ${myRole} = 'administrator' and ${table.memberId} = ${me} else can_write_engagement(${table.engagementId}) end`,
+      insert: sql`${table.causedBy} = ${me} and ${table.state} = 'waiting' and ${table.tries} = 0 and case when ${table.engagementId} is null then ${table.kind} = 'test' and ${myRole} = 'administrator' and ${table.memberId} = ${me} else can_write_engagement(${table.engagementId}) end`,
       update: sql`${table.state} in ('waiting', 'dead', 'dropped') and case when ${table.engagementId} is null then ${myRole} = 'administrator' else can_see_engagement(${table.engagementId}) and (${myRole} = 'administrator' or can_write_engagement(${table.engagementId})) end`,
       result: sql`${table.state} in ('waiting', 'dropped')`,
       remove: sql`false`,
     }),
     pgPolicy('gate', { for: 'all', to: gateRole, using: sql`true`, withCheck: sql`true` }),
+    // By itself nothing is written to anybody but members, and to them only in their own name.
+    pgPolicy('gate_writes_to_members', {
+      as: 'restrictive',
+      for: 'insert',
+      to: gateRole,
+      withCheck: sql`${table.kind} in ('reminder', 'digest') and ${table.memberId} = ${table.causedBy} and ${table.state} = 'waiting' and ${table.tries} = 0`,
+    }),
   ],
 ).enableRLS()

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { gin, identity, oneOf, stems, version, words } from './columns.ts'
 import { engagements } from './engagements.ts'
@@ -20,6 +21,7 @@ const textColumns = () => ({
 export const briefs = pgTable('briefs', textColumns(), (table) => [
   oneOf('briefs_level', table.level, levels),
   index('briefs_engagement').on(table.engagementId),
+  index('briefs_owed').on(table.dueOn).where(sql`${table.body} = ''`),
   index('briefs_folded').using('gin', gin(table.folded)),
   index('briefs_stems').using('gin', stems(table.folded)),
   ...recordPolicies(table),
@@ -29,6 +31,7 @@ export const briefs = pgTable('briefs', textColumns(), (table) => [
 export const readOuts = pgTable('read_outs', textColumns(), (table) => [
   oneOf('read_outs_level', table.level, levels),
   index('read_outs_engagement').on(table.engagementId),
+  index('read_outs_owed').on(table.dueOn).where(sql`${table.body} = ''`),
   index('read_outs_folded').using('gin', gin(table.folded)),
   index('read_outs_stems').using('gin', stems(table.folded)),
   ...recordPolicies(table),

@@ -81,6 +81,19 @@ export const directions = ['ours', 'theirs'] as const
 
 export const commitmentStates = ['open', 'kept', 'broken', 'overtaken', 'withdrawn'] as const
 
+/** Where a follow-up stands as long as it is not done; that it is done is told by when. */
+export const openStages = ['open', 'doing', 'waiting'] as const
+export type OpenStage = (typeof openStages)[number]
+export const stages = [...openStages, 'done'] as const
+export type Stage = (typeof stages)[number]
+
+/** In what a follow-up that comes again counts. */
+export const repeatUnits = ['week', 'month'] as const
+export type RepeatUnit = (typeof repeatUnits)[number]
+
+export const priorities = ['high', 'normal'] as const
+export type Priority = (typeof priorities)[number]
+
 export const feedScopes = ['all', 'mine', 'desk', 'visit', 'organisation', 'topic', 'view', 'follow-ups'] as const
 export type FeedScope = (typeof feedScopes)[number]
 
@@ -147,9 +160,29 @@ export const importCancels = ['one', 'whole', 'gone'] as const
 export const importOutcomes = ['created', 'changed', 'cancelled', 'undone', 'kept'] as const
 export type ImportOutcome = (typeof importOutcomes)[number]
 
-/** Invitations go to somebody's calendar; a withdrawal takes one back and says nothing of what it was for; a test goes to its own sender. */
-export const messageKinds = ['test', 'invitation', 'cancellation', 'withdrawal'] as const
+/**
+ * Invitations go to somebody's calendar; a withdrawal takes one back and says nothing of what it was for; a test goes to its own sender. Reminders and
+ * digests go to members by themselves, as each has asked.
+ */
+export const messageKinds = ['test', 'invitation', 'cancellation', 'withdrawal', 'reminder', 'digest'] as const
 export type MessageKind = (typeof messageKinds)[number]
+
+/** What a member is reminded of by itself. */
+export const noticeKinds = [
+  'follow-up-due',
+  'follow-up-late',
+  'engagement-tomorrow',
+  'brief-due',
+  'read-out-due',
+  'hold-ends',
+  'representation-ends',
+  'contact-late',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** How a member hears of a kind; all but `off` stand in the inbox as well. */
+export const noticeWays = ['off', 'app', 'mail', 'digest'] as const
+export type NoticeWay = (typeof noticeWays)[number]
 
 /** `dead`: the mail server refused it, or was away too long. `dropped`: it was not to be sent any more. */
 export const messageStates = ['waiting', 'sending', 'sent', 'dead', 'dropped'] as const
@@ -165,6 +198,7 @@ export const dropReasons = [
   'recipient-gone',
   'sender-gone',
   'replaced',
+  'nothing-left',
 ] as const
 export type DropReason = (typeof dropReasons)[number]
 
@@ -204,6 +238,7 @@ export const mergeTables = [
   'representations',
   'participants',
   'follow_ups',
+  'waiting_for',
   'commitments',
   'messages',
   'received_answers',

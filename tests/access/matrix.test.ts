@@ -85,9 +85,11 @@ function filled(route: Route, world: World): string {
                 ? world.externalCalendarId
                 : route.path.startsWith('/imports')
                   ? world.importId
-                  : route.path.startsWith('/feeds/passwords')
-                    ? world.appPasswordId
-                    : world.feedId
+                  : route.path.startsWith('/inbox')
+                    ? world.noticeId
+                    : route.path.startsWith('/feeds/passwords')
+                      ? world.appPasswordId
+                      : world.feedId
   return route.path.replace(':id', id).replace(':token', 'unknown-token')
 }
 

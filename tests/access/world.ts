@@ -11,10 +11,12 @@ import { commitments, followUps } from '#db/schema/follow-ups.ts'
 import { imports } from '#db/schema/imports.ts'
 import { merges } from '#db/schema/merges.ts'
 import { messages } from '#db/schema/messages.ts'
+import { notices } from '#db/schema/notices.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { participants } from '#db/schema/participants.ts'
 import { savedViews } from '#db/schema/saved-views.ts'
 import { templates } from '#db/schema/templates.ts'
+import { briefs } from '#db/schema/texts.ts'
 import type { Level } from '#db/schema/words.ts'
 import { asOwner } from '#tests/helpers/database.ts'
 import { makeDesk, makeMember } from '#tests/helpers/people.ts'
@@ -32,6 +34,7 @@ export type World = {
   memberId: string
   messageId: string
   mergeId: string
+  noticeId: string
 }
 export const actorNames = [
   'viewer',
@@ -63,11 +66,13 @@ export async function makeWorld(level: Level): Promise<World> {
   const day = { timing: 'all-day' as const, zone: 'UTC', startsOn: '2026-02-05', endsOn: '2026-02-05' }
   const instants = { startsAt: new Date('2026-02-05T00:00:00Z'), endsAt: new Date('2026-02-06T00:00:00Z') }
   const [feedId, appPasswordId, viewId, importId, messageId] = [newId(), newId(), newId(), newId(), newId()]
-  const [externalCalendarId, mergeId] = [newId(), newId()]
+  const [externalCalendarId, mergeId, noticeId] = [newId(), newId(), newId()]
   const bystander = await makeMember({ name: 'Bystander', role: 'viewer', desks: [other] })
   await asOwner(async (db) => {
     await db.insert(engagements).values({ ...base('engagement'), kind: 'meeting', title: 'A talk', ...day, ...instants })
     await db.insert(engagements).values({ ...base('visit'), kind: 'visit', title: 'A visit', ...day, ...instants })
+    // Public, so that whoever sees the engagement sees its brief.
+    await db.insert(briefs).values({ deskId: desk.id, level: 'public', engagementId: ids.engagement, body: 'A brief' })
     await db.insert(organisations).values({ ...base('organisation'), kind: 'community', name: 'A community' })
     await db.insert(contacts).values({ ...base('contact'), name: 'A contact' })
     const gone = newId()
@@ -76,7 +81,11 @@ export async function makeWorld(level: Level): Promise<World> {
     await db.insert(merges).values({ id: mergeId, ...two, before: {}, after: {} })
     // Public, so that what the follow-up and the commitment hang on never decides who sees them.
     const open = newId()
-    await db.insert(organisations).values({ id: open, deskId: desk.id, level: 'public', kind: 'ngo', name: 'Known to all' })
+    await db
+      .insert(organisations)
+      .values({ id: open, deskId: desk.id, level: 'public', kind: 'ngo', name: 'Known to all', cadenceWeeks: 4 })
+    const late = { kind: 'contact-late' as const, recordId: open, dueAt: new Date('2026-02-05T00:00:00Z') }
+    await db.insert(notices).values({ id: noticeId, memberId: actors['officer of the desk'].id, ...late })
     await db.insert(followUps).values({ ...base('follow-up'), title: 'A follow-up', ownerId: actors['officer of the desk'].id })
     await db.insert(commitments).values({ ...base('commitment'), wording: 'A promise', direction: 'ours', organisationId: open })
     const whose = level === 'need-to-know' ? { ownerId: actors['officer of the desk'].id } : { deskId: desk.id }
@@ -125,6 +134,7 @@ export async function makeWorld(level: Level): Promise<World> {
     memberId: bystander.id,
     messageId,
     mergeId,
+    noticeId,
   }
 }
 

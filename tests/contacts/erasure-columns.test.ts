@@ -30,6 +30,7 @@ const cleansed = {
   received_answers: 'address sent_by comment',
   postponements: 'reason',
   commitment_turns: 'evidence',
+  follow_up_comments: 'body',
   engagements: 'cancelled_reason',
 }
 
@@ -40,7 +41,7 @@ const listed = {
   read_outs: 'body folded',
   security_notes: 'body folded',
   arrangements: 'contact_at_place interpreter notes',
-  follow_ups: 'title folded',
+  follow_ups: 'title folded waiting_words outcome evidence',
   commitments: 'wording evidence folded',
   organisations: 'name short_name description source_note',
   templates: 'name title place brief follow_ups',
@@ -85,6 +86,7 @@ const nobody = {
   imports: 'people',
   members: 'email name password_hash',
   organisations: 'country website',
+  notice_times: 'digest_at quiet_from quiet_until',
   postponements: 'timing zone',
   read_out_lines: 'digest',
   received_answers: 'proposed digest',

@@ -172,6 +172,7 @@ async function writeElsewhere(engagementId: string, memberId: string): Promise<v
   const statements = [
     sql`insert into postponements (id, engagement_id, member_id, reason, timing, zone) values (${newId()}, ${engagementId}, ${memberId}, 'Khaled al-Zaytuni is ill', 'all-day', 'UTC')`,
     sql`insert into commitment_turns (id, commitment_id, state, evidence) select ${newId()}, id, 'kept', 'Mail of ABULFARAJ' from commitments`,
+    sql`insert into follow_up_comments (id, follow_up_id, member_id, body) select ${newId()}, id, ${memberId}, 'Khaled al-Zaytuni rang' from follow_ups`,
     sql`insert into external_ids (id, engagement_id, uid, recurrence_id, sequence, content) values (${newId()}, ${engagementId}, 'former@ngo.test/1', '', 0, '{"title":"With Chalid\u0020Zeitoeni"}')`,
     sql`insert into external_calendars (id, owner_id, shared, name, colour, address, host, due_at) values (${calendarId}, ${memberId}, false, 'Own', 'teal', 'https://x.test', 'x.test', now())`,
     sql`insert into external_events (id, calendar_id, title, place, starts_at, ends_at) values (${newId()}, ${calendarId}, 'Lunch, Abulfaraj', 'House of Khalid Zaitouny', now(), now() + interval '1 hour')`,

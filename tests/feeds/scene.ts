@@ -109,6 +109,7 @@ export function contextFrom(clientAddress: string): RequestContext {
     clientAddress,
     environment: { ...parsed.environment, sessionSecret: secret },
     failure: undefined,
+    ending: new AbortController().signal,
     noteActor: () => {},
     reportFailure: (error) => {
       context.failure = isDatabaseDown(error) ? 'database-down' : 'error'

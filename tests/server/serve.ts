@@ -40,7 +40,8 @@ export async function serve({
   ...given
 }: { environment?: Partial<Environment> } & Partial<Omit<AppOptions, 'environment'>> = {}) {
   const lines: string[] = []
-  const lifecycle = { migrated: true, stopping: false }
+  const ending = new AbortController()
+  const lifecycle = { migrated: true, stopping: false, ending: ending.signal }
   const app = createApp({
     build: standInBuild(entry, Frame),
     database: { ping: async () => {} },
@@ -54,7 +55,7 @@ export async function serve({
   await once(server, 'listening')
   afterAll(() => server.close())
   const { port } = server.address() as AddressInfo
-  return { address: `http://127.0.0.1:${port}`, port, lines, lifecycle, server }
+  return { address: `http://127.0.0.1:${port}`, port, lines, lifecycle, ending, server }
 }
 
 /** What a page of the public site sends along. */

@@ -67,7 +67,8 @@ function found({ id, names }: { id: string; names: string[] }, folded: string[])
       where ${written(sql`o.name`, sql`o.short_name`, sql`o.description`, sql`o.source_note`)}
     union all select 'template', t.id, t.name, t.desk_id from visible_templates t
       where ${written(sql`t.name`, sql`t.title`, sql`t.place`, sql`t.brief`, sql`t.follow_ups::text`)}
-    union all select 'follow-up', f.id, f.title, f.desk_id from visible_follow_ups f where ${any(sql`f.folded`)}
+    union all select 'follow-up', f.id, f.title, f.desk_id from visible_follow_ups f
+      where ${any(sql`f.folded`)} or ${written(sql`f.waiting_words`, sql`f.outcome`, sql`f.evidence`)}
     union all select 'commitment', c.id, c.wording, c.desk_id from visible_commitments c where ${any(sql`c.folded`)} or ${written(sql`c.evidence`)}
     union all select 'contact', c.id, c.name, c.desk_id from visible_contacts c where c.id <> ${id} and (${written(sql`c.remarks`, sql`c.source_note`)}
       or exists (select 1 from visible_representations r where r.contact_id = c.id and ${written(sql`r.by_whom`, sql`r.matter`, sql`r.source`)}))`

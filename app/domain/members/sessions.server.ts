@@ -24,8 +24,16 @@ export async function startSession(db: GateDb, memberId: string, secret: string,
   return sessionId
 }
 
-/** The member behind a session, with the rights they have at this moment; undefined when it ended: 30 minutes unused, 12 hours old, or taken away. */
-export async function findActor(sessionId: string, secret: string, now: Date): Promise<SignedIn | undefined> {
+/**
+ * The member behind a session, with the rights they have at this moment; undefined when it ended: 30 minutes unused, 12 hours old, or taken away.
+ * What a window asks on its own is no use of it (`uses: false`): else a session in a window left open would never end.
+ */
+export async function findActor(
+  sessionId: string,
+  secret: string,
+  now: Date,
+  { uses = true }: { uses?: boolean } = {},
+): Promise<SignedIn | undefined> {
   if (!/^[\w-]{43}$/.test(sessionId)) return undefined
   const own = eq(sessions.idHash, keyedHash(secret, 'session', sessionId))
   return asGate(async (db) => {
@@ -41,7 +49,7 @@ export async function findActor(sessionId: string, secret: string, now: Date): P
       .where(and(own, isAlive(now), isNull(members.disabledAt)))
     const [first] = rows
     if (!first) return undefined
-    if (before(now, minute) >= first.seenAt) await db.update(sessions).set({ seenAt: now }).where(own)
+    if (uses && before(now, minute) >= first.seenAt) await db.update(sessions).set({ seenAt: now }).where(own)
     return { ...first.member, deskIds: rows.flatMap((row) => row.deskId ?? []) }
   })
 }

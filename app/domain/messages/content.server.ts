@@ -7,6 +7,7 @@ import type { Actor } from '../access/actors.ts'
 import { type ActorDb, asGate, readAsActor } from '../access/as-actor.server.ts'
 import { composeInvitation, composeWithdrawal, type Wish } from '../invitations/compose.server.ts'
 import { memberNow } from '../members/member-now.server.ts'
+import { composeReminder } from '../notices/compose.server.ts'
 import type { Claimed } from './queue.server.ts'
 
 type Content = { ok: true; mail: Mail } | { ok: false; reason: DropReason }
@@ -26,13 +27,24 @@ export async function contentNow(message: Claimed, publicUrl: string, now: Date)
   if (message.memberId && (!recipient || recipient.disabledAt)) return no('recipient-gone')
   if (recipient && recipient.email !== message.address) return no('address-changed')
   const { engagementId } = message
-  if (engagementId === null) return { ok: true, mail: testMail(message.language) }
+  if (engagementId === null && message.kind === 'test') return { ok: true, mail: testMail(message.language) }
+  if (engagementId === null) return recipient ? reminder(message, recipient, publicUrl, now) : no('recipient-gone')
   const organizer = { name: sender.actor.name, address: sender.email }
   const wish = { ...message, engagementId, organizer, publicUrl, stamp: message.causedAt, now }
   if (message.kind === 'withdrawal') return withdrawal(wish, sender.actor, recipient?.actor)
   const asSender = await readAsActor(sender.actor, (db) => composeInvitation(db, wish))
   if (!asSender.ok || !recipient) return sameAsDecided(message, asSender)
   return sameAsDecided(message, await readAsActor(recipient.actor, (db) => composeInvitation(db, wish)))
+}
+
+async function reminder(
+  message: Claimed,
+  { actor, zone }: NonNullable<Awaited<ReturnType<typeof memberNow>>>,
+  publicUrl: string,
+  now: Date,
+) {
+  const mail = await readAsActor(actor, (db) => composeReminder(db, { ...message, zone, publicUrl, now }))
+  return mail ? ({ ok: true, mail } as const) : no('nothing-left')
 }
 
 function sameAsDecided(message: Claimed, composed: Awaited<ReturnType<typeof composeInvitation>>): Content {

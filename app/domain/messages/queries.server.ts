@@ -63,7 +63,8 @@ export async function contentOf(db: ActorDb, id: string, publicUrl: string, now:
   const [message] = await db.select().from(m).where(eq(m.id, id))
   if (!message) return undefined
   const { engagementId } = message
-  if (engagementId === null) return testMail(message.language)
+  // What a member is reminded of is theirs alone, as far as they may see it.
+  if (engagementId === null) return message.kind === 'test' ? testMail(message.language) : undefined
   const [sender] = await db
     .select({ name: visibleMembers.name, address: visibleMembers.email })
     .from(visibleMembers)

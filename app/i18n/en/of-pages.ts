@@ -1,15 +1,20 @@
 import answers from './answers.ts'
 import appPasswords from './app-passwords.ts'
+import board from './board.ts'
+import briefs from './briefs.ts'
+import bulk from './bulk.ts'
 import cards from './cards.ts'
 import erasure from './erasure.ts'
 import externalCalendars from './external-calendars.ts'
 import feedTrail from './feed-trail.ts'
 import feeds from './feeds.ts'
+import followUpPage from './follow-up-page.ts'
 import handouts from './handouts.ts'
 import imports from './imports.ts'
 import invitations from './invitations.ts'
 import members from './members.ts'
 import merges from './merges.ts'
+import notices from './notices.ts'
 import outbox from './outbox.ts'
 import readOutLines from './read-out-lines.ts'
 import register from './register.ts'
@@ -21,16 +26,21 @@ import succession from './succession.ts'
 export default {
   answers,
   appPasswords,
+  board,
+  bulk,
+  briefs,
   cards,
   erasure,
   externalCalendars,
   feedTrail,
   feeds,
+  followUpPage,
   handouts,
   imports,
   invitations,
   members,
   merges,
+  notices,
   outbox,
   readOutLines,
   register,

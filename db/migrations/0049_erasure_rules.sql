@@ -111,6 +111,7 @@ BEGIN
     sent_by = CASE WHEN lower(sent_by) = ANY (reached) THEN NULL ELSE sent_by END WHERE concat_ws(' ', comment, sent_by) ~* hint;
   UPDATE postponements SET reason = without_person(reason, plain, exact) WHERE reason ~* hint;
   UPDATE commitment_turns SET evidence = without_person(evidence, plain, exact) WHERE evidence ~* hint;
+  UPDATE follow_up_comments SET body = without_person(body, plain, exact) WHERE body ~* hint;
   UPDATE engagements SET cancelled_reason = without_person(cancelled_reason, plain, exact) WHERE cancelled_reason ~* hint;
   UPDATE external_events SET title = without_person(title, plain, exact), place = without_person(place, plain, exact)
     WHERE concat_ws(' ', title, place) ~* hint;

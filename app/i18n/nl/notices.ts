@@ -1,0 +1,48 @@
+import type { MessagesOfPages } from '../messages.ts'
+
+export default {
+  lede: 'Wat Gezant u uit zichzelf onder de aandacht brengt: niemand anders ziet dit, en niemand buiten krijgt iets toegestuurd.',
+  says: {
+    'follow-up-due': 'Actie, termijn {{when}}',
+    'follow-up-late': 'Actie, termijn was {{when}}',
+    'engagement-tomorrow': 'U neemt deel {{when}}',
+    'brief-due': 'Nota, verwacht {{when}}',
+    'read-out-due': 'Verslag, verwacht {{when}}',
+    'hold-ends': 'De plek wordt vastgehouden tot {{when}}',
+    'representation-ends': 'Vertegenwoordiger van {{other}} tot en met {{when}}',
+    'contact-late': 'Volgend contact was voorzien {{when}}',
+  },
+  choose: 'Kiezen waarvan u hoort',
+  settings: 'Herinneringen',
+  settingsText: 'Waaraan Gezant u herinnert, en of dat alleen in uw berichten is of ook per mail.',
+  settingsLede:
+    'Waaraan Gezant u herinnert, en hoe. Mail gaat naar uw eigen adres; wat vertrouwelijk is staat er nooit in, alleen een link.',
+  noServer: 'Voor deze installatie is geen mailserver ingesteld: tot dat zo is, gaat er niets uit.',
+  saved: 'Uw keuzes zijn opgeslagen. Ze gelden voor wat vanaf nu komt.',
+  kinds: {
+    'follow-up-due': 'Een actie van u moet morgen af zijn',
+    'follow-up-late': 'Een actie van u is te laat',
+    'engagement-tomorrow': 'U neemt morgen ergens aan deel',
+    'brief-due': 'Een nota wordt van u verwacht',
+    'read-out-due': 'Een verslag wordt van u verwacht',
+    'hold-ends': 'Een plek die uw desk vasthoudt, vervalt binnen drie dagen',
+    'representation-ends': 'De vertegenwoordiging van een gemeenschap loopt binnen dertig dagen af',
+    'contact-late': 'Een organisatie van uw desk is langer geleden gesproken dan afgesproken',
+  },
+  ways: { off: 'Niet', app: 'In uw berichten', mail: 'Ook per mail, meteen', digest: 'Ook in één mail per dag' },
+  times: 'Wanneer mail komt',
+  digestAt: 'De mail van de dag komt om',
+  timesHint: 'Op de klok van uw tijdzone ({{city}}), zoals 07:30.',
+  quiet: 'Geen andere mail',
+  quietFrom: 'Van',
+  quietUntil: 'Tot',
+  quietBoth: 'Vul beide tijden in, of laat beide leeg.',
+  quietHint: 'Wat intussen komt, wordt na deze uren gemaild. Laat beide leeg voor altijd mail.',
+  unread: 'Ongelezen',
+  markRead: 'Markeren als gelezen',
+  markUnread: 'Markeren als ongelezen',
+  markAll: 'Alles als gelezen markeren',
+  none: 'Geen berichten',
+  noneText:
+    'Hier leest u over acties voor en na hun termijn, over wat morgen is, over nota’s en verslagen die nog van u verwacht worden, en over vastgehouden plekken, vertegenwoordigers en contacten van uw desk waarvan de termijn afloopt.',
+} satisfies MessagesOfPages['notices']

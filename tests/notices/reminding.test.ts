@@ -1,0 +1,189 @@
+import { eq, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { holdSlot } from '#app/domain/engagements/holds.server.ts'
+import { completeFollowUp } from '#app/domain/follow-ups/commands.server.ts'
+import { remindDue } from '#app/domain/notices/remind.server.ts'
+import { newId } from '#app/lib/ids.ts'
+import { representations } from '#db/schema/contacts.ts'
+import { engagements } from '#db/schema/engagements.ts'
+import { followUps } from '#db/schema/follow-ups.ts'
+import { members } from '#db/schema/members.ts'
+import { notices } from '#db/schema/notices.ts'
+import { participants } from '#db/schema/participants.ts'
+import { briefs, readOuts } from '#db/schema/texts.ts'
+import { asOwner, useDatabase } from '#tests/helpers/database.ts'
+import { contact, engagement, followUp, makeScene, organisation, text } from '../timeline/scene.ts'
+import { at, inbox, lives, now, remindAll } from './scene.ts'
+
+useDatabase()
+
+const timed = { timing: 'timed', startsTime: '10:00', endsTime: '11:00' } as const
+const made = () => asOwner((db) => db.$count(notices))
+
+test('a follow-up is brought up the day before it is due, and again when it is late, and the first gives way to the second', async () => {
+  const { officer, coordinator } = await makeScene()
+  const id = await followUp(officer, 'Send the paper', { dueOn: '2026-02-06' })
+  await followUp(officer, 'Next week', { dueOn: '2026-02-12' })
+  await followUp(officer, 'Some day')
+  await remindAll(at('2026-02-04T12:00:00Z'))
+  expect(await inbox(officer)).toEqual([])
+  await remindAll()
+  expect([await inbox(officer), await inbox(coordinator)]).toEqual([['follow-up-due: Send the paper'], []])
+  await remindAll(at('2026-02-07T08:00:00Z'))
+  expect(await inbox(officer)).toEqual(['follow-up-late: Send the paper'])
+  await asActor(officer, (db) => completeFollowUp(db, officer, id))
+  expect(await inbox(officer)).toEqual([])
+})
+
+test('a follow-up that is put off until a day is not brought up before it', async () => {
+  const { officer } = await makeScene()
+  await followUp(officer, 'Put off', { dueOn: '2026-02-03' })
+  await asOwner((db) => db.update(followUps).set({ snoozedUntil: '2026-02-06' }))
+  await remindAll()
+  expect(await inbox(officer)).toEqual([])
+  await remindAll(at('2026-02-06T08:00:00Z'))
+  expect(await inbox(officer)).toEqual(['follow-up-late: Put off'])
+})
+
+test('a day begins at seven on the clocks of each member', async () => {
+  const { officer, coordinator } = await makeScene()
+  await lives(coordinator, 'Asia/Damascus')
+  await followUp(officer, 'In The Hague', { dueOn: '2026-02-06' })
+  await followUp(coordinator, 'In Damascus', { dueOn: '2026-02-06' })
+  const both = async () => [...(await inbox(officer)), ...(await inbox(coordinator))]
+  await remindAll(at('2026-02-05T03:59:00Z'))
+  expect(await both()).toEqual([])
+  await remindAll(at('2026-02-05T04:00:00Z'))
+  expect(await both()).toEqual(['follow-up-due: In Damascus'])
+  await remindAll(at('2026-02-05T06:00:00Z'))
+  expect(await both()).toEqual(['follow-up-due: In The Hague', 'follow-up-due: In Damascus'])
+})
+
+test('our participants hear the day before of what is held tomorrow on their own clocks, and no longer once it has begun', async () => {
+  const { officer, participant } = await makeScene()
+  await lives(participant, 'America/New_York')
+  const late = { ...timed, startsTime: '01:00', endsTime: '02:00', memberIds: [officer.id, participant.id] }
+  await engagement(officer, { title: 'Night call', startsOn: '2026-02-06', ...late })
+  await engagement(officer, { title: 'Whole day', startsOn: '2026-02-06', memberIds: [officer.id] })
+  await engagement(officer, { title: 'Without me', startsOn: '2026-02-06', ...timed })
+  await engagement(officer, {
+    title: 'In a window',
+    timing: 'window',
+    startsOn: '2026-02-06',
+    endsOn: '2026-02-08',
+    memberIds: [officer.id],
+  })
+  await remindAll(at('2026-02-05T13:00:00Z'))
+  expect((await inbox(officer)).sort()).toEqual(['engagement-tomorrow: Night call', 'engagement-tomorrow: Whole day'])
+  // In New York it begins on the evening of the fifth.
+  expect(await inbox(participant)).toEqual([])
+  expect(await inbox(officer, at('2026-02-06T00:00:00Z'))).toEqual(['engagement-tomorrow: Whole day'])
+})
+
+test('an engagement that is called off, moved or left is no notice any more, and one that moves makes another', async () => {
+  const { officer } = await makeScene()
+  const id = await engagement(officer, { title: 'Talk', startsOn: '2026-02-06', ...timed, memberIds: [officer.id] })
+  await remindAll()
+  const set = (what: Partial<typeof engagements.$inferInsert>) =>
+    asOwner((db) => db.update(engagements).set(what).where(eq(engagements.id, id)))
+  await set({ status: 'postponed' })
+  expect(await inbox(officer)).toEqual([])
+  await set({ status: 'confirmed', startsAt: at('2026-02-06T13:00:00Z'), endsAt: at('2026-02-06T14:00:00Z') })
+  expect(await inbox(officer)).toEqual([])
+  await remindAll()
+  expect(await inbox(officer)).toEqual(['engagement-tomorrow: Talk'])
+  await asOwner((db) => db.update(participants).set({ answer: 'declined' }).where(eq(participants.engagementId, id)))
+  expect(await inbox(officer)).toEqual([])
+})
+
+test('who takes part for the desk owes brief and read-out, else whoever wrote the engagement down', async () => {
+  const { officer, coordinator, participant } = await makeScene()
+  const ahead = await engagement(officer, { title: 'Ahead', startsOn: '2026-02-08', ...timed, memberIds: [coordinator.id, participant.id] })
+  const behind = await engagement(officer, { title: 'Behind', startsOn: '2026-02-03', ...timed })
+  await text(officer, 'brief', ahead, '')
+  await text(officer, 'read-out', behind, '')
+  await asOwner((db) => db.update(briefs).set({ dueOn: '2026-02-06' }))
+  await asOwner((db) => db.update(readOuts).set({ dueOn: '2026-02-05' }))
+  await remindAll()
+  expect([await inbox(officer), await inbox(coordinator), await inbox(participant)]).toEqual([
+    ['read-out-due: Behind'],
+    ['brief-due: Ahead'],
+    [],
+  ])
+  await asOwner((db) => db.update(readOuts).set({ body: 'It was said.' }))
+  expect([await inbox(officer), await inbox(coordinator, at('2026-02-08T12:00:00Z'))]).toEqual([[], []])
+})
+
+test('officers of the desk hear of holds in their last three days and of representations in their last thirty', async () => {
+  const { officer, coordinator, stranger, manager } = await makeScene()
+  const id = await engagement(officer, { title: 'Held place', startsOn: '2026-03-01', ...timed })
+  await asActor(officer, (db) => holdSlot(db, officer, id, at('2026-02-08T08:00:00Z')))
+  const [contactId, organisationId] = [await contact(officer, { name: 'Speaker' }), await organisation(officer)]
+  await asOwner((db) =>
+    db.insert(representations).values({ id: newId(), contactId, organisationId, state: 'recognised', untilOn: '2026-03-07' }),
+  )
+  await remindAll(at('2026-02-05T07:59:00Z'))
+  expect([await inbox(officer), await inbox(stranger)]).toEqual([['representation-ends: Speaker'], []])
+  await remindAll()
+  for (const one of [officer, coordinator])
+    expect((await inbox(one)).sort()).toEqual(['hold-ends: Held place', 'representation-ends: Speaker'])
+  expect([await inbox(stranger), await inbox(manager)]).toEqual([[], []])
+  expect(await inbox(officer, at('2026-02-08T08:00:00Z'))).toEqual(['representation-ends: Speaker'])
+})
+
+test('an organisation met longer ago than agreed is brought up with its desk once, until it is met again', async () => {
+  const { officer, coordinator, stranger } = await makeScene()
+  const organisationId = await organisation(officer, { name: 'Druze community', cadenceWeeks: 2 })
+  await organisation(officer, { name: 'Never met', cadenceWeeks: 2 })
+  const meet = (startsOn: string, more = {}) =>
+    engagement(officer, { startsOn, status: 'held', organisationIds: [organisationId], ...more })
+  await meet('2026-01-20')
+  await remindAll(at('2026-02-03T08:00:00Z'))
+  expect(await inbox(officer)).toEqual([])
+  await remindAll()
+  const late = ['contact-late: Druze community']
+  expect([await inbox(officer), await inbox(coordinator), await inbox(stranger)]).toEqual([late, late, []])
+  // The coordinator may not know of it, and is told no less than before.
+  const secret = await meet('2026-02-04', { level: 'need-to-know', namedIds: [officer.id] })
+  await remindAll(at('2026-02-06T08:00:00Z'))
+  expect([await inbox(officer), await inbox(coordinator)]).toEqual([[], late])
+  await asOwner((db) => db.update(engagements).set({ deletedAt: now }).where(eq(engagements.id, secret)))
+  const before = await made()
+  await remindAll(at('2026-02-07T08:00:00Z'))
+  expect([await inbox(officer), await made()]).toEqual([late, before])
+})
+
+test('a notice is made once, however often, by however many at once, and wherever the clock stands', async () => {
+  const { officer, coordinator } = await makeScene()
+  for (let day = 1; day <= 8; day += 1) await followUp(officer, `Paper ${day}`, { dueOn: `2026-02-0${day}` })
+  await engagement(officer, { startsOn: '2026-02-06', ...timed, memberIds: [officer.id, coordinator.id] })
+  const counts = await Promise.all([remindDue(now), remindDue(now), remindDue(now)])
+  expect(counts.filter((count) => Object.keys(count).length > 0)).toEqual([
+    { 'follow-up-late': 4, 'follow-up-due': 2, 'engagement-tomorrow': 2 },
+  ])
+  for (const moment of ['2026-02-05T07:00:00Z', '2026-02-04T23:59:59Z', '2026-02-05T08:01:00Z']) await remindAll(at(moment))
+  const twice = await asOwner((db) =>
+    db.select({ count: sql<number>`count(*)::int` }).from(notices).groupBy(notices.memberId, notices.recordId),
+  )
+  expect([await made(), twice.filter(({ count }) => count > 1)]).toEqual([8, []])
+})
+
+test('nothing is made for a member who is disabled, and a zone nobody knows takes nobody’s notices away', async () => {
+  const { officer, coordinator } = await makeScene()
+  await followUp(officer, 'Mine', { dueOn: '2026-02-05' })
+  await followUp(coordinator, 'Theirs', { dueOn: '2026-02-05' })
+  await asOwner((db) => db.update(members).set({ disabledAt: now }).where(eq(members.id, coordinator.id)))
+  await lives(officer, 'Mars/Base')
+  expect(await remindAll()).toEqual({ 'follow-up-due': 1 })
+})
+
+test('ten thousand that are due at one moment are made in one go', async () => {
+  const { officer } = await makeScene()
+  await asOwner((db) =>
+    db.execute(sql`insert into follow_ups (id, desk_id, owner_id, title, due_on)
+      select gen_random_uuid(), ${officer.deskIds[0]}, ${officer.id}, 'Paper ' || n, date '2026-02-05' from generate_series(1, 10000) n`),
+  )
+  expect(await remindDue(now)).toEqual({ 'follow-up-due': 10_000 })
+  expect(await remindDue(now)).toEqual({})
+})
