@@ -89,12 +89,9 @@ BEGIN
     WHERE contact_id = ANY (ids) OR (contact_id IS NULL AND member_id IS NULL AND lower(address) = ANY (reached));
 
   UPDATE participants SET post = NULL WHERE contact_id = ANY (ids) AND post IS NOT NULL;
-  DELETE FROM record_access WHERE record_id IN (
-    SELECT n.id FROM delegation_needs n JOIN participants p ON p.id = n.participant_id WHERE p.contact_id = ANY (ids));
   DELETE FROM delegation_needs WHERE participant_id IN (SELECT id FROM participants WHERE contact_id = ANY (ids));
   UPDATE delegation_members SET languages = NULL, role = CASE WHEN role IN ('head', 'member', 'adviser', 'security', 'interpreter') THEN role END
     WHERE participant_id IN (SELECT id FROM participants WHERE contact_id = ANY (ids));
-  DELETE FROM feed_pieces WHERE engagement_id IN (SELECT engagement_id FROM participants WHERE contact_id = ANY (ids));
 
   -- Copies, and texts that no form changes any more.
   UPDATE handouts SET content = without_person(content, plain, exact) WHERE content::text ~* hint;

@@ -3,7 +3,7 @@ import { foldName } from '#app/lib/names.ts'
 import { type Actor, canWriteFor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 
-export type MentionKind =
+type MentionKind =
   | 'engagement'
   | 'brief'
   | 'read-out'
