@@ -7,6 +7,7 @@ import { changeContact } from '#app/domain/contacts/commands.server.ts'
 import { eraseContact, erasedBy } from '#app/domain/contacts/erasure.server.ts'
 import { mentionsOf } from '#app/domain/contacts/mentions.server.ts'
 import { contactsPage, findContact } from '#app/domain/contacts/queries.server.ts'
+import { undoMerge } from '#app/domain/merges/commands.server.ts'
 import { lookup } from '#app/domain/search/lookup.server.ts'
 import { searchAll } from '#app/domain/search/results.server.ts'
 import { timelineOf } from '#app/domain/timeline/queries.server.ts'
@@ -236,6 +237,31 @@ test('an address that another contact has as well stays with that one', async ()
   await erase(coordinator, id)
   const answers = await asOwner((db) => db.select({ comment: receivedAnswers.comment }).from(receivedAnswers))
   expect(answers).toEqual([{ comment: 'From office@ngo.test' }])
+})
+
+test('who was merged into them by mistake, and parted from them again, is not erased with them', async () => {
+  const { coordinator } = await makeScene()
+  const [id, other] = [
+    await contact(coordinator, { name: 'Samira al-Lawzi' }),
+    await contact(coordinator, { name: 'Rima Haddad', email: 'rima@ngo.test' }),
+  ]
+  const merged = await merge(coordinator, id, other)
+  if (!merged.ok) throw new Error(merged.reason)
+  await asActor(coordinator, (db) => undoMerge(db, coordinator, merged.id))
+  const talk = await engagement(coordinator, { contactIds: [other] })
+  const said = { engagementId: talk, method: 'reply' as const, part: 'accepted' as const, sequence: 0, stampedAt: new Date() }
+  const applied = { ...said, outcome: 'applied' as const, receivedBy: coordinator.id, contactId: other, address: 'rima@ngo.test' }
+  const comment = 'Rima Haddad comes without Samira al-Lawzi'
+  await asOwner((db) => db.insert(receivedAnswers).values({ id: newId(), ...applied, comment, digest: '' }))
+  expect(await erase(coordinator, id)).toEqual({ ok: true })
+  const kept = await asActor(coordinator, (db) => findContact(db, other))
+  const answers = await asOwner((db) => db.select({ comment: receivedAnswers.comment }).from(receivedAnswers))
+  expect([kept?.name, kept?.email, kept?.erasedAt, answers]).toEqual([
+    'Rima Haddad',
+    'rima@ngo.test',
+    null,
+    [{ comment: `Rima Haddad comes without ${gone}` }],
+  ])
 })
 
 test('texts that name a person are listed to who may see them, in any case and with other accents, as whole words', async () => {

@@ -10,7 +10,7 @@ export default {
     messages: 'Messages to the person and their answers. Nothing is sent to them: take invitations back first if they are to know.',
     needs: 'What they need on visits, their languages and free description in delegations, and their post in each engagement.',
     copies:
-      'Their names, address and telephone in programmes that were kept as handed out, in shared pages, in files that were brought in, and in deleted engagements.',
+      'Their names, address and telephone in programmes that were kept as handed out, in shared pages, in files that were brought in, in comments and reasons that no form changes, and in deleted engagements.',
   },
   stays: 'What stays',
   staysItems: {

@@ -13,7 +13,7 @@ export default {
       'Berichten aan de persoon en de antwoorden daarop. Er gaat niets naar hen uit: trek uitnodigingen eerst in als zij het moeten weten.',
     needs: 'Wat zij bij bezoeken nodig hebben, hun talen en vrije omschrijving in delegaties, en hun functie bij elke afspraak.',
     copies:
-      'Hun namen, adres en telefoon in bewaarde uitgereikte programma’s, in gedeelde pagina’s, in ingelezen bestanden en in verwijderde afspraken.',
+      'Hun namen, adres en telefoon in bewaarde uitgereikte programma’s, in gedeelde pagina’s, in ingelezen bestanden, in opmerkingen en redenen die geen formulier meer wijzigt, en in verwijderde afspraken.',
   },
   stays: 'Wat blijft',
   staysItems: {
