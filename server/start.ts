@@ -14,6 +14,7 @@ import { prepareDemo, withdrawDemo } from './demo.ts'
 import { drain } from './drain.ts'
 import { keptSecret } from './kept-secret.ts'
 import { connectionLimits } from './limits.ts'
+import { type MakingLists, startMakingLists } from './making-lists.ts'
 import { type ReceivingAnswers, startReceiving } from './receiving.ts'
 import { type RefreshingCalendars, startRefreshing } from './refreshing.ts'
 import { Refusal } from './refusal.ts'
@@ -41,9 +42,10 @@ export async function startServer({ environment, logger, loadBuild }: StartOptio
   let sending: SendingOutbox | undefined
   let refreshing: RefreshingCalendars | undefined
   let receiving: ReceivingAnswers | undefined
+  let making: MakingLists | undefined
   const stop = async () => {
     lifecycle.stopping = true
-    const jobs = [sending?.stop(), refreshing?.stop(), receiving?.stop()]
+    const jobs = [sending?.stop(), refreshing?.stop(), receiving?.stop(), making?.stop()]
     if (server.listening) await drain(server, { noticeMs, limitMs: drainLimitMs })
     await Promise.all(jobs)
     setDatabase(undefined)
@@ -66,6 +68,7 @@ export async function startServer({ environment, logger, loadBuild }: StartOptio
     const { on, hosts } = environment.externalCalendars
     refreshing = on ? startRefreshing({ hosts, logger }) : undefined
     receiving = environment.answersFolder ? await receive(environment.answersFolder, logger) : undefined
+    making = startMakingLists({ logger })
     return { publicUrl, demoPassword, stop }
   } catch (error) {
     await stop()

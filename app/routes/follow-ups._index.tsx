@@ -14,6 +14,7 @@ import { rowsPerPage } from '#app/lib/paging.ts'
 import { FollowUpList } from '#app/ui/follow-up-list.tsx'
 import { Empty, PageHead } from '#app/ui/page.tsx'
 import { PagesNav } from '#app/ui/pages-nav.tsx'
+import { TakeOut } from '#app/ui/take-out.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -74,6 +75,7 @@ export default function FollowUpsPage() {
         />
       </section>
       <PagesNav page={page} size={rowsPerPage} total={total} />
+      {total > 0 ? <TakeOut list="follow-ups" /> : null}
     </>
   )
 }

@@ -197,6 +197,17 @@ export const answerReasons = [
 ] as const
 export type AnswerReason = (typeof answerReasons)[number]
 
+/** Lists that can be taken along as a file; cards (vcf) of contacts alone. */
+export const exportLists = ['contacts', 'organisations', 'engagements', 'follow-ups', 'commitments'] as const
+export type ExportList = (typeof exportLists)[number]
+export const exportFormats = ['xlsx', 'csv', 'vcf'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+export const exportStates = ['waiting', 'making', 'ready', 'failed'] as const
+export type ExportState = (typeof exportStates)[number]
+/** `long`: more rows than a file takes. `stopped`: it broke off again and again. */
+export const exportProblems = ['long', 'stopped'] as const
+export const exportLocales = ['en', 'nl'] as const
+
 /** Where rows stand that hang on a contact. */
 export const mergeTables = [
   'names',

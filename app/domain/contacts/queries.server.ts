@@ -38,6 +38,10 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
   }
 }
 
+/** For a file: which fit the filter, by name. */
+export const contactIds = async (db: ActorDb, filter: ContactFilter, limit: number) =>
+  db.select({ id: c.id }).from(c).where(matching(filter)).orderBy(sql`lower(${c.name})`, asc(c.id)).limit(limit)
+
 export function matching({ organisationId, text }: ContactFilter): SQL | undefined {
   const query = text ? readQuery(text) : undefined
   return and(

@@ -152,6 +152,14 @@ export async function engagementsPage(db: ActorDb, page: number, filter: Engagem
   return { rows: await complete(db, found), page, pageSize, total: await db.$count(v, where) }
 }
 
+/** For a file: everything the actor may see, latest first. */
+export const engagementIds = async (db: ActorDb, limit: number) =>
+  db.select({ id: v.id }).from(v).orderBy(desc(v.startsAt), asc(v.id)).limit(limit)
+
+/** Those of the engagements that the actor may see, latest first. */
+export const engagementsOf = async (db: ActorDb, ids: string[]): Promise<EngagementRow[]> =>
+  complete(db, await list(db, inArray(v.id, ids), [desc(v.startsAt), asc(v.id)], ids.length))
+
 /** A visit's programme in order of time, then of title; talks still in the window are among them. */
 export async function programmeOf(db: ActorDb, visitId: string): Promise<EngagementRow[]> {
   return complete(db, await list(db, eq(v.visitId, visitId), [asc(v.startsAt), asc(v.title)], 500))

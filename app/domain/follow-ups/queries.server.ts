@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { addDays } from '#app/lib/dates.ts'
 import { rowsPerPage } from '#app/lib/paging.ts'
 import { me, myDesks, myRole } from '#db/schema/conditions.ts'
@@ -75,20 +75,41 @@ export function followUpsOfContact(db: ActorDb, contactId: string): Promise<Foll
 
 const openFirst = [sql`${f.doneAt} is not null`, ...byDue]
 
-/** One page of the register and how many rows it has in all. `mine` and `overdue` are open ones; `all` has open ones first. */
-export async function followUpsPage(db: ActorDb, actor: Actor, { view, page }: { view: FollowUpView; page: number }, today: string) {
-  const where = {
+/** `mine` and `overdue` are open ones; `all` has open ones first. */
+const viewed = (actor: Actor, view: FollowUpView, today: string) => ({
+  where: {
     mine: and(eq(f.ownerId, actor.id), open),
     overdue: and(lt(f.dueOn, today), open),
     done: isNotNull(f.doneAt),
     all: undefined,
-  }[view]
-  const order = { mine: byDue, overdue: byDue, done: [desc(f.doneAt), asc(f.id)], all: openFirst }[view]
+  }[view],
+  order: { mine: byDue, overdue: byDue, done: [desc(f.doneAt), asc(f.id)], all: openFirst }[view],
+})
+
+/** One page of the register and how many rows it has in all. */
+export async function followUpsPage(db: ActorDb, actor: Actor, { view, page }: { view: FollowUpView; page: number }, today: string) {
+  const { where, order } = viewed(actor, view, today)
   return {
     rows: await list(db, where, order, rowsPerPage, (page - 1) * rowsPerPage),
     total: await db.$count(f, where),
   }
 }
+
+export type FollowUpFilter = { view: FollowUpView; today: string }
+
+/** For a file: which stand in a view of the register, in its order. */
+export async function followUpIds(db: ActorDb, actor: Actor, { view, today }: FollowUpFilter, limit: number) {
+  const { where, order } = viewed(actor, view, today)
+  return db
+    .select({ id: f.id })
+    .from(f)
+    .where(where)
+    .orderBy(...order)
+    .limit(limit)
+}
+
+/** Those of the follow-ups that the actor may see. */
+export const followUpsOf = (db: ActorDb, ids: string[]): Promise<FollowUpRow[]> => list(db, inArray(f.id, ids), byDue, ids.length)
 
 /** One follow-up with its desk and version; undefined when it is hidden or not there. */
 export async function findFollowUp(db: ActorDb, id: string) {

@@ -34,6 +34,21 @@ export async function organisationsPage(db: ActorDb, filter: OrganisationFilter,
   return { total, page, rows: rows.map((row) => ({ ...row, original: originals.get(row.id), ...moments.get(row.id) })) }
 }
 
+/** For a file: which fit the filter, by name. */
+export const organisationIds = async (db: ActorDb, filter: OrganisationFilter, limit: number) =>
+  db.select({ id: o.id }).from(o).where(matching(filter)).orderBy(sql`lower(${o.name})`, asc(o.id)).limit(limit)
+
+/** Those of the organisations that the actor may see, with what stands above each. */
+export async function organisationsOf(db: ActorDb, ids: string[]) {
+  const fields = { id: o.id, name: o.name, shortName: o.shortName, kind: o.kind, website: o.website, parentId: o.parentId }
+  const rows = await db.select(fields).from(o).where(inArray(o.id, ids))
+  const parentIds = rows.flatMap((row) => row.parentId ?? [])
+  const parents = await db.select({ id: o.id, name: o.name }).from(o).where(inArray(o.id, parentIds))
+  const names = new Map(parents.map(({ id, name }) => [id, name]))
+  const originals = await originalsOf(db, 'organisation', ids)
+  return rows.map((row) => ({ ...row, parent: names.get(row.parentId ?? ''), original: originals.get(row.id) }))
+}
+
 function matching({ kind, text }: OrganisationFilter): SQL | undefined {
   const query = text ? readQuery(text) : undefined
   const named = query ? sql`${o.id} in (select organisation_id from visible_names where ${nameMatches(query)})` : undefined

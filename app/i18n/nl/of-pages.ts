@@ -1,6 +1,7 @@
 import answers from './answers.ts'
 import appPasswords from './app-passwords.ts'
 import cards from './cards.ts'
+import exports from './exports.ts'
 import externalCalendars from './external-calendars.ts'
 import feedTrail from './feed-trail.ts'
 import feeds from './feeds.ts'
@@ -20,6 +21,7 @@ export default {
   answers,
   appPasswords,
   cards,
+  exports,
   externalCalendars,
   feedTrail,
   feeds,
