@@ -40,7 +40,7 @@ export async function exportFile(
       'Content-Type': types[file.format],
       'Content-Length': String(file.bytes),
       'Content-Disposition': attachment(name(file.list), file.format, file.list),
-      'Cache-Control': 'no-store, no-transform',
+      'Cache-Control': 'no-store',
     },
   })
 }

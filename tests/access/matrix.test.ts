@@ -83,11 +83,13 @@ function filled(route: Route, world: World): string {
               ? world.viewId
               : route.path.startsWith('/external-calendars')
                 ? world.externalCalendarId
-                : route.path.startsWith('/imports')
-                  ? world.importId
-                  : route.path.startsWith('/feeds/passwords')
-                    ? world.appPasswordId
-                    : world.feedId
+                : route.path.startsWith('/exports')
+                  ? world.exportId
+                  : route.path.startsWith('/imports')
+                    ? world.importId
+                    : route.path.startsWith('/feeds/passwords')
+                      ? world.appPasswordId
+                      : world.feedId
   return route.path.replace(':id', id).replace(':token', 'unknown-token')
 }
 

@@ -5,6 +5,7 @@ import { recordAccess } from '#db/schema/access.ts'
 import { appPasswordFeeds, appPasswords } from '#db/schema/app-passwords.ts'
 import { contacts } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
+import { exportParts, exports } from '#db/schema/exports.ts'
 import { externalCalendars } from '#db/schema/external-calendars.ts'
 import { feeds } from '#db/schema/feeds.ts'
 import { commitments, followUps } from '#db/schema/follow-ups.ts'
@@ -28,6 +29,7 @@ export type World = {
   viewId: string
   externalCalendarId: string
   importId: string
+  exportId: string
   deskId: string
   memberId: string
   messageId: string
@@ -63,7 +65,7 @@ export async function makeWorld(level: Level): Promise<World> {
   const day = { timing: 'all-day' as const, zone: 'UTC', startsOn: '2026-02-05', endsOn: '2026-02-05' }
   const instants = { startsAt: new Date('2026-02-05T00:00:00Z'), endsAt: new Date('2026-02-06T00:00:00Z') }
   const [feedId, appPasswordId, viewId, importId, messageId] = [newId(), newId(), newId(), newId(), newId()]
-  const [externalCalendarId, mergeId] = [newId(), newId()]
+  const [externalCalendarId, mergeId, exportId] = [newId(), newId(), newId()]
   const bystander = await makeMember({ name: 'Bystander', role: 'viewer', desks: [other] })
   await asOwner(async (db) => {
     await db.insert(engagements).values({ ...base('engagement'), kind: 'meeting', title: 'A talk', ...day, ...instants })
@@ -112,6 +114,11 @@ export async function makeWorld(level: Level): Promise<World> {
     }
     await db.insert(externalCalendars).values({ id: externalCalendarId, ownerId: mine.ownerId, name: 'Holidays', ...outside })
     await db.insert(imports).values({ id: importId, ownerId: actors['officer of the desk'].id, deskId: desk.id, level, fileName: 'a.ics' })
+    const whole = { list: 'contacts', format: 'csv', locale: 'en', filter: {}, state: 'ready', bytes: 1 } as const
+    await db
+      .insert(exports)
+      .values({ id: exportId, ownerId: actors['officer of the desk'].id, ...whole, expiresAt: new Date(Date.now() + 86_400_000) })
+    await db.insert(exportParts).values({ exportId, position: 0, content: Buffer.from('a') })
   })
   return {
     actors,
@@ -121,6 +128,7 @@ export async function makeWorld(level: Level): Promise<World> {
     viewId,
     externalCalendarId,
     importId,
+    exportId,
     deskId: desk.id,
     memberId: bystander.id,
     messageId,

@@ -188,6 +188,6 @@ test('a transaction counts once however much it writes, and one that is rolled b
 })
 
 const shownByNoFeed =
-  'activity affiliations app_password_feeds app_passwords arrangements attempts attendances attendants briefs commitment_turns commitments delegation_groups delegation_members delegation_needs desk_members distinct_contacts duplicate_scans duplicates engagement_mandates external_calendars external_events external_ids feed_collections feed_fetches feed_objects feed_pieces feed_revisions feed_showings feeds handouts import_rows imports mandates member_sign_off_roles merge_links merges messages names occurrences postponements read_out_lines read_outs received_answers representations rooms security_notes sent_forms series sessions settings shares support templates withdrawn_tokens zone_laws'.split(
+  'activity affiliations app_password_feeds app_passwords arrangements attempts attendances attendants briefs commitment_turns commitments delegation_groups delegation_members delegation_needs desk_members distinct_contacts duplicate_scans duplicates engagement_mandates export_parts exports external_calendars external_events external_ids feed_collections feed_fetches feed_objects feed_pieces feed_revisions feed_showings feeds handouts import_rows imports mandates member_sign_off_roles merge_links merges messages names occurrences postponements read_out_lines read_outs received_answers representations rooms security_notes sent_forms series sessions settings shares support templates withdrawn_tokens zone_laws'.split(
     ' ',
   )

@@ -42,7 +42,7 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
 export const contactIds = async (db: ActorDb, filter: ContactFilter, limit: number) =>
   db.select({ id: c.id }).from(c).where(matching(filter)).orderBy(sql`lower(${c.name})`, asc(c.id)).limit(limit)
 
-export function matching({ organisationId, text }: ContactFilter): SQL | undefined {
+function matching({ organisationId, text }: ContactFilter): SQL | undefined {
   const query = text ? readQuery(text) : undefined
   return and(
     organisationId ? sql`${c.id} in (select contact_id from visible_affiliations where organisation_id = ${organisationId})` : undefined,
