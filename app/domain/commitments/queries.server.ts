@@ -1,7 +1,7 @@
-import { and, asc, eq, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { foldName } from '#app/lib/names.ts'
 import { rowsPerPage } from '#app/lib/paging.ts'
-import { myDesks, myRole } from '#db/schema/conditions.ts'
+import { among, myDesks, myRole } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
 import type { commitmentStates, directions } from '#db/schema/words.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
@@ -100,7 +100,7 @@ export const commitmentIds = async (db: ActorDb, filter: CommitmentFilter, limit
     .limit(limit)
 
 /** Those of the commitments that the actor may see. */
-export const commitmentsOf = (db: ActorDb, ids: string[]): Promise<CommitmentRow[]> => list(db, inArray(c.id, ids), ids.length)
+export const commitmentsOf = (db: ActorDb, ids: string[]): Promise<CommitmentRow[]> => list(db, among(c.id, ids), ids.length)
 
 /** What the register can be filtered by: the desks and organisations that it names. */
 export async function registerChoices(db: ActorDb) {

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Card } from '#app/vcard/values.ts'
+import { among } from '#db/schema/conditions.ts'
 import type { Level } from '#db/schema/words.ts'
 import { visibleAffiliations, visibleContacts, visibleNames, visibleOrganisations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
@@ -14,7 +15,7 @@ export async function cardOf(db: ActorDb, id: string): Promise<Card | undefined>
 }
 
 /** Those of the contacts that the actor may know, by name. */
-export const cardsOf = (db: ActorDb, ids: string[]): Promise<Card[]> => cards(db, inArray(c.id, ids))
+export const cardsOf = (db: ActorDb, ids: string[]): Promise<Card[]> => cards(db, among(c.id, ids))
 
 async function cards(db: ActorDb, where: SQL | undefined): Promise<Card[]> {
   const rows = await db
@@ -56,7 +57,7 @@ async function namesFor(db: ActorDb, ids: string[]) {
   const rows = await db
     .select({ id: sql<string>`${n.contactId}`, name: n.name, kind: n.kind, language: n.language })
     .from(n)
-    .where(inArray(n.contactId, ids))
+    .where(among(n.contactId, ids))
     .orderBy(n.name, n.id)
   return Map.groupBy(rows, (row) => row.id)
 }
@@ -72,7 +73,7 @@ async function postsFor(db: ActorDb, ids: string[]) {
           .select({ id: a.contactId, organisation: o.name, post: a.post, postOriginal: a.postOriginal })
           .from(a)
           .innerJoin(o, eq(o.id, a.organisationId))
-          .where(and(inArray(a.contactId, ids), present))
+          .where(and(among(a.contactId, ids), present))
           .orderBy(sql`${a.fromOn} desc nulls last`, a.id)
   return Map.groupBy(rows, (row) => row.id)
 }

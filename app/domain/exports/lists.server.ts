@@ -1,4 +1,5 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
+import { among } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
 import type { ExportList, Level } from '#db/schema/words.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
@@ -80,7 +81,7 @@ export async function rowsOfList<List extends ExportList>(db: ActorDb, list: Lis
     .select({ id: view.id, level: view.level, desk: desks.name })
     .from(view)
     .innerJoin(desks, eq(desks.id, view.deskId))
-    .where(inArray(view.id, ids))
+    .where(among(view.id, ids))
   const keptOf = new Map(kept.map(({ id, level, desk }) => [id, { level, desk }]))
   const rows = new Map(found.map((row) => [row.id, row]))
   return ids.flatMap((id) => {

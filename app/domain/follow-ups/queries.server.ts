@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { addDays } from '#app/lib/dates.ts'
 import { rowsPerPage } from '#app/lib/paging.ts'
-import { me, myDesks, myRole } from '#db/schema/conditions.ts'
+import { among, me, myDesks, myRole } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
@@ -109,7 +109,7 @@ export async function followUpIds(db: ActorDb, actor: Actor, { view, today }: Fo
 }
 
 /** Those of the follow-ups that the actor may see. */
-export const followUpsOf = (db: ActorDb, ids: string[]): Promise<FollowUpRow[]> => list(db, inArray(f.id, ids), byDue, ids.length)
+export const followUpsOf = (db: ActorDb, ids: string[]): Promise<FollowUpRow[]> => list(db, among(f.id, ids), byDue, ids.length)
 
 /** One follow-up with its desk and version; undefined when it is hidden or not there. */
 export async function findFollowUp(db: ActorDb, id: string) {
