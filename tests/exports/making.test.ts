@@ -129,10 +129,12 @@ test('a maker that was taken for dead changes nothing of what another one makes'
   const id = await askFor(officer, all)
   let pieces = 0
   const beOvertaken = async () => {
-    if (++pieces === 2) await makeNext({ now: later(leaseMs * 2) })
+    if (++pieces === 2) await asGate((db) => claimExport(db, later(leaseMs * 2)(), leaseMs))
     return false
   }
   expect((await makeNext({ now, atOnce: 1, isStopping: beOvertaken }))?.outcome).toBe('gone')
+  expect([await textOf(officer, id), await deeds()]).toEqual(['', []])
+  expect((await makeNext({ now: later(leaseMs * 4) }))?.outcome).toBe('ready')
   expect(linesOf(await textOf(officer, id))).toHaveLength(3)
   expect(await deeds()).toHaveLength(1)
 })
