@@ -82,6 +82,7 @@ export const declared: Record<string, Declared> = {
   'routes/follow-ups.$id.completion': { action: { write: 'follow-up' } },
   'routes/imports._index': { loader: 'writer', action: 'writer' },
   'routes/imports.$id._index': { loader: 'own', action: 'own' },
+  'routes/imports.$id.table': { loader: 'own', action: 'own' },
   'routes/imports.$id.application': { action: 'own' },
   'routes/lookup': { loader: 'member' },
   'routes/members._index': { loader: 'administrator' },

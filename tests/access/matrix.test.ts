@@ -85,11 +85,13 @@ function filled(route: Route, world: World): string {
                 ? world.externalCalendarId
                 : route.path.startsWith('/exports')
                   ? world.exportId
-                  : route.path.startsWith('/imports')
-                    ? world.importId
-                    : route.path.startsWith('/feeds/passwords')
-                      ? world.appPasswordId
-                      : world.feedId
+                  : route.path === '/imports/:id/table'
+                    ? world.tableId
+                    : route.path.startsWith('/imports')
+                      ? world.importId
+                      : route.path.startsWith('/feeds/passwords')
+                        ? world.appPasswordId
+                        : world.feedId
   return route.path.replace(':id', id).replace(':token', 'unknown-token')
 }
 

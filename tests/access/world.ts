@@ -15,6 +15,7 @@ import { messages } from '#db/schema/messages.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { participants } from '#db/schema/participants.ts'
 import { savedViews } from '#db/schema/saved-views.ts'
+import { tableImports } from '#db/schema/table-imports.ts'
 import { templates } from '#db/schema/templates.ts'
 import type { Level } from '#db/schema/words.ts'
 import { asOwner } from '#tests/helpers/database.ts'
@@ -30,6 +31,7 @@ export type World = {
   externalCalendarId: string
   importId: string
   exportId: string
+  tableId: string
   deskId: string
   memberId: string
   messageId: string
@@ -65,7 +67,7 @@ export async function makeWorld(level: Level): Promise<World> {
   const day = { timing: 'all-day' as const, zone: 'UTC', startsOn: '2026-02-05', endsOn: '2026-02-05' }
   const instants = { startsAt: new Date('2026-02-05T00:00:00Z'), endsAt: new Date('2026-02-06T00:00:00Z') }
   const [feedId, appPasswordId, viewId, importId, messageId] = [newId(), newId(), newId(), newId(), newId()]
-  const [externalCalendarId, mergeId, exportId] = [newId(), newId(), newId()]
+  const [externalCalendarId, mergeId, exportId, tableId] = [newId(), newId(), newId(), newId()]
   const bystander = await makeMember({ name: 'Bystander', role: 'viewer', desks: [other] })
   await asOwner(async (db) => {
     await db.insert(engagements).values({ ...base('engagement'), kind: 'meeting', title: 'A talk', ...day, ...instants })
@@ -114,6 +116,8 @@ export async function makeWorld(level: Level): Promise<World> {
     }
     await db.insert(externalCalendars).values({ id: externalCalendarId, ownerId: mine.ownerId, name: 'Holidays', ...outside })
     await db.insert(imports).values({ id: importId, ownerId: actors['officer of the desk'].id, deskId: desk.id, level, fileName: 'a.ics' })
+    await db.insert(imports).values({ id: tableId, ownerId: actors['officer of the desk'].id, deskId: desk.id, level, fileName: 'a.csv' })
+    await db.insert(tableImports).values({ importId: tableId, kind: 'contacts', heads: ['Name'], columns: ['name'] })
     const whole = { list: 'contacts', format: 'csv', locale: 'en', filter: {}, state: 'ready', bytes: 1 } as const
     await db
       .insert(exports)
@@ -129,6 +133,7 @@ export async function makeWorld(level: Level): Promise<World> {
     externalCalendarId,
     importId,
     exportId,
+    tableId,
     deskId: desk.id,
     memberId: bystander.id,
     messageId,

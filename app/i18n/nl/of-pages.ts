@@ -15,6 +15,7 @@ import readOutLines from './read-out-lines.ts'
 import register from './register.ts'
 import settings from './settings.ts'
 import shares from './shares.ts'
+import tables from './tables.ts'
 
 /** Words that few pages need, and that are not sent with the others. */
 export default {
@@ -35,4 +36,5 @@ export default {
   register,
   settings,
   shares,
+  tables,
 }
