@@ -5,7 +5,7 @@ import { cardOf } from '#app/domain/contacts/cards.server.ts'
 import { contactIds } from '#app/domain/contacts/queries.server.ts'
 import { applyTable } from '#app/domain/list-imports/apply.server.ts'
 import { kindNamed, languagesNamed, proposeColumns } from '#app/domain/list-imports/columns.ts'
-import { findTableImport, tableOutcomes } from '#app/domain/list-imports/queries.server.ts'
+import { findTableImport, firstCells, tableCounts, tableOutcomes } from '#app/domain/list-imports/queries.server.ts'
 import { undoTable } from '#app/domain/list-imports/undo.server.ts'
 import { addOrganisation } from '#app/domain/organisations/commands.server.ts'
 import { contacts } from '#db/schema/contacts.ts'
@@ -211,6 +211,12 @@ test('a table is its uploader’s own, and its desk’s', async () => {
   const { officer, coordinator, outsider } = await makeScene()
   const id = await begin(officer, 'Name\nExample Person\n')
   expect([await plansOf(coordinator, id), await apply(coordinator, id)]).toEqual([[], { ok: false, reason: 'not-found' }])
+  const seen = await asActor(coordinator, async (db) => [
+    await firstCells(db, id),
+    await tableOutcomes(db, id),
+    (await tableCounts(db)).size,
+  ])
+  expect(seen).toEqual([[], [], 0])
   const moved = { ...officer, deskIds: outsider.deskIds }
   expect(await asActor(moved, (db) => applyTable(db, moved, id, undefined))).toEqual({ ok: false, reason: 'not-yours' })
 })

@@ -74,6 +74,18 @@ test('what is no table, too long or too wide is refused in a sentence with its l
   expect(reason(zipSync({ 'word/document.xml': strToU8('<a/>') }))).toBe('noSheet|{}')
 })
 
+test('a workbook that says it is smaller than it is, is read no further than it says', () => {
+  const rows = '<row><c t="inlineStr"><is><t>Name</t></is></c></row>'.repeat(3)
+  const honest = zipSync({
+    'xl/worksheets/sheet1.xml': strToU8(`<worksheet><sheetData>${rows}</sheetData></worksheet>${' '.repeat(5_000_000)}`),
+  })
+  const lying = Buffer.from(honest)
+  const inDirectory = lying.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
+  lying.writeUInt32LE(100, inDirectory + 24)
+  expect(readTable(honest).ok).toBe(true)
+  expect(readTable(lying)).toEqual({ ok: false, reason: 'notTable|{}' })
+})
+
 test('cells of ten megabytes and a hundred thousand rows end in a sentence, not in the end of the process', async () => {
   const long = await readTableApart(bytes(`Name\n"${'a'.repeat(10_000_000)}"`))
   const many = await readTableApart(bytes(`Name\n${'Example Person\n'.repeat(100_000)}`))
