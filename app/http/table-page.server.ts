@@ -8,8 +8,8 @@ import { likelyChoices, organisationKinds } from '#db/schema/words.ts'
 import { notFound } from './not-found.ts'
 import { pageAsked } from './page-asked.ts'
 
-export const tableRowsPerPage = 100
-export const tablePlans = ['new', 'changed', 'skipped', 'unchanged', 'refused'] as const
+const tableRowsPerPage = 100
+const tablePlans = ['new', 'changed', 'skipped', 'unchanged', 'refused'] as const
 
 /** The table that the address names, for the one who brought it. */
 export async function ownTable(db: ActorDb, id: string | undefined): Promise<TableImport> {

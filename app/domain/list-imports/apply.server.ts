@@ -11,7 +11,7 @@ import { recordDeed, recordDeeds } from '../access/activity.server.ts'
 import { type Actor, canWriteFor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { standingOf } from './known.server.ts'
-import { planTable, printOfTable, type TablePlan, valueOf } from './plan.server.ts'
+import { planTable, printOfTable, type TablePlan, columnValue } from './plan.server.ts'
 import { findTableImport, type TableImport } from './queries.server.ts'
 import type { RowInput } from './row-input.ts'
 
@@ -55,7 +55,7 @@ async function create(db: ActorDb, actor: Actor, found: TableImport, plans: Tabl
   const made: Made[] = plans.flatMap((plan) => (plan.input ? [{ id: newId(), plan, input: plan.input }] : []))
   const isContact = found.kind === 'contacts'
   const base = ({ id, input }: Made) => ({ id, name: input.name, level: found.level, deskId: found.deskId, createdBy: actor.id })
-  const column = ({ input }: Made, field: string) => valueOf(input, field)
+  const column = ({ input }: Made, field: string) => columnValue(input, field)
   if (isContact) {
     const fields = ['email', 'phone', 'languages', 'formOfAddress', 'remarks']
     await db
@@ -115,7 +115,7 @@ async function change(
   const { match, input, changes } = plan
   const before = standing.get(match?.id ?? '')
   if (!match || !input || !before) throw new Error('A record of the plan is not there.')
-  const columns = Object.fromEntries(changes.map((field) => [field, valueOf(input, field)]))
+  const columns = Object.fromEntries(changes.map((field) => [field, columnValue(input, field)]))
   const table = kind === 'contacts' ? contacts : organisations
   const [after] = await db
     .update(table)

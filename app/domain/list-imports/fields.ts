@@ -1,6 +1,6 @@
 import type { TableKind } from '#db/schema/words.ts'
 
-export const contactFields = [
+const contactFields = [
   'name',
   'firstName',
   'middleName',
@@ -15,7 +15,7 @@ export const contactFields = [
   'formOfAddress',
   'remarks',
 ] as const
-export const organisationFields = ['name', 'shortName', 'original', 'aliases', 'kind', 'website', 'description'] as const
+const organisationFields = ['name', 'shortName', 'original', 'aliases', 'kind', 'website', 'description'] as const
 
 export type TableField = (typeof contactFields)[number] | (typeof organisationFields)[number]
 

@@ -10,7 +10,7 @@ import { likelyContacts, likelyOrganisations, type Standing, standingOf } from '
 import type { TableImport } from './queries.server.ts'
 import { type RowInput, type RowSaid, rowSaid } from './row-input.ts'
 
-export type PlanKind = 'new' | 'changed' | 'skipped' | 'unchanged' | 'refused'
+type PlanKind = 'new' | 'changed' | 'skipped' | 'unchanged' | 'refused'
 
 /** What taking a row would do. `reason`: a key of `tables.reasons`, or what a form would say of `field`. */
 export type TablePlan = {
@@ -43,7 +43,7 @@ export async function planTable(db: ActorDb, actor: Actor, found: TableImport): 
 type Row = { id: string; line: number; cells: readonly string[] }
 type Frame = Pick<TableImport, 'kind' | 'columns' | 'usualKind' | 'deskId' | 'level' | 'likely'>
 
-export async function planRowsOf(db: ActorDb, actor: Actor, rows: Row[], frame: Frame): Promise<TablePlan[]> {
+async function planRowsOf(db: ActorDb, actor: Actor, rows: Row[], frame: Frame): Promise<TablePlan[]> {
   const read = rows.map((row) => ({ row, said: rowSaid(row.cells, frame) }))
   const good = read.flatMap(({ row, said }) => (said.ok ? [{ row, said }] : []))
   const places =
@@ -119,12 +119,12 @@ const changeable = ['email', 'phone', 'languages', 'formOfAddress', 'remarks', '
 /** The columns that a row fills with something else than stands there. */
 function changesOf({ given, input }: Good['said'], standing: Standing): string[] {
   return changeable.filter(
-    (field) => given[field] !== undefined && field in standing && valueOf(input, field) !== (standing[field] ?? null),
+    (field) => given[field] !== undefined && field in standing && columnValue(input, field) !== (standing[field] ?? null),
   )
 }
 
 /** A field of a row as its column holds it. */
-export function valueOf(input: RowInput, field: string): string | null {
+export function columnValue(input: RowInput, field: string): string | null {
   if (field === 'languages') return input.languages?.join(',') || null
   return (input[field as 'email'] as string | undefined) ?? null
 }

@@ -4,7 +4,7 @@ import { checkedRow, saidOfTable, type TableRow, type TableSaid, TableUnreadable
 type Text = { text: string; note?: TableSaid }
 
 /** The letters of a file: by its byte order mark, as UTF-16 when every other byte is empty, as UTF-8, or else as Windows-1252. */
-export function decodeTable(bytes: Uint8Array): Text {
+function decodeTable(bytes: Uint8Array): Text {
   const [first, second] = bytes
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : guessWide(bytes)
   if (encoding) return { text: new TextDecoder(encoding).decode(bytes), note: saidOfTable('utf16') }
@@ -27,7 +27,7 @@ const delimiters = { ';': 'semicolon', ',': 'comma', '\t': 'tab' } as const
 type Delimiter = keyof typeof delimiters
 
 /** What stands most often in the first line, outside quotes. */
-export function guessDelimiter(text: string): Delimiter {
+function guessDelimiter(text: string): Delimiter {
   const line = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '')
   const count = (delimiter: string) => line.split(delimiter).length
   return (Object.keys(delimiters) as Delimiter[]).reduce((best, one) => (count(one) > count(best) ? one : best))
