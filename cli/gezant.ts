@@ -1,3 +1,4 @@
+import '#server/quick-load.ts'
 import { parseArgs } from 'node:util'
 import type { Noun } from './noun.ts'
 

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const browsers = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
 const serverFolder = '/usr/lib/postgresql'
 
 function hasServerPrograms() {
@@ -10,7 +10,10 @@ function hasServerPrograms() {
 }
 
 function missingPackages() {
-  return [browsers.some((file) => existsSync(file)) ? [] : ['chromium'], hasServerPrograms() ? [] : ['postgresql']].flat()
+  return [
+    browsers.some((name) => existsSync(`/usr/bin/${name}`)) ? [] : ['chromium-headless-shell'],
+    hasServerPrograms() ? [] : ['postgresql'],
+  ].flat()
 }
 
 function aptGet(...args) {

@@ -1,3 +1,4 @@
+import './quick-load.ts'
 import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { fileURLToPath, pathToFileURL } from 'node:url'

@@ -8,14 +8,15 @@ import { promisify } from 'node:util'
 import { turns } from '#app/lib/turns.ts'
 
 const run = promisify(execFile)
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+// The first is Chromium without a window: the same pages for less work.
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
 const limitMs = 30_000
 // Each is a whole browser.
 const inTurn = turns(1)
 
 /** The Chromium of this machine; undefined when there is none. */
 export function findChromium(): string | undefined {
-  return places.find((place) => existsSync(place))
+  return names.map((name) => `/usr/bin/${name}`).find((file) => existsSync(file))
 }
 
 const quiet = [

@@ -52,6 +52,7 @@ const text = (value: string | null): string => value ?? ''
 /** A stored contact as its form shows it. */
 export const contactDefaults = (contact: Contact) => ({
   ...nameDefaults(contact),
+  codeName: text(contact.codeName),
   formOfAddress: text(contact.formOfAddress),
   languages: contact.languages,
   email: text(contact.email),

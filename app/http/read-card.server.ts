@@ -35,6 +35,7 @@ function defaultsFrom({ name, original, aliases, posts, languages, email, phone,
       .slice(0, 50)
       .map((alias) => writeAlias({ name: line(alias.name, 280), language: knownLanguage(alias.language) }))
       .join('\n'),
+    codeName: '',
     formOfAddress: '',
     languages: [...new Set(languages.flatMap((tag) => knownLanguage(tag) ?? []))],
     email: line(email, 254),

@@ -5,14 +5,13 @@ import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { commitmentsForBrief } from '#app/domain/commitments/for-brief.server.ts'
 import { findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { canEditEngagement } from '#app/domain/engagements/rules.ts'
-import { waitingLines } from '#app/domain/read-out-lines/lines.server.ts'
+import { countWaitingLines } from '#app/domain/read-out-lines/lines.server.ts'
 import { type TextNoun, textInput } from '#app/domain/texts/input.ts'
 import { findText, writeText } from '#app/domain/texts/texts.server.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import type { Level } from '#db/schema/words.ts'
 import { forbidden, notFound } from './not-found.ts'
 import { requireActor } from './require-actor.server.ts'
-import { readerFor } from './shell.server.ts'
 
 /** Loads the brief, read-out or security note of an engagement for its writer. */
 export async function loadText(noun: TextNoun, args: LoaderFunctionArgs) {
@@ -46,7 +45,7 @@ export async function saveText(noun: TextNoun, args: ActionFunctionArgs) {
     if (submission.status !== 'success') return data({ result: submission.reply(), conflict: undefined }, { status: 422 })
     const outcome = await writeText(db, actor, noun, id, Number(form.get('version')) || undefined, submission.value)
     if (outcome.ok) {
-      const waits = noun === 'read-out' && (await waitingLines(db, id, (await readerFor(db, actor, args.request)).today)).lines.length > 0
+      const waits = noun === 'read-out' && (await countWaitingLines(db, id, submission.value.body)) > 0
       return redirect(waits ? `/engagements/${id}/read-out/promises` : `/engagements/${id}`)
     }
     if (outcome.reason === 'not-found') notFound()

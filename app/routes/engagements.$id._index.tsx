@@ -13,6 +13,7 @@ import { canEditEngagement } from '#app/domain/engagements/rules.ts'
 import { showingsOfEngagement } from '#app/domain/feeds/trail.server.ts'
 import { followUpsOfEngagement } from '#app/domain/follow-ups/queries.server.ts'
 import { inviteesOf } from '#app/domain/invitations/queries.server.ts'
+import { countWaitingLines } from '#app/domain/read-out-lines/lines.server.ts'
 import { seriesAround } from '#app/domain/series/queries.server.ts'
 import { findText } from '#app/domain/texts/texts.server.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
@@ -32,6 +33,7 @@ import { EngagementText } from '#app/ui/engagement-text.tsx'
 import { EngagementTime } from '#app/ui/engagement-time.tsx'
 import { FeedShowings } from '#app/ui/feed-showings.tsx'
 import { InvitationLine } from '#app/ui/invitation-line.tsx'
+import { LinesToLookOver } from '#app/ui/lines-to-look-over.tsx'
 import { markdownToHtml } from '#app/ui/markdown.server.ts'
 import { MovedToast } from '#app/ui/moved-toast.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
@@ -51,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     return {
       engagement,
       readOut: readOut && { ...readOut, html: markdownToHtml(readOut.body) },
+      waitingLines: edits && readOut ? await countWaitingLines(db, id, readOut.body) : 0,
       brief: brief && { ...brief, html: markdownToHtml(brief.body) },
       securityNote: securityNote && { ...securityNote, html: markdownToHtml(securityNote.body) },
       clearance: needsClearance(engagement.level) ? await clearanceOf(db, id) : null,
@@ -89,6 +92,7 @@ export default function EngagementPage() {
   const {
     engagement,
     readOut,
+    waitingLines,
     brief,
     securityNote,
     clearance,
@@ -146,7 +150,9 @@ export default function EngagementPage() {
             <EngagementText noun="security-note" engagementId={engagement.id} text={securityNote} edits={edits} />
           ) : null}
           <EngagementText noun="brief" engagementId={engagement.id} text={brief} edits={edits} />
-          <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits} />
+          <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits}>
+            {waitingLines > 0 ? <LinesToLookOver engagementId={engagement.id} count={waitingLines} /> : null}
+          </EngagementText>
           <EngagementPromises engagementId={engagement.id} followUps={followUps} commitments={commitments} writes={edits} ticked={ticked} />
           {invitees ? <InvitationLine engagement={engagement} invitees={invitees} /> : null}
           <FeedShowings showings={showings} />

@@ -1,9 +1,11 @@
+import '#app/i18n/of-pages.ts'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { followUpViews } from '#app/domain/follow-ups/input.ts'
 import { followUpsPage } from '#app/domain/follow-ups/queries.server.ts'
+import { countFollowUpsLeft } from '#app/domain/follow-ups/succession.server.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
 import { pageAsked } from '#app/http/page-asked.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
@@ -28,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
       page,
       writes: canWrite(actor),
       ticked: await justTicked(db, args.request),
+      left: await countFollowUpsLeft(db, actor),
       ...(await followUpsPage(db, actor, { view, page }, today)),
     }
   })
@@ -38,7 +41,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('
 const pathOf = (view: string) => (view === 'mine' ? '/follow-ups' : `/follow-ups?view=${view}`)
 
 export default function FollowUpsPage() {
-  const { view, page, rows, total, ticked, writes } = useLoaderData<typeof loader>()
+  const { view, page, rows, total, ticked, left, writes } = useLoaderData<typeof loader>()
   const t = useT()
   const add = (look: string) => (
     <Link className={look} to="/follow-ups/new">
@@ -48,6 +51,12 @@ export default function FollowUpsPage() {
   return (
     <>
       <PageHead title={t('shell.followUps')} actions={writes ? add('btn btn-primary') : null} />
+      {left > 0 ? (
+        <p className="row below-5">
+          <span>{t('succession.notice', { count: left })}</span>
+          <Link to="/follow-ups/succession">{t('succession.look')}</Link>
+        </p>
+      ) : null}
       <nav className="tabs" aria-label={t('followUps.views')}>
         {followUpViews.map((one) => (
           <Link key={one} to={pathOf(one)} aria-current={one === view ? 'true' : undefined}>

@@ -32,6 +32,7 @@ export function contactConflict(t: Translate, choices: RecordChoices, yours: Val
     field(t('contacts.form.original'), (values) => text(values.original)),
     field(t('contacts.form.originalLanguage'), (values) => language(values.originalLanguage)),
     field(t('contacts.form.aliases'), (values) => text(values.aliases).replace(/\r\n?/g, '\n')),
+    field(t('contacts.form.codeName'), (values) => text(values.codeName)),
     field(t('contacts.form.formOfAddress'), (values) => text(values.formOfAddress)),
     field(t('contacts.languages'), (values) => [...new Set(list(values.languages))].filter(Boolean).map(language).join(', ')),
     field(t('contacts.form.email'), (values) => text(values.email)),

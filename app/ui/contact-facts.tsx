@@ -9,13 +9,14 @@ import { sayPeriod } from './say-period.ts'
 /** How to reach and address a contact. */
 export function ContactFacts({ contact }: { contact: Omit<Contact, 'createdAt' | 'changedAt' | 'deletedAt'> }) {
   const t = useT()
-  const { aliases, formOfAddress, email, phone, remarks, sourceNote, level } = contact
-  const known = aliases.length > 0 || formOfAddress || email || phone || remarks || sourceNote || level === 'need-to-know'
+  const { aliases, codeName, formOfAddress, email, phone, remarks, sourceNote, level } = contact
+  const known = aliases.length > 0 || codeName || formOfAddress || email || phone || remarks || sourceNote || level === 'need-to-know'
   return (
     <Section id="facts" title={t('contacts.facts')}>
       {known ? null : <p className="muted">{t('contacts.noFacts')}</p>}
       <dl className="facts facts-stacked">
         <Fact term={t('contacts.alsoWritten')}>{contact.aliases.length > 0 ? <Aliases rows={contact.aliases} /> : null}</Fact>
+        <Fact term={t('contacts.codeName')}>{codeName ? <bdi>{codeName}</bdi> : null}</Fact>
         <Fact term={t('contacts.formOfAddress')}>{contact.formOfAddress ? <bdi>{contact.formOfAddress}</bdi> : null}</Fact>
         <Fact term={t('contacts.email')}>
           {contact.email ? (

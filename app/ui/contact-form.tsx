@@ -51,6 +51,14 @@ export function ContactForm({
         languages={choices.languages}
       />
       <TextField
+        field={field('codeName')}
+        label={t('contacts.form.codeName')}
+        hint={t('contacts.form.codeNameHint')}
+        optional
+        maxLength={60}
+        autoComplete="off"
+      />
+      <TextField
         field={field('formOfAddress')}
         label={t('contacts.form.formOfAddress')}
         hint={t('contacts.form.formOfAddressHint')}

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { TextNoun } from '#app/domain/texts/input.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { daysBetween } from '#app/lib/dates.ts'
@@ -17,11 +18,13 @@ export function EngagementText({
   engagementId,
   text,
   edits,
+  children,
 }: {
   noun: TextNoun
   engagementId: string
   text: Text | undefined
   edits: boolean
+  children?: ReactNode
 }) {
   const t = useT()
   const { locale, today } = useReader()
@@ -51,6 +54,7 @@ export function EngagementText({
             : t('engagements.readOutDue', { date: formatDate(text.dueOn, locale, 'short') })}
         </p>
       ) : null}
+      {children}
     </Section>
   )
 }

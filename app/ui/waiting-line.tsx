@@ -2,7 +2,9 @@ import '#app/i18n/of-pages.ts'
 import type { ReactNode } from 'react'
 import type { LineErrors, LineWish } from '#app/domain/read-out-lines/lines.server.ts'
 import type { AskingLine } from '#app/domain/read-out-lines/parse.ts'
-import { useReader, useT } from '#app/i18n/reader.tsx'
+import type { LineDoubt } from '#app/domain/read-out-lines/term.ts'
+import { type Reader, type Translate, useReader, useT } from '#app/i18n/reader.tsx'
+import { formatDate } from '#app/lib/format-dates.ts'
 import { sayError } from './form.tsx'
 import { Icon } from './icon.tsx'
 import { sayDoubt } from './quick-understood.tsx'
@@ -31,7 +33,7 @@ export function WaitingLine({ index, line, meant, owners, partners, typed, error
     unsure ? t(meant.length === 0 ? 'readOutLines.unknownOwner' : 'readOutLines.severalOwners', { said: `\u2068${line.owner}\u2069` }) : '',
     line.dueOn && line.dueOn < today ? t('readOutLines.past') : '',
     !follows && partners.length === 0 ? t('readOutLines.noPartner') : '',
-    ...line.doubts.map((doubt) => sayDoubt(t, reader, doubt) ?? ''),
+    ...line.doubts.map((doubt) => sayLineDoubt(t, reader, doubt)),
   ].filter(Boolean)
   return (
     <section className="section" aria-labelledby={`kind-${index}`}>
@@ -78,6 +80,12 @@ export function WaitingLine({ index, line, meant, owners, partners, typed, error
       </div>
     </section>
   )
+}
+
+function sayLineDoubt(t: Translate, reader: Reader, doubt: LineDoubt): string {
+  if (doubt.about === 'other-term') return t('readOutLines.otherTerm', { date: formatDate(doubt.read, reader.locale, 'long') })
+  if (doubt.about === 'hour') return t('readOutLines.hour', { said: doubt.said })
+  return sayDoubt(t, reader, doubt) ?? ''
 }
 
 type Wiring = { id: string; name: string; 'aria-invalid': true | undefined; 'aria-describedby': string | undefined }

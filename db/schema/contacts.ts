@@ -17,10 +17,14 @@ export const contacts = pgTable(
     email: text(),
     phone: text(),
     remarks: text(),
+    /** What is said instead of the name wherever it leaves the house, to those who may know the contact as to others. */
+    codeName: text('code_name'),
   },
   (table) => [
     notBlank('contacts_name', table.name),
     oneOf('contacts_level', table.level, levels),
+    notBlank('contacts_code_name', table.codeName),
+    check('contacts_code_name_needs_a_list', sql`${table.codeName} is null or ${table.level} = 'need-to-know'`),
     index('contacts_by_name').on(sql`lower(${table.name})`, table.id),
     ...recordPolicies(table),
   ],

@@ -22,7 +22,7 @@ export type OrganisationKind = (typeof organisationKinds)[number]
 
 export const representationStates = ['claimed', 'recognised', 'contested'] as const
 
-export const nameKinds = ['main', 'original', 'alias', 'short'] as const
+export const nameKinds = ['main', 'original', 'alias', 'short', 'code'] as const
 
 /** Who has to agree before an engagement above internal is let out of the house. */
 export const signOffRoles = ['policy', 'security', 'protocol'] as const

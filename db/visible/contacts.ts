@@ -21,6 +21,9 @@ export const visibleContacts = pgView('visible_contacts').as((qb) =>
     .where(and(isNull(contacts.deletedAt), visibleRecord(contacts))),
 )
 
+/** The name of a contact wherever it leaves the house: in feeds, programmes, files and exports. */
+export const nameOutside = sql<string>`coalesce(${visibleContacts.codeName}, ${visibleContacts.name})`
+
 export const visibleNames = pgView('visible_names').as((qb) =>
   qb
     .select()

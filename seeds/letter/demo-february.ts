@@ -29,7 +29,9 @@ const beforeTheVisit: EngagementPlan[] = [
     contacts: ['kurdishLiaison'],
     ours: ['manager', 'officer'],
     topics: ['communities'],
-    readOut: { body: 'Spoke about security on the roads, and about schools. Asked for: a fixed contact at the ministry.' },
+    readOut: {
+      body: 'Spoke about security on the roads, and about schools. Asked for: a fixed contact at the ministry.\n\n- [ ] @policy officer: name a fixed contact at the ministry\n- [ ] them: write down which schools are closed',
+    },
   },
   {
     key: 'liaisonCall',

@@ -77,6 +77,7 @@ export const declared: Record<string, Declared> = {
   'routes/feeds.$token[.]ics': { loader: 'anyone' },
   'routes/follow-ups._index': { loader: 'member' },
   'routes/follow-ups.new': { loader: 'writer', action: 'writer' },
+  'routes/follow-ups.succession': { loader: 'writer', action: 'writer' },
   'routes/follow-ups.$id._index': page('follow-up'),
   'routes/follow-ups.$id.edit': form('follow-up'),
   'routes/follow-ups.$id.completion': { action: { write: 'follow-up' } },

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-
-const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+import { findChromium } from '#app/documents/pdf.server.ts'
 
 /** The machine's own Chromium, talking to nobody but the pages under test. */
 export function openBrowser(): Promise<Browser> {
-  const executablePath = places.find((place) => place && existsSync(place))
-  if (!executablePath) throw new Error('No Chromium found: apt-get install chromium, or set CHROMIUM to its path.')
+  const executablePath = process.env.CHROMIUM ?? findChromium()
+  if (!executablePath) throw new Error('No Chromium found: apt-get install chromium-headless-shell, or set CHROMIUM to its path.')
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run']
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] })
 }

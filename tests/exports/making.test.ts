@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
 import { addCommitment } from '#app/domain/commitments/commands.server.ts'
+import { addContact } from '#app/domain/contacts/commands.server.ts'
 import { askForExport, discardExport, type ListAsked } from '#app/domain/exports/commands.server.ts'
 import { leaseMs, mostTries, mostWaiting } from '#app/domain/exports/limits.ts'
 import { makeNext } from '#app/domain/exports/make.server.ts'
@@ -78,6 +79,37 @@ test('a spreadsheet and cards are made of the same rows', async () => {
   expect(await textOf(officer, cards)).toMatch(/^BEGIN:VCARD\r\nVERSION:4.0\r\n[\s\S]*FN:Example Person\r\n[\s\S]*END:VCARD\r\n$/)
   const wish = { list: 'organisations', filter: {}, format: 'vcf', locale: 'en' } as const
   expect(await asActor(officer, (db) => askForExport(db, officer, wish))).toEqual({ ok: false, reason: 'no-cards' })
+})
+
+test('a protected contact goes by its code name in every file, at the place of that name, also for those on its list', async () => {
+  const { officer, desk } = await makeScene()
+  const wish = {
+    original: 'شخص مخفي',
+    email: 'hidden@person.test',
+    phone: '+31 70 1',
+    codeName: 'Kingfisher',
+    level: 'need-to-know',
+  } as const
+  const add = (name: string, more: Partial<typeof wish> = {}) =>
+    asActor(officer, (db) => addContact(db, officer, { name, level: 'internal', deskId: desk.id, ...more }))
+  const contactId = await add('Hiddenname Person', wish)
+  await add('Ibis')
+  await makeFollowUp(officer, { contactId })
+  const promise = { wording: 'Share the programme', direction: 'ours', level: 'internal', deskId: desk.id, contactId } as const
+  await asActor(officer, (db) => addCommitment(db, officer, promise))
+  const lists: ListAsked[] = [all, { list: 'follow-ups', filter: { view: 'all', today } }, { list: 'commitments', filter: {} }]
+  const texts: string[] = []
+  for (const asked of lists) {
+    const id = await askFor(officer, asked)
+    await makeNext({ now })
+    texts.push(await textOf(officer, id))
+  }
+  const cards = await askFor(officer, all, { format: 'vcf' })
+  await makeNext({ now })
+  texts.push(await textOf(officer, cards))
+  expect(texts.map((text) => text.includes('Kingfisher'))).toEqual([true, true, true, true])
+  expect(texts.join().match(/Hiddenname|مخفي|hidden@|70 1/g)).toBeNull()
+  expect(linesOf(texts[0] ?? '').map((line) => line.split(',')[0])).toEqual(['Name', 'Ibis', 'Kingfisher'])
 })
 
 test('rights are those of the moment each piece is made', async () => {

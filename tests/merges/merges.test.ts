@@ -129,6 +129,7 @@ test('what was added or edited since the merge stays with the kept contact when 
     formOfAddress: undefined,
     phone: undefined,
     remarks: kept.remarks ?? undefined,
+    codeName: kept.codeName ?? undefined,
     email: 'new@ngo.test',
     aliases: aliases.map(({ name }) => ({ name })),
     affiliations: posts.map((row) => ({ ...row, postOriginal: undefined, fromOn: undefined, untilOn: undefined })),

@@ -22,6 +22,7 @@ async function cards(db: ActorDb, where: SQL | undefined): Promise<Card[]> {
     .select({
       id: c.id,
       name: c.name,
+      codeName: c.codeName,
       languages: c.languages,
       email: c.email,
       phone: c.phone,
@@ -34,22 +35,26 @@ async function cards(db: ActorDb, where: SQL | undefined): Promise<Card[]> {
   const ids = rows.map(({ id }) => id)
   const names = await namesFor(db, ids)
   const posts = await postsFor(db, ids)
-  return rows.map(({ id, name, languages, email, phone, level, changedAt }) => ({
-    kind: 'individual',
-    id,
-    name,
-    changedAt,
-    languages: languages?.split(',') ?? [],
-    posts: (posts.get(id) ?? []).map(({ organisation, post, postOriginal }) => ({
-      organisation,
-      post,
-      ...(postOriginal && { postOriginal }),
-    })),
-    ...cardNames(names.get(id) ?? []),
-    ...(email && { email }),
-    ...(phone && { phone }),
-    ...confidentiality(level),
-  }))
+  return rows.map(({ id, name, codeName, languages, email, phone, level, changedAt }) => {
+    if (codeName)
+      return { kind: 'individual', id, name: codeName, changedAt, languages: [], posts: [], aliases: [], ...confidentiality(level) }
+    return {
+      kind: 'individual',
+      id,
+      name,
+      changedAt,
+      languages: languages?.split(',') ?? [],
+      posts: (posts.get(id) ?? []).map(({ organisation, post, postOriginal }) => ({
+        organisation,
+        post,
+        ...(postOriginal && { postOriginal }),
+      })),
+      ...cardNames(names.get(id) ?? []),
+      ...(email && { email }),
+      ...(phone && { phone }),
+      ...confidentiality(level),
+    }
+  })
 }
 
 async function namesFor(db: ActorDb, ids: string[]) {

@@ -63,6 +63,7 @@ async function keepBelongings(db: ActorDb, id: string, input: ContactInput): Pro
 function columnsOf(input: ContactInput) {
   return {
     name: input.name,
+    codeName: input.codeName ?? null,
     formOfAddress: input.formOfAddress ?? null,
     languages: input.languages?.join(',') || null,
     email: input.email ?? null,

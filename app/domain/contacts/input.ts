@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { choice, date, id, optionalEmail, optionalLine, optionalText } from '#app/lib/input.ts'
 import { type LanguageTag, languageTags } from '#app/lib/languages.ts'
+import { foldName } from '#app/lib/names.ts'
 import { type Level, levels, representationStates } from '#db/schema/words.ts'
 import { type NamesInput, nameFields } from '../names/input.ts'
 
@@ -48,8 +49,9 @@ const representationRow = z
     orders(row, context)
   })
 
-export const contactInput = z.object({
+const contactFields = z.object({
   ...nameFields,
+  codeName: optionalLine(60),
   formOfAddress: optionalLine(120),
   languages: z
     .array(z.enum(languageTags, 'errors.unknownChoice').optional())
@@ -63,6 +65,12 @@ export const contactInput = z.object({
   namedIds: z.array(id).max(300, 'errors.unknownChoice').default([]),
   affiliations: z.array(affiliationRow).max(100).default([]),
   representations: z.array(representationRow).max(100).default([]),
+})
+
+export const contactInput = contactFields.superRefine(({ codeName, level, name }, context) => {
+  if (!codeName) return
+  if (level !== 'need-to-know') context.addIssue({ code: 'custom', path: ['codeName'], message: 'errors.codeNameNeedsList' })
+  if (foldName(codeName) === foldName(name)) context.addIssue({ code: 'custom', path: ['codeName'], message: 'errors.codeNameIsName' })
 })
 
 export type ContactForm = z.input<typeof contactInput>

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { among } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
 import type { ExportList, Level } from '#db/schema/words.ts'
-import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
+import { nameOutside, visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleCommitments, visibleFollowUps } from '#db/visible/texts.ts'
 import type { Actor } from '../access/actors.ts'
@@ -83,9 +83,26 @@ export async function rowsOfList<List extends ExportList>(db: ActorDb, list: Lis
     .innerJoin(desks, eq(desks.id, view.deskId))
     .where(among(view.id, ids))
   const keptOf = new Map(kept.map(({ id, level, desk }) => [id, { level, desk }]))
-  const rows = new Map(found.map((row) => [row.id, row]))
+  const rows = new Map((await underNamesOutside(db, found)).map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const [row, more] = [rows.get(id), keptOf.get(id)]
     return row && more ? [{ ...row, ...more }] : []
+  })
+}
+
+/** The same with what is said outside of contacts that rows hang on. */
+async function underNamesOutside<Row extends { id: string }>(db: ActorDb, rows: Row[]): Promise<Row[]> {
+  const contactIn = (row: Row) => (row as { contact?: { id: string; name: string } | null }).contact ?? undefined
+  const ids = rows.flatMap((row) => contactIn(row)?.id ?? [])
+  if (ids.length === 0) return rows
+  const c = visibleContacts
+  const found = await db
+    .select({ id: c.id, name: nameOutside })
+    .from(c)
+    .where(among(c.id, [...new Set(ids)]))
+  const names = new Map(found.map(({ id, name }) => [id, name]))
+  return rows.map((row) => {
+    const contact = contactIn(row)
+    return contact ? { ...row, contact: { ...contact, name: names.get(contact.id) ?? '' } } : row
   })
 }

@@ -1,5 +1,5 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
-import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
+import { nameOutside, visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagementOrganisations, visibleParticipants } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
@@ -19,7 +19,7 @@ export async function peopleOf(db: ActorDb, ids: string[]): Promise<Map<string, 
     .from(o)
     .innerJoin(visibleOrganisations, eq(visibleOrganisations.id, o.organisationId))
     .where(sql`${o.engagementId} in ${among(ids)}`)
-  const name = sql<string>`coalesce(${visibleContacts.name}, ${visibleMembers.name})`
+  const name = sql<string>`coalesce(${nameOutside}, ${visibleMembers.name})`
   const people = await db
     .select({ id: p.engagementId, name })
     .from(p)

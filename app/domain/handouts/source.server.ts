@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { ProgrammeSource, SourceItem, SourceName, SourcePerson } from '#app/documents/programme-source.ts'
-import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
+import { nameOutside, visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagementOrganisations, visibleParticipants } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
@@ -65,6 +65,8 @@ const originals = (owner: 'organisation' | 'contact') =>
   >`coalesce((select json_agg(json_build_object('name', n.name, 'language', n.language) order by n.kind desc, n.name) from visible_names n
     where n.kind in ('original', 'alias') and ${owner === 'contact' ? sql`n.contact_id = ${visibleContacts.id}` : sql`n.organisation_id = ${visibleOrganisations.id}`}), '[]'::json)`
 
+const coded = sql`${visibleContacts.codeName} is not null`
+
 const organisation = { name: visibleOrganisations.name, level: visibleOrganisations.level, originals: originals('organisation') }
 
 function namesOf(db: ActorDb, ids: string[]): Promise<SourceName[]> {
@@ -87,14 +89,15 @@ async function peopleOf(db: ActorDb, visitId: string): Promise<(SourcePerson & {
   const rows = await db
     .select({
       id: p.id,
-      name: sql<string>`coalesce(${visibleContacts.name}, ${visibleMembers.name})`,
+      name: sql<string>`coalesce(${nameOutside}, ${visibleMembers.name})`,
       level: sql<SourceName['level']>`coalesce(${visibleContacts.level}, 'internal')`,
-      originals: originals('contact'),
+      originals: sql<SourceName['originals']>`case when ${coded} then '[]'::json else ${originals('contact')} end`,
       side: p.side,
       role: p.role,
       declined: sql<boolean>`${p.answer} = 'declined'`,
-      post: p.post,
-      organisationId: p.organisationId,
+      // A post is as good as a name.
+      post: sql<string | null>`case when ${coded} then null else ${p.post} end`,
+      organisationId: sql<string | null>`case when ${coded} then null else ${p.organisationId} end`,
     })
     .from(p)
     .leftJoin(visibleContacts, eq(visibleContacts.id, p.contactId))

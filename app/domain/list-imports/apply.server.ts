@@ -11,7 +11,7 @@ import { recordDeed, recordDeeds } from '../access/activity.server.ts'
 import { type Actor, canWriteFor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { standingOf } from './known.server.ts'
-import { planTable, printOfTable, type TablePlan, columnValue } from './plan.server.ts'
+import { columnValue, planTable, printOfTable, type TablePlan } from './plan.server.ts'
 import { findTableImport, type TableImport } from './queries.server.ts'
 import type { RowInput } from './row-input.ts'
 

@@ -10,14 +10,14 @@ export async function besideContact(db: ActorDb, id: string) {
   if (!contact) return undefined
   const of = (view: typeof visibleParticipants | typeof visibleFollowUps | typeof visibleCommitments) =>
     db.$count(view, sql`${view.contactId} = ${id}`)
-  const { name, original, formOfAddress, email, phone, remarks, level, version, desk, affiliations, representations } = contact
+  const { name, codeName, original, formOfAddress, email, phone, remarks, level, version, desk, affiliations, representations } = contact
   return {
     id,
     original,
     level,
     version,
     desk,
-    fields: { name, formOfAddress, languages: contact.languages.join(', ') || null, email, phone, remarks },
+    fields: { name, codeName, formOfAddress, languages: contact.languages.join(', ') || null, email, phone, remarks },
     aliases: contact.aliases.map((alias) => alias.name),
     posts: affiliations.map((row) => `${row.post}, ${row.organisation}`),
     speaksFor: representations.map((row) => row.organisation),

@@ -82,6 +82,7 @@ type Fields = Partial<Record<MergeField, string | null>>
 
 const fieldsOf = (contact: Contact): Record<MergeField, string | null> => ({
   name: contact.name,
+  codeName: contact.codeName,
   formOfAddress: contact.formOfAddress,
   languages: contact.languages.join(',') || null,
   email: contact.email,

@@ -2,7 +2,7 @@ import { type Level, levels } from '#db/schema/words.ts'
 import { type Actor, canWriteFor } from '../access/actors.ts'
 
 /** What a kept contact can take from the other: fields that hold one value. */
-export const mergeFields = ['name', 'formOfAddress', 'languages', 'email', 'phone', 'remarks'] as const
+export const mergeFields = ['name', 'codeName', 'formOfAddress', 'languages', 'email', 'phone', 'remarks'] as const
 export type MergeField = (typeof mergeFields)[number]
 
 type Mergeable = { id: string; deskId: string; level: Level; named: { id: string }[] }

@@ -19,7 +19,7 @@ export async function keepNames(db: ActorDb, record: NamedRecord, input: NamesIn
   return gone.length + fresh.length > 0
 }
 
-type NameRow = { name: string; kind: 'main' | 'original' | 'alias' | 'short'; language: string | null }
+type NameRow = { name: string; kind: 'main' | 'original' | 'alias' | 'short' | 'code'; language: string | null }
 
 const same = (a: NameRow, b: NameRow) => a.name === b.name && a.kind === b.kind && a.language === b.language
 
@@ -28,6 +28,7 @@ function rowsOf(input: NamesInput): NameRow[] {
     { name: input.name, kind: 'main', language: null },
     ...(input.original ? [{ name: input.original, kind: 'original' as const, language: input.originalLanguage ?? null }] : []),
     ...(input.shortName ? [{ name: input.shortName, kind: 'short' as const, language: null }] : []),
+    ...(input.codeName ? [{ name: input.codeName, kind: 'code' as const, language: null }] : []),
     ...(input.aliases ?? []).map(({ name, language }) => ({ name, kind: 'alias' as const, language: language ?? null })),
   ]
 }

@@ -40,5 +40,6 @@ export type NamesInput = {
   original?: string | undefined
   originalLanguage?: LanguageTag | undefined
   shortName?: string | undefined
+  codeName?: string | undefined
   aliases?: OtherName[] | undefined
 }

@@ -15,7 +15,7 @@ import { followUpChoices } from '../follow-ups/choices.server.ts'
 import { addFollowUp } from '../follow-ups/commands.server.ts'
 import { type FollowUpInput, followUpInput } from '../follow-ups/input.ts'
 import { findText } from '../texts/texts.server.ts'
-import { type AskingLine, askingLines } from './parse.ts'
+import { type AskingLine, askingLine, linesWithBox } from './parse.ts'
 
 type Engagement = { id: string; deskId: string }
 type Owner = { id: string; name: string; near: boolean }
@@ -25,16 +25,25 @@ const digestOf = (line: string) => createHash('sha256').update(line).digest('hex
 /** The lines of an engagement's read-out that nobody looked over yet, as the actor may see them, with the level of the read-out. */
 export async function waitingLines(db: ActorDb, engagementId: string, today: string): Promise<{ lines: AskingLine[]; level: Level }> {
   const text = await findText(db, 'read-out', engagementId)
-  const lines = text ? askingLines(text.body, today) : []
-  if (!text || lines.length === 0) return { lines: [], level: text?.level ?? 'internal' }
+  const lines = text ? await notLookedOver(db, engagementId, text.body) : []
+  return { lines: lines.map((line) => askingLine(line, today)), level: text?.level ?? 'internal' }
+}
+
+/** How many lines of this read-out nobody looked over yet. */
+export async function countWaitingLines(db: ActorDb, engagementId: string, body: string): Promise<number> {
+  return (await notLookedOver(db, engagementId, body)).length
+}
+
+async function notLookedOver(db: ActorDb, engagementId: string, body: string): Promise<string[]> {
+  const lines = linesWithBox(body)
+  if (lines.length === 0) return []
   const seen = visibleReadOutLines
-  const digests = lines.map(({ line }) => digestOf(line))
   const rows = await db
     .select({ digest: seen.digest })
     .from(seen)
-    .where(and(eq(seen.engagementId, engagementId), inArray(seen.digest, digests)))
+    .where(and(eq(seen.engagementId, engagementId), inArray(seen.digest, lines.map(digestOf))))
   const done = new Set(rows.map(({ digest }) => digest))
-  return { lines: lines.filter(({ line }) => !done.has(digestOf(line))), level: text.level }
+  return lines.filter((line) => !done.has(digestOf(line)))
 }
 
 /** Those whom the words after @ may mean: a whole name before parts of one, the actor's desks before others. */

@@ -65,6 +65,7 @@ export const knownFields = [
   'deskId',
   'names',
   'namedIds',
+  'codeName',
   'formOfAddress',
   'languages',
   'email',

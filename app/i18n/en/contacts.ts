@@ -20,6 +20,7 @@ export default {
   preferred: '{{language}} preferred',
   facts: 'Facts',
   alsoWritten: 'Also written',
+  codeName: 'Outside Gezant called',
   formOfAddress: 'Form of address',
   email: 'Email',
   phone: 'Telephone',
@@ -36,6 +37,9 @@ export default {
     original: 'Name in its own script',
     originalLanguage: 'Language of that name',
     aliases: 'Other spellings',
+    codeName: 'Code name',
+    codeNameHint:
+      'Only for a need-to-know contact. Feeds, programmes, files and address cards say this instead of the name, and neither post nor address.',
     formOfAddress: 'Form of address',
     formOfAddressHint: 'How to address this person in speech and letters.',
     preferredLanguage: 'Preferred language',

@@ -14,6 +14,8 @@ export default {
   visitIsDays: 'A visit is held over whole days.',
   visitInVisit: 'A visit is not part of another visit.',
   looserThanEngagement: 'Not looser than the engagement itself.',
+  codeNameNeedsList: 'A code name belongs to a need-to-know contact. Choose that level below, or leave this empty.',
+  codeNameIsName: 'This is the name itself. Choose another word.',
   ownerGone: 'This member no longer signs in. Choose somebody else.',
   commitmentWithNobody: 'A commitment is with an organisation or a contact. Name one.',
   dueBeforeGiven: 'Due before it was given. Choose a later day.',

@@ -1,6 +1,8 @@
 export default {
   title: 'What was promised',
   look: 'Look over what was promised',
+  waiting_one: 'One line asks to be followed.',
+  waiting_other: '{{count}} lines ask to be followed.',
   lede: 'These lines of the read-out become follow-ups and commitments once you save. Untick what should stay a line.',
   none: 'Nothing waits',
   noneText: 'Every line of the read-out that begins with - [ ] has been looked over.',
@@ -18,6 +20,8 @@ export default {
   severalOwners: 'Several colleagues are called “{{said}}”. Choose one.',
   due: 'By when',
   past: 'This day is past.',
+  otherTerm: 'Another date, {{date}}, stays in the text.',
+  hour: 'The hour ({{said}}) stays in the text: a date is kept without one.',
   partner: 'With whom',
   choosePartner: 'Choose an organisation',
   noPartner: 'The engagement names no organisation. Add one to it, and then keep this commitment.',

@@ -53,6 +53,7 @@ export default {
     deskId: 'the desk',
     names: 'other spellings',
     namedIds: 'who is named on it',
+    codeName: 'the code name',
     formOfAddress: 'the form of address',
     languages: 'the languages',
     email: 'the email address',

@@ -22,6 +22,7 @@ export default {
   preferred: 'bij voorkeur {{language}}',
   facts: 'Gegevens',
   alsoWritten: 'Ook geschreven als',
+  codeName: 'Buiten Gezant genoemd',
   formOfAddress: 'Aanspreekvorm',
   email: 'E-mail',
   phone: 'Telefoon',
@@ -38,6 +39,9 @@ export default {
     original: 'Naam in het eigen schrift',
     originalLanguage: 'Taal van die naam',
     aliases: 'Andere schrijfwijzen',
+    codeName: 'Codenaam',
+    codeNameHint:
+      'Alleen voor een need-to-know-contact. Feeds, programma’s, bestanden en adreskaarten noemen dit in plaats van de naam, en functie noch adres.',
     formOfAddress: 'Aanspreekvorm',
     formOfAddressHint: 'Hoe deze persoon in gesprek en brief wordt aangesproken.',
     preferredLanguage: 'Voorkeurstaal',

@@ -16,6 +16,8 @@ export default {
   visitIsDays: 'Een bezoek duurt hele dagen.',
   visitInVisit: 'Een bezoek is geen onderdeel van een ander bezoek.',
   looserThanEngagement: 'Niet ruimer dan de afspraak zelf.',
+  codeNameNeedsList: 'Een codenaam hoort bij een need-to-know-contact. Kies hieronder die rubricering of laat dit leeg.',
+  codeNameIsName: 'Dit is de naam zelf. Kies een ander woord.',
   ownerGone: 'Deze persoon meldt zich niet meer aan. Kies iemand anders.',
   commitmentWithNobody: 'Een toezegging is met een organisatie of een contact. Noem er een.',
   dueBeforeGiven: 'De termijn ligt voor de dag van de toezegging. Kies een latere dag.',

@@ -15,6 +15,7 @@ import readOutLines from './read-out-lines.ts'
 import register from './register.ts'
 import settings from './settings.ts'
 import shares from './shares.ts'
+import succession from './succession.ts'
 import tables from './tables.ts'
 
 /** Words that few pages need, and that are not sent with the others. */
@@ -36,5 +37,6 @@ export default {
   register,
   settings,
   shares,
+  succession,
   tables,
 }

@@ -3,6 +3,8 @@ import type { MessagesOfPages } from '../messages.ts'
 export default {
   title: 'Wat is toegezegd',
   look: 'Nalopen wat is toegezegd',
+  waiting_one: 'Eén regel vraagt om opvolging.',
+  waiting_other: '{{count}} regels vragen om opvolging.',
   lede: 'Deze regels van het verslag worden acties en toezeggingen zodra u opslaat. Haal het vinkje weg bij wat een regel moet blijven.',
   none: 'Er wacht niets',
   noneText: 'Elke regel van het verslag die met - [ ] begint, is nagelopen.',
@@ -20,6 +22,8 @@ export default {
   severalOwners: 'Meer collega’s heten “{{said}}”. Kies er een.',
   due: 'Uiterlijk op',
   past: 'Deze dag is voorbij.',
+  otherTerm: 'Een andere datum, {{date}}, blijft in de tekst staan.',
+  hour: 'Het uur ({{said}}) blijft in de tekst staan: een datum wordt zonder uur vastgelegd.',
   partner: 'Met wie',
   choosePartner: 'Kies een organisatie',
   noPartner: 'De afspraak noemt geen organisatie. Voeg er een toe en leg daarna deze toezegging vast.',

@@ -55,6 +55,7 @@ export default {
     deskId: 'de desk',
     names: 'andere schrijfwijzen',
     namedIds: 'wie erop genoemd zijn',
+    codeName: 'de codenaam',
     formOfAddress: 'de aanspreekvorm',
     languages: 'de talen',
     email: 'het e-mailadres',

@@ -1,0 +1,16 @@
+export default {
+  title: 'Left by colleagues who went',
+  lede: 'These have an owner who no longer signs in. Choose who takes them over; each new owner sees at once what is theirs.',
+  none: 'Nothing is left behind',
+  noneText: 'Every open follow-up of your desks has an owner who signs in.',
+  back: 'To the follow-ups',
+  to_one: 'Who takes this one over',
+  to_other: 'Who takes these {{count}} over',
+  choose: 'Choose a colleague',
+  give: 'Hand over',
+  done_one: 'One follow-up has a new owner.',
+  done_other: '{{count}} follow-ups have a new owner.',
+  notice_one: 'One follow-up has an owner who no longer signs in.',
+  notice_other: '{{count}} follow-ups have an owner who no longer signs in.',
+  look: 'Choose who takes over',
+}
