@@ -46,12 +46,15 @@ const types: Record<Exclude<HandoutFormat, 'print'>, string> = {
 
 const font = `@font-face { font-family: "Noto Sans Arabic Variable"; src: url(${arabicFont}) format("woff2"); font-weight: 100 900; unicode-range: U+0600-06FF, U+0750-077F, U+200C-200E, U+FB50-FDFF, U+FE70-FEFC; }`
 
+/** The look of a page that no server stands behind. */
+export const standAloneStyle = { text: paperText + font }
+
 /** The bytes of a programme as a file; undefined when this machine cannot make such a file. `calendar` is its text as iCalendar. */
 export async function programmeFile(printed: Printed, format: Exclude<HandoutFormat, 'print'>, calendar: string) {
   if (format === 'ics') return Buffer.from(calendar)
   if (format === 'docx') return programmeDocx(printed)
   const chromium = findChromium()
-  return chromium && printPdf(chromium, programmePage({ ...printed, style: { text: paperText + font } }))
+  return chromium && printPdf(chromium, programmePage({ ...printed, style: standAloneStyle }))
 }
 
 export function fileResponse({ document }: Printed, format: Exclude<HandoutFormat, 'print'>, bytes: Buffer): Response {

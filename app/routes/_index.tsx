@@ -4,7 +4,8 @@ import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { waitingForSignOff } from '#app/domain/clearance/queries.server.ts'
 import { dueFollowUps } from '#app/domain/follow-ups/queries.server.ts'
-import { communitiesWithoutContact, lateReadOuts, letterDays, nextVisit, weekOf } from '#app/domain/home/queries.server.ts'
+import { lateBriefs, lateReadOuts } from '#app/domain/home/late-texts.server.ts'
+import { communitiesWithoutContact, letterDays, nextVisit, weekOf } from '#app/domain/home/queries.server.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { readerFor } from '#app/http/shell.server.ts'
@@ -12,11 +13,12 @@ import { useReader, useShell, useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
 import { formatDate } from '#app/lib/format-dates.ts'
 import { FollowUpList } from '#app/ui/follow-up-list.tsx'
-import { FromTheLetter, LateReadOuts, NextVisitCard } from '#app/ui/home-aside.tsx'
+import { FromTheLetter, NextVisitCard } from '#app/ui/home-aside.tsx'
 import { ContactGaps } from '#app/ui/home-gaps.tsx'
 import { HomeLede } from '#app/ui/home-lede.tsx'
 import { MyWeek } from '#app/ui/home-week.tsx'
 import { capital } from '#app/ui/in-words.ts'
+import { LateTexts } from '#app/ui/late-texts.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { WaitingForMe } from '#app/ui/waiting-list.tsx'
 
@@ -28,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
       week: await weekOf(db, actor, reader),
       followUps: await dueFollowUps(db, actor, reader.today, 8),
       ticked: await justTicked(db, args.request),
+      briefs: await lateBriefs(db, actor, reader),
       readOuts: await lateReadOuts(db, actor, reader),
       visit: await nextVisit(db, reader),
       gaps: await communitiesWithoutContact(db, reader),
@@ -41,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('home.title'))
 
 export default function HomePage() {
-  const { week, followUps, ticked, readOuts, visit, gaps, letter, waiting, writes } = useLoaderData<typeof loader>()
+  const { week, followUps, ticked, briefs, readOuts, visit, gaps, letter, waiting, writes } = useLoaderData<typeof loader>()
   const t = useT()
   const { today, locale } = useReader()
   const { openFollowUps } = useShell()
@@ -66,7 +69,8 @@ export default function HomePage() {
             <FollowUpList rows={followUps} returnTo="/" brief ticked={ticked} empty={<p className="muted">{t('home.noFollowUps')}</p>} />
           </Section>
           <WaitingForMe waiting={waiting} />
-          <LateReadOuts readOuts={readOuts} />
+          <LateTexts noun="brief" rows={briefs} />
+          <LateTexts noun="read-out" rows={readOuts} />
           {visit ? <NextVisitCard visit={visit} /> : null}
           {letter ? <FromTheLetter letter={letter} writes={writes} /> : null}
         </div>

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { findChromium } from '#app/documents/pdf.server.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { clearanceOf } from '#app/domain/clearance/queries.server.ts'
 import { needsClearance } from '#app/domain/clearance/rules.ts'
@@ -15,15 +16,17 @@ import { followUpsOfEngagement } from '#app/domain/follow-ups/queries.server.ts'
 import { inviteesOf } from '#app/domain/invitations/queries.server.ts'
 import { countWaitingLines } from '#app/domain/read-out-lines/lines.server.ts'
 import { seriesAround } from '#app/domain/series/queries.server.ts'
+import { usualDueDays } from '#app/domain/texts/due.server.ts'
 import { findText } from '#app/domain/texts/texts.server.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
 import { justMoved } from '#app/http/move-form.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
-import { useT } from '#app/i18n/reader.tsx'
+import { useReader, useT } from '#app/i18n/reader.tsx'
 import { isUuid } from '#app/lib/ids.ts'
 import { Arrangements } from '#app/ui/arrangements.tsx'
 import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from '#app/ui/badges.tsx'
+import { BriefFiles } from '#app/ui/brief-files.tsx'
 import { ClashNotice } from '#app/ui/clashes.tsx'
 import { ClearanceBadge } from '#app/ui/clearance.tsx'
 import { CancelledNotice, EngagementDeeds } from '#app/ui/engagement-deeds.tsx'
@@ -34,6 +37,7 @@ import { EngagementTime } from '#app/ui/engagement-time.tsx'
 import { FeedShowings } from '#app/ui/feed-showings.tsx'
 import { InvitationLine } from '#app/ui/invitation-line.tsx'
 import { LinesToLookOver } from '#app/ui/lines-to-look-over.tsx'
+import { MakeBrief } from '#app/ui/make-brief.tsx'
 import { markdownToHtml } from '#app/ui/markdown.server.ts'
 import { MovedToast } from '#app/ui/moved-toast.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
@@ -67,6 +71,8 @@ export async function loader(args: LoaderFunctionArgs) {
       moved: await justMoved(db, actor, args.request),
       edits,
       invitees: edits ? (await inviteesOf(db, id, new Date())).map(({ key, standing, answer }) => ({ key, standing, answer })) : null,
+      due: await usualDueDays(db, engagement),
+      makesPdf: findChromium() !== undefined,
       showings: await showingsOfEngagement(db, engagement),
     }
   })
@@ -106,9 +112,13 @@ export default function EngagementPage() {
     moved,
     edits,
     invitees,
+    due,
+    makesPdf,
     showings,
   } = useLoaderData<typeof loader>()
   const t = useT()
+  const { now } = useReader()
+  const isComing = engagement.status !== 'cancelled' && engagement.endsAt > new Date(now)
   const crumb = engagement.visit
     ? { to: `/visits/${engagement.visit.id}`, label: engagement.visit.title }
     : { to: `/calendar?view=month&date=${(engagement.startsLocal ?? engagement.startsOn ?? '').slice(0, 10)}`, label: t('shell.calendar') }
@@ -149,8 +159,14 @@ export default function EngagementPage() {
           {securityNote || (engagement.visit && edits) ? (
             <EngagementText noun="security-note" engagementId={engagement.id} text={securityNote} edits={edits} />
           ) : null}
-          <EngagementText noun="brief" engagementId={engagement.id} text={brief} edits={edits} />
-          <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits}>
+          <EngagementText noun="brief" engagementId={engagement.id} text={brief} edits={edits} usuallyDueOn={isComing ? due.brief : null}>
+            {brief?.body ? (
+              <BriefFiles engagementId={engagement.id} makesPdf={makesPdf} />
+            ) : edits && isComing ? (
+              <MakeBrief engagementId={engagement.id} />
+            ) : null}
+          </EngagementText>
+          <EngagementText noun="read-out" engagementId={engagement.id} text={readOut} edits={edits} usuallyDueOn={due.readOut}>
             {waitingLines > 0 ? <LinesToLookOver engagementId={engagement.id} count={waitingLines} /> : null}
           </EngagementText>
           <EngagementPromises engagementId={engagement.id} followUps={followUps} commitments={commitments} writes={edits} ticked={ticked} />

@@ -46,20 +46,35 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('members.renameDesk'))
 
+const dayFields = ['briefDaysBefore', 'readOutDaysAfter'] as const
+type DeskFields = { name: string } & Record<(typeof dayFields)[number], string>
+
+const daysOf = (desk: Record<(typeof dayFields)[number], number>) => ({
+  briefDaysBefore: String(desk.briefDaysBefore),
+  readOutDaysAfter: String(desk.readOutDaysAfter),
+})
+
 export default function DeskPage() {
   const { desk } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT()
-  const [form, fields] = useForm<{ name: string }>({ id: 'desk', lastResult: answer?.result ?? null, defaultValue: { name: desk.name } })
+  const [form, fields] = useForm<DeskFields>({
+    id: 'desk',
+    lastResult: answer?.result ?? null,
+    defaultValue: { name: desk.name, ...daysOf(desk) },
+  })
   const conflict = answer?.conflict
-  const typed = String(answer?.result.initialValue?.name ?? '')
+  const typed = { name: '', briefDaysBefore: '', readOutDaysAfter: '', ...answer?.result.initialValue } as DeskFields
   return (
     <>
       <PageHead title={t('members.renameDesk')} crumb={{ to: '/members/desks', label: t('members.desksTitle') }} />
       {conflict ? (
         <Conflict
           meanwhile={conflict.meanwhile}
-          fields={[{ label: t('members.deskName'), yours: typed, saved: conflict.saved.name }]}
+          fields={[
+            { label: t('members.deskName'), yours: typed.name, saved: conflict.saved.name },
+            ...dayFields.map((name) => ({ label: t(`members.${name}`), yours: typed[name], saved: daysOf(conflict.saved)[name] })),
+          ]}
           form={form.id}
           keepTo="/members/desks"
         />
@@ -67,6 +82,11 @@ export default function DeskPage() {
       <Form method="post" className="form" id={form.id} noValidate onSubmit={form.onSubmit}>
         <input type="hidden" name="version" value={conflict?.meanwhile.version ?? desk.version} />
         <TextField field={fields.name} label={t('members.deskName')} required maxLength={80} autoComplete="off" />
+        <div className="fields-2">
+          {dayFields.map((name) => (
+            <TextField key={name} field={fields[name]} label={t(`members.${name}`)} inputMode="numeric" dir="ltr" autoComplete="off" />
+          ))}
+        </div>
         <p>
           <SubmitButton>{t('common.save')}</SubmitButton>
         </p>

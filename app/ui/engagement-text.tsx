@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { TextNoun } from '#app/domain/texts/input.ts'
@@ -18,18 +19,22 @@ export function EngagementText({
   engagementId,
   text,
   edits,
+  usuallyDueOn = null,
   children,
 }: {
   noun: TextNoun
   engagementId: string
   text: Text | undefined
   edits: boolean
+  /** When it is due by the habit of its desk, where nobody named a day. */
+  usuallyDueOn?: string | null
   children?: ReactNode
 }) {
   const t = useT()
   const { locale, today } = useReader()
   const written = Boolean(text?.body)
-  const late = text?.dueOn && !written ? daysBetween(text.dueOn, today) : 0
+  const dueOn = text?.dueOn ?? usuallyDueOn
+  const late = dueOn && !written ? daysBetween(dueOn, today) : 0
   return (
     <Section
       id={noun}
@@ -47,11 +52,14 @@ export function EngagementText({
       ) : (
         <p className="muted">{noText(t, noun)}</p>
       )}
-      {text?.dueOn && !written ? (
+      {dueOn && !written ? (
         <p className={late > 0 ? 'small late' : 'small muted'}>
           {late > 0
-            ? t('engagements.readOutLate', { late: formatDaysLate(late, locale), date: formatDate(text.dueOn, locale, 'short') })
-            : t('engagements.readOutDue', { date: formatDate(text.dueOn, locale, 'short') })}
+            ? t(noun === 'brief' ? 'briefs.late' : 'engagements.readOutLate', {
+                late: formatDaysLate(late, locale),
+                date: formatDate(dueOn, locale, 'short'),
+              })
+            : t('engagements.readOutDue', { date: formatDate(dueOn, locale, 'short') })}
         </p>
       ) : null}
       {children}

@@ -1,46 +1,12 @@
 import { Link } from '@remix-run/react'
 import { plainPath } from '#app/domain/calendar/address.ts'
-import type { LateReadOut, LetterDays, NextVisit } from '#app/domain/home/queries.server.ts'
+import type { LetterDays, NextVisit } from '#app/domain/home/queries.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { daysBetween } from '#app/lib/dates.ts'
-import { formatDate, formatDaysAway, formatDaysLate, formatRange } from '#app/lib/format-dates.ts'
+import { formatDate, formatDaysAway, formatRange } from '#app/lib/format-dates.ts'
 import { SlotBadge } from './badges.tsx'
 import { useMoment } from './engagement-marks.tsx'
 import { Section } from './page.tsx'
-
-/** Read-outs the actor still owes. */
-export function LateReadOuts({ readOuts }: { readOuts: LateReadOut[] }) {
-  const t = useT()
-  const { locale, today } = useReader()
-  if (readOuts.length === 0) return null
-  return (
-    <Section id="read-outs" title={t('home.readOuts')}>
-      <ul className="list list-flush">
-        {readOuts.map(({ id, title, heldOn, dueOn, edits }) => (
-          <li key={id}>
-            <p>
-              <Link className="plain strong" to={`/engagements/${id}`}>
-                <bdi>{title}</bdi>
-              </Link>
-            </p>
-            <p className="small muted">
-              {t('home.heldOn', { date: formatDate(heldOn, locale, 'plain') })}{' '}
-              <span className="late">{t('home.readOutLate', { late: formatDaysLate(daysBetween(dueOn, today), locale) })}</span>
-            </p>
-            {edits ? (
-              <p className="above-3">
-                <Link className="btn btn-small" to={`/engagements/${id}/read-out`}>
-                  {t('home.write')}
-                  <span className="vh">: {title}</span>
-                </Link>
-              </p>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}
 
 /** The next visit with its talks by slot. */
 export function NextVisitCard({ visit }: { visit: NextVisit }) {

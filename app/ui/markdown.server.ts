@@ -1,5 +1,6 @@
 import { marked } from 'marked'
 import sanitizeHtml from 'sanitize-html'
+import { isRightToLeft, runsOf } from '#app/lib/script-runs.ts'
 
 const allowed = {
   allowedTags: [
@@ -36,5 +37,16 @@ const allowed = {
   },
 }
 
-/** Markdown as HTML that can do no harm: an allow-list of tags, links to web, mail and telephone only, headings below the page's own. */
-export const markdownToHtml = (text: string): string => sanitizeHtml(marked.parse(text, { async: false, gfm: true }), allowed)
+/**
+ * Markdown as HTML that can do no harm: an allow-list of tags, links to web, mail and telephone only, headings below the page's own.
+ * In a text from left to right, what is written from right to left is kept to itself, so that it turns no brackets and numbers around it.
+ */
+export function markdownToHtml(text: string): string {
+  const html = sanitizeHtml(marked.parse(text, { async: false, gfm: true }), allowed)
+  return isRightToLeft(text) ? html : html.replace(/(?<=^|>)[^<]+/g, isolated)
+}
+
+const isolated = (text: string): string =>
+  runsOf(text)
+    .map((run) => (run.rtl ? `<bdi>${run.text}</bdi>` : run.text))
+    .join('')

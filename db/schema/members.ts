@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgPolicy, pgTable, primaryKey, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { identity, instant, madeAt, notBlank, oneOf, version, words } from './columns.ts'
 import { administratorPolicies, ownPolicies } from './policies.ts'
 import { gateRole } from './roles.ts'
@@ -39,9 +52,13 @@ export const desks = pgTable(
     name: text().notNull().unique('desks_name'),
     /** Whose sign-off an engagement above internal needs. */
     asksSignOffs: text('asks_sign_offs', { enum: signOffRoles }).array().notNull().default(['policy']),
+    /** Working days before an engagement that its brief is due, and after it its read-out. */
+    briefDaysBefore: smallint('brief_days_before').notNull().default(2),
+    readOutDaysAfter: smallint('read_out_days_after').notNull().default(5),
     version: version(),
   },
   (table) => [
+    check('desks_text_days', sql`${table.briefDaysBefore} between 0 and 30 and ${table.readOutDaysAfter} between 0 and 30`),
     check(
       'desks_asks_sign_offs',
       sql`cardinality(${table.asksSignOffs}) > 0 and ${table.asksSignOffs} <@ ${sql.raw(`array['${signOffRoles.join("', '")}']`)}`,

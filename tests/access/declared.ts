@@ -41,6 +41,8 @@ export const declared: Record<string, Declared> = {
   'routes/engagements.$id[.]ics': page('engagement'),
   'routes/engagements.$id.edit': form('engagement'),
   'routes/engagements.$id.brief': form('engagement'),
+  'routes/engagements.$id.brief_.draft': form('engagement'),
+  'routes/engagements.$id.brief_.file': { action: { see: 'engagement' } },
   'routes/engagements.$id.security-note': form('engagement'),
   'routes/engagements.$id.arrangements': form('engagement'),
   'routes/engagements.$id.placement': form('engagement'),

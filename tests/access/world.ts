@@ -17,6 +17,7 @@ import { participants } from '#db/schema/participants.ts'
 import { savedViews } from '#db/schema/saved-views.ts'
 import { tableImports } from '#db/schema/table-imports.ts'
 import { templates } from '#db/schema/templates.ts'
+import { briefs } from '#db/schema/texts.ts'
 import type { Level } from '#db/schema/words.ts'
 import { asOwner } from '#tests/helpers/database.ts'
 import { makeDesk, makeMember } from '#tests/helpers/people.ts'
@@ -72,6 +73,8 @@ export async function makeWorld(level: Level): Promise<World> {
   await asOwner(async (db) => {
     await db.insert(engagements).values({ ...base('engagement'), kind: 'meeting', title: 'A talk', ...day, ...instants })
     await db.insert(engagements).values({ ...base('visit'), kind: 'visit', title: 'A visit', ...day, ...instants })
+    // Public, so that whoever sees the engagement sees its brief.
+    await db.insert(briefs).values({ deskId: desk.id, level: 'public', engagementId: ids.engagement, body: 'A brief' })
     await db.insert(organisations).values({ ...base('organisation'), kind: 'community', name: 'A community' })
     await db.insert(contacts).values({ ...base('contact'), name: 'A contact' })
     const gone = newId()

@@ -87,7 +87,7 @@ export async function given(actor: Actor, visitId: string, reader: ProgrammeRead
 export const pageOf = (printed: Printed): string => programmePage({ ...printed, style: { href: '/paper.css' } })
 
 /** The texts of every file in a zip archive, by its central directory. */
-function unzip(archive: Buffer): string {
+export function unzip(archive: Buffer): string {
   const texts: string[] = []
   for (let at = archive.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0; at = archive.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
     const size = archive.readUInt32LE(at + 20)

@@ -1,10 +1,13 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { type ActorDb, asActor } from '#app/domain/access/as-actor.server.ts'
 import { cancelEngagement, scheduleEngagement } from '#app/domain/engagements/commands.server.ts'
 import { engagementInput } from '#app/domain/engagements/input.ts'
-import { communitiesWithoutContact, lateReadOuts, letterDays, nextVisit, weekOf } from '#app/domain/home/queries.server.ts'
+import { lateBriefs, lateReadOuts } from '#app/domain/home/late-texts.server.ts'
+import { communitiesWithoutContact, letterDays, nextVisit, weekOf } from '#app/domain/home/queries.server.ts'
 import { writeText } from '#app/domain/texts/texts.server.ts'
+import { desks } from '#db/schema/members.ts'
 import { mandates } from '#db/schema/topics.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { engagement, makeScene, now, organisation, today, zone } from '../timeline/scene.ts'
@@ -43,7 +46,7 @@ test('a read-out is late when its day has passed and nothing was written, for th
   await as(officer, (db) => cancelEngagement(db, officer, cancelled))
 
   expect(await as(officer, (db) => lateReadOuts(db, officer, at))).toEqual([
-    { id: owed, title: 'Kurdish community', heldOn: '2026-01-27', dueOn: '2026-01-30', edits: true },
+    { id: owed, title: 'Kurdish community', on: '2026-01-27', dueOn: '2026-01-30', edits: true },
   ])
 })
 
@@ -51,6 +54,50 @@ test('a participant of another desk sees the late read-out and no button to writ
   const { officer, stranger } = await makeScene()
   await owe(officer, await engagement(officer, { startsOn: '2026-01-27', memberIds: [stranger.id] }), '2026-01-30')
   expect((await as(stranger, (db) => lateReadOuts(db, stranger, at))).map(({ edits }) => edits)).toEqual([false])
+})
+
+test('a read-out is owed five working days after a talk, and a brief two before, where nobody named a day', async () => {
+  const { officer, stranger } = await makeScene()
+  const mine = { memberIds: [officer.id, stranger.id] }
+  const [owed, own] = [
+    await engagement(officer, { ...mine, title: 'Held', startsOn: '2026-01-28' }),
+    await engagement(officer, { ...mine, title: 'Tomorrow', startsOn: '2026-02-06' }),
+  ]
+  await engagement(officer, { ...mine, title: 'Due today', startsOn: '2026-01-29' })
+  await engagement(officer, { ...mine, title: 'Long ago', startsOn: '2025-12-15' })
+  await engagement(officer, { ...mine, title: 'Ours alone', startsOn: '2026-01-28', oursOnly: 'on' } as object)
+  await engagement(officer, { ...mine, title: 'Never agreed', startsOn: '2026-01-28', status: 'proposed' })
+  await engagement(officer, { ...mine, title: 'A meal', startsOn: '2026-01-28', kind: 'meal' })
+  await engagement(officer, { title: 'Of others', startsOn: '2026-01-28' })
+  await owe(officer, await engagement(officer, { ...mine, title: 'Written', startsOn: '2026-01-28' }), '2026-01-30', 'They agreed.')
+  await engagement(officer, { ...mine, title: 'Brief due today', startsOn: '2026-02-09' })
+  expect(await as(officer, (db) => lateReadOuts(db, officer, at))).toEqual([
+    { id: owed, title: 'Held', on: '2026-01-28', dueOn: '2026-02-04', edits: true },
+  ])
+  expect(await as(officer, (db) => lateBriefs(db, officer, at))).toEqual([
+    { id: own, title: 'Tomorrow', on: '2026-02-06', dueOn: '2026-02-04', edits: true },
+  ])
+  // Who may not write it owes nothing but what was asked of all who take part.
+  expect(await as(stranger, async (db) => [await lateReadOuts(db, stranger, at), await lateBriefs(db, stranger, at)])).toEqual([[], []])
+})
+
+test('the desk and the engagement say when a text is due', async () => {
+  const { officer } = await makeScene()
+  const id = await engagement(officer, { startsOn: '2026-02-20', memberIds: [officer.id] })
+  const dueDays = () => as(officer, async (db) => (await lateBriefs(db, officer, at)).map(({ dueOn }) => dueOn))
+  expect(await dueDays()).toEqual([])
+  await asOwner((db) =>
+    db
+      .update(desks)
+      .set({ briefDaysBefore: 12 })
+      .where(eq(desks.id, officer.deskIds[0] ?? '')),
+  )
+  expect(await dueDays()).toEqual(['2026-02-04'])
+  const wish = { body: '', level: 'internal' as const, dueOn: '2026-02-03' }
+  await as(officer, (db) => writeText(db, officer, 'brief', id, undefined, wish))
+  expect(await dueDays()).toEqual(['2026-02-03'])
+  await as(officer, (db) => writeText(db, officer, 'brief', id, 1, { ...wish, body: 'Written' }))
+  expect(await dueDays()).toEqual([])
 })
 
 test('the next visit is the first that is not off, with its talks by slot', async () => {

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { addMember, changeMember, disableMember, enableMember } from '#app/domain/members/commands.server.ts'
-import { addDesk, renameDesk } from '#app/domain/members/desks.server.ts'
-import { memberChange, newMember } from '#app/domain/members/input.ts'
+import { addDesk, findDesk, renameDesk } from '#app/domain/members/desks.server.ts'
+import { type DeskChange, deskChange, memberChange, newMember } from '#app/domain/members/input.ts'
 import { findMember, listDesks, listMembers } from '#app/domain/members/queries.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { rowsPerPage } from '#app/lib/paging.ts'
@@ -214,4 +214,16 @@ test('a name with a line break, a role that is none and an address that is none 
     ['email', 'errors.required'],
     ['role', 'errors.unknownChoice'],
   ])
+})
+
+test('the days on which a desk wants its briefs and read-outs are kept, and stay when a form says nothing of them', async () => {
+  const administrator = await makeAdministrator()
+  const desk = await makeDesk('MENA')
+  const change = (input: Partial<DeskChange>, version: number) =>
+    asActor(administrator, (db) => renameDesk(db, administrator, desk.id, { name: 'MENA', version, ...input }))
+  expect(await change({ briefDaysBefore: 3, readOutDaysAfter: 0 }, 1)).toEqual({ ok: true })
+  expect(await change({ name: 'Middle East' }, 2)).toEqual({ ok: true })
+  const kept = await asActor(administrator, (db) => findDesk(db, desk.id))
+  expect(kept).toMatchObject({ name: 'Middle East', briefDaysBefore: 3, readOutDaysAfter: 0 })
+  expect(deskChange.safeParse({ name: 'MENA', version: 1, briefDaysBefore: '31' }).success).toBe(false)
 })

@@ -1,39 +1,51 @@
-import { and, desc, eq, exists, gte, inArray, lt, ne, or, sql } from 'drizzle-orm'
-import { visibleEngagementOrganisations, visibleEngagements, visibleParticipants } from '#db/visible/engagements.ts'
-import { visibleCommitments, visibleCommitmentTurns } from '#db/visible/texts.ts'
+import { and, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { visibleCommitments } from '#db/visible/texts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { type Counterparts, counterpartsOf, metWithAny } from '../timeline/counterparts.server.ts'
+import { isContact, went } from '../timeline/met.server.ts'
 import { type CommitmentRow, commitmentsWhere } from './queries.server.ts'
 
 const c = visibleCommitments
-const e = visibleEngagements
-const link = visibleEngagementOrganisations
-const p = visibleParticipants
 
 /**
  * What both sides promised so far, for whoever writes the brief of an engagement: with the organisations it is with and the people
- * who come; `settled`: since the last talk with one of these organisations before this one.
+ * who come; `settled`: since the last talk with whom it was promised to or by, before this one.
  */
 export async function commitmentsForBrief(
   db: ActorDb,
   engagement: { id: string; startsAt: Date },
 ): Promise<{ open: CommitmentRow[]; settled: CommitmentRow[] }> {
-  const organisations = db.select({ id: link.organisationId }).from(link).where(eq(link.engagementId, engagement.id))
-  const contacts = db.select({ id: p.contactId }).from(p).where(eq(p.engagementId, engagement.id))
-  const [last] = await db
-    .select({ startsAt: e.startsAt })
-    .from(e)
-    .innerJoin(link, eq(link.engagementId, e.id))
-    .where(and(inArray(link.organisationId, organisations), lt(e.startsAt, engagement.startsAt), ne(e.status, 'cancelled')))
-    .orderBy(desc(e.startsAt))
-    .limit(1)
-  const withThem = or(inArray(c.organisationId, organisations), inArray(c.contactId, contacts))
-  const turn = visibleCommitmentTurns
-  const turns = db
-    .select({ one: sql`1` })
-    .from(turn)
-    .where(and(eq(turn.commitmentId, c.id), last && gte(turn.at, last.startsAt)))
+  const theirs = await counterpartsOf(db, engagement.id)
+  const { organisationIds, contactIds } = theirs
+  const withThem = or(inArray(c.organisationId, organisationIds), inArray(c.contactId, contactIds))
   return {
     open: await commitmentsWhere(db, and(withThem, eq(c.state, 'open'))),
-    settled: await commitmentsWhere(db, and(withThem, ne(c.state, 'open'), exists(turns))),
+    settled: await commitmentsWhere(
+      db,
+      and(withThem, ne(c.state, 'open'), turnedSince(await lastTalksWith(db, theirs, engagement.startsAt))),
+    ),
   }
+}
+
+type LastTalk = { of: string; at: string }
+
+async function lastTalksWith(db: ActorDb, theirs: Counterparts, before: Date): Promise<LastTalk[]> {
+  const met = metWithAny(theirs)
+  if (!met) return []
+  return db.select({ of: sql<string>`t.of`, at: sql<string>`t.at::text` }).from(
+    sql`(select m.of, max(e.starts_at) as at from (${met}) m join visible_engagements e on e.id = m.id
+        where ${isContact} and ${went} and e.starts_at < ${before.toISOString()}::timestamptz group by m.of) t`,
+  )
+}
+
+/** Came into its state since the last talk with its own organisation or contact; ever, where there was none. */
+function turnedSince(talks: LastTalk[]): SQL {
+  const turns = sql`select 1 from visible_commitment_turns turn where turn.commitment_id = ${c.id}`
+  if (talks.length === 0) return sql`exists (${turns})`
+  const rows = sql.join(
+    talks.map(({ of, at }) => sql`(${of}::uuid, ${at}::timestamptz)`),
+    sql`, `,
+  )
+  const last = sql`(select max(talk.at) from (values ${rows}) talk (of, at) where talk.of in (${c.organisationId}, ${c.contactId}))`
+  return sql`exists (${turns} and turn.at >= coalesce(${last}, '-infinity'::timestamptz))`
 }

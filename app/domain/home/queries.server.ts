@@ -1,14 +1,12 @@
-import { and, asc, eq, isNotNull, lt, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import { addDays, dateAt } from '#app/lib/dates.ts'
 import { mandates } from '#db/schema/topics.ts'
 import { visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
-import { visibleReadOuts } from '#db/visible/texts.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { entriesOfDays } from '../calendar/queries.server.ts'
 import { visitsAround } from '../engagements/queries.server.ts'
-import { canEditEngagement } from '../engagements/rules.ts'
 import { momentsOf } from '../timeline/moments.server.ts'
 import { programmeEntries } from '../visits/queries.server.ts'
 import { countSlots } from '../visits/slots.ts'
@@ -23,35 +21,6 @@ const e = visibleEngagements
 /** This week's engagements that the actor takes part in. */
 export async function weekOf(db: ActorDb, actor: Actor, { zone, today }: Now): Promise<Week> {
   return weekView(await entriesOfDays(db, { ...weekAround(today), zone, filter: { memberId: actor.id }, limit: 200 }), today)
-}
-
-export type LateReadOut = { id: string; title: string; heldOn: string; dueOn: string; edits: boolean }
-
-/** Engagements the actor took part in whose read-out is due and still empty, the latest first. */
-export async function lateReadOuts(db: ActorDb, actor: Actor, { zone, today, now }: Now): Promise<LateReadOut[]> {
-  const r = visibleReadOuts
-  const rows = await db
-    .select({ id: e.id, title: e.title, startsOn: e.startsOn, startsAt: e.startsAt, deskId: e.deskId, dueOn: r.dueOn })
-    .from(r)
-    .innerJoin(e, eq(e.id, r.engagementId))
-    .where(
-      and(
-        eq(r.body, ''),
-        lt(r.dueOn, today),
-        lt(e.endsAt, new Date(now)),
-        notInArray(e.status, ['cancelled', 'postponed']),
-        sql`exists (select 1 from visible_participants p where p.engagement_id = ${e.id} and p.member_id = ${actor.id})`,
-      ),
-    )
-    .orderBy(asc(r.dueOn), asc(e.id))
-    .limit(20)
-  return rows.map((row) => ({
-    id: row.id,
-    title: row.title,
-    heldOn: row.startsOn ?? dateAt(row.startsAt, zone),
-    dueOn: row.dueOn ?? today,
-    edits: canEditEngagement(actor, row),
-  }))
 }
 
 /** The visit that comes next or is under way, with its talks counted by slot. */

@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { newId } from '#app/lib/ids.ts'
 import { desks } from '#db/schema/members.ts'
-import { recordDeed } from '../access/activity.server.ts'
+import { changedFields, recordDeed } from '../access/activity.server.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import type { DeskChange, NewDesk } from './input.ts'
@@ -29,11 +29,17 @@ export async function renameDesk(db: ActorDb, actor: Actor, id: string, input: D
   if (!before) return { ok: false, reason: 'not-found' }
   if (before.version !== input.version) return { ok: false, reason: 'changed-meanwhile' }
   if (await isNameTaken(db, input.name, id)) return { ok: false, reason: 'name-taken' }
-  const [changed] = await db.update(desks).set({ name: input.name }).where(eq(desks.id, id)).returning({ id: desks.id })
+  const { version: _, ...columns } = input
+  const fields = changedFields<Record<string, unknown>>(before, given(columns))
+  const [changed] = await db.update(desks).set(given(columns)).where(eq(desks.id, id)).returning({ id: desks.id })
   if (!changed) return { ok: false, reason: 'not-found' }
-  await recordDeed(db, actor, { verb: 'changed', noun: 'desk', recordId: id, fields: ['name'] })
+  await recordDeed(db, actor, { verb: 'changed', noun: 'desk', recordId: id, fields })
   return { ok: true }
 }
+
+/** What a form left out stays as it is. */
+const given = <Columns extends object>(columns: Columns): Partial<Columns> =>
+  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<Columns>
 
 async function isNameTaken(db: ActorDb, name: string, exceptId: string): Promise<boolean> {
   const others = await db

@@ -18,7 +18,9 @@ export type MemberChange = z.output<typeof memberChange>
 export const newDesk = z.object({ name: line(80) })
 export type NewDesk = z.output<typeof newDesk>
 
-export const deskChange = newDesk.extend({ version })
+const workdays = z.coerce.number('members.notDays').int('members.notDays').min(0, 'members.notDays').max(30, 'members.notDays').optional()
+
+export const deskChange = newDesk.extend({ version, briefDaysBefore: workdays, readOutDaysAfter: workdays })
 export type DeskChange = z.output<typeof deskChange>
 
 // Neither trimmed nor cut: spaces belong to a password. The limit keeps out what no one types.

@@ -1,20 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { EngagementKind, Status, Timing } from '#db/schema/words.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-import { metWith } from './met.server.ts'
+import { behind, isContact, metWith, went } from './met.server.ts'
 
 /** An engagement that is, or will be, contact with someone. `on` is its first day at its own place. */
 export type Moment = { id: string; kind: EngagementKind; title: string; status: Status; timing: Timing; on: string; until: string }
 
 export type Moments = { last: Moment | undefined; next: Moment | undefined }
 
-// Transfers, free time and our own preparation are no contact; what was never agreed or did not go on was none either.
-const isContact = sql`e.kind in ('meeting', 'call', 'event', 'visit', 'meal') and not e.ours_only`
-const went = sql`e.status in ('confirmed', 'held')`
 const willGo = sql`e.status in ('proposed', 'tentative', 'confirmed')`
-
-// What lies in a window has not happened before the window is over.
-const behind = (now: string): SQL => sql`(case when e.timing = 'window' then e.ends_at else e.starts_at end) <= ${now}::timestamptz`
 
 // A talk in the programme of a visit that was with the same people is part of that contact, not another one.
 const onItsOwn = sql`not exists (select 1 from met v where v.of = m.of and v.id = e.visit_id)`

@@ -1,5 +1,6 @@
 import answers from './answers.ts'
 import appPasswords from './app-passwords.ts'
+import briefs from './briefs.ts'
 import cards from './cards.ts'
 import exports from './exports.ts'
 import externalCalendars from './external-calendars.ts'
@@ -22,6 +23,7 @@ import tables from './tables.ts'
 export default {
   answers,
   appPasswords,
+  briefs,
   cards,
   exports,
   externalCalendars,

@@ -1,0 +1,33 @@
+export default {
+  make: 'Make the brief',
+  makeHint: 'A draft of what is known, for you to look over. Nothing is saved yet.',
+  draft: 'Make a draft of what is known',
+  again: 'Make the draft anew',
+  made: 'This draft is made of what you may know. Look it over and save it.',
+  kept: {
+    beside: 'Nothing you wrote was changed. The draft stands below it.',
+    form: 'The draft stands in the form now. What you wrote is kept below it until you save.',
+  },
+  levelHint: '{{level}} is the strictest level of what went in. Loosen it only when you took that out.',
+  theDraft: 'The draft',
+  yours: 'What you wrote',
+  swap: 'Put this in the form instead',
+  sources: 'What went in',
+  noSources: 'Nothing but the engagement itself.',
+  readers: 'Whoever of ours takes part reads the brief, whatever its level: {{names}}.',
+  leftOut: 'What was left out',
+  leftOutWhy:
+    'Need-to-know, or kept confidential by another desk: readers of this brief might not be allowed to see it. You may, so look at it yourself.',
+  dueHint: 'Empty: as the desk is used to. It may be set before anything is written.',
+  late: 'Brief {{late}}, due {{date}}.',
+  file: { docx: 'Save as Word', pdf: 'Save as PDF', noPdf: 'This server has no Chromium, so it makes no PDF.' },
+  noun: {
+    organisation: 'Organisations',
+    contact: 'People',
+    engagement: 'Engagements',
+    'read-out': 'Read-outs',
+    brief: 'Briefs',
+    commitment: 'Commitments',
+    'follow-up': 'Follow-ups',
+  },
+}
