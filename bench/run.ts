@@ -2,6 +2,7 @@
 process.env.NODE_ENV = 'production'
 
 const benchmarks: Record<string, () => Promise<unknown>> = {
+  board: async () => (await import('./board.ts')).benchBoard(),
   feeds: async () => (await import('./feeds.ts')).benchFeeds(),
   names: async () => (await import('./names.ts')).benchNames(),
   pages: async () => (await import('./pages.ts')).benchPages(),

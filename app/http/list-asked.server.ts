@@ -1,7 +1,7 @@
 import type { ListAsked } from '#app/domain/exports/commands.server.ts'
-import { followUpViews } from '#app/domain/follow-ups/input.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { type ExportFormat, exportFormats, exportLists, organisationKinds } from '#db/schema/words.ts'
+import { followUpsAsked } from './follow-ups-asked.ts'
 import { registerAsked } from './register-asked.server.ts'
 
 /** The list that a form asks for as a file, narrowed as the page with this query is; undefined for what is no list or format. */
@@ -19,5 +19,5 @@ function narrowed(list: ListAsked['list'], query: URLSearchParams, today: string
   if (list === 'organisations') return { list, filter: { text, kind: organisationKinds.find((one) => one === query.get('kind')) } }
   if (list === 'engagements') return { list, filter: {} }
   if (list === 'commitments') return { list, filter: registerAsked(query, today) }
-  return { list, filter: { view: followUpViews.find((one) => one === query.get('view')) ?? 'mine', today } }
+  return { list, filter: { ...followUpsAsked(query), today } }
 }

@@ -19,7 +19,7 @@ export async function readShell({ request, context }: LoaderFunctionArgs, actor:
     return {
       reader,
       actor: { id: actor.id, name: actor.name, role: actor.role, desks, writes: canWrite(actor) },
-      openFollowUps: await countOpenFollowUps(db, actor),
+      openFollowUps: await countOpenFollowUps(db, actor, reader.today),
       demo,
     }
   })

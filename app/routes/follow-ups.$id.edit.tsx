@@ -67,7 +67,7 @@ export default function EditFollowUpPage() {
   const answer = useActionData<typeof action>()
   const t = useT()
   const here = `/follow-ups/${followUp.id}`
-  const { title, ownerId, level, deskId } = followUp
+  const { title, ownerId, priority, level, deskId } = followUp
   return (
     <>
       <PageHead
@@ -85,7 +85,7 @@ export default function EditFollowUpPage() {
       ) : null}
       <FollowUpForm
         choices={choices}
-        defaults={{ title, ownerId, level, deskId, dueOn: followUp.dueOn ?? undefined }}
+        defaults={{ title, ownerId, priority, level, deskId, dueOn: followUp.dueOn ?? undefined }}
         lastResult={answer?.result}
         conflict={answer?.conflict !== undefined}
         unseeing={answer?.unseeing}

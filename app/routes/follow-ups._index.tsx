@@ -1,11 +1,11 @@
 import '#app/i18n/of-pages.ts'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
-import { followUpViews } from '#app/domain/follow-ups/input.ts'
-import { followUpsPage } from '#app/domain/follow-ups/queries.server.ts'
+import { countSnoozed, followUpsPage } from '#app/domain/follow-ups/queries.server.ts'
 import { countFollowUpsLeft } from '#app/domain/follow-ups/succession.server.ts'
+import { followUpsAsked } from '#app/http/follow-ups-asked.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
 import { pageAsked } from '#app/http/page-asked.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
@@ -14,6 +14,8 @@ import { useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
 import { rowsPerPage } from '#app/lib/paging.ts'
 import { FollowUpList } from '#app/ui/follow-up-list.tsx'
+import { FollowUpTabs, ScopeTabs, Snoozed } from '#app/ui/follow-up-tabs.tsx'
+import { followUpsPath } from '#app/ui/follow-ups-path.ts'
 import { Empty, PageHead } from '#app/ui/page.tsx'
 import { PagesNav } from '#app/ui/pages-nav.tsx'
 import { TakeOut } from '#app/ui/take-out.tsx'
@@ -21,27 +23,29 @@ import { TakeOut } from '#app/ui/take-out.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const query = new URL(args.request.url).searchParams
-  const view = followUpViews.find((one) => one === query.get('view')) ?? 'mine'
+  const { view, scope, stage, snoozed } = followUpsAsked(query)
   const page = pageAsked(query)
   return asActor(actor, async (db) => {
     const { today } = await readerFor(db, actor, args.request)
     return {
       view,
+      scope,
+      stage,
+      snoozed,
+      asleep: view === 'mine' ? await countSnoozed(db, actor, today) : 0,
       page,
       writes: canWrite(actor),
       ticked: await justTicked(db, args.request),
       left: await countFollowUpsLeft(db, actor),
-      ...(await followUpsPage(db, actor, { view, page }, today)),
+      ...(await followUpsPage(db, actor, { view, scope, stage, page, snoozed }, today)),
     }
   })
 }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('shell.followUps'))
 
-const pathOf = (view: string) => (view === 'mine' ? '/follow-ups' : `/follow-ups?view=${view}`)
-
 export default function FollowUpsPage() {
-  const { view, page, rows, total, ticked, left, writes } = useLoaderData<typeof loader>()
+  const { view, scope, stage, snoozed, asleep, page, rows, total, ticked, left, writes } = useLoaderData<typeof loader>()
   const t = useT()
   const add = (look: string) => (
     <Link className={look} to="/follow-ups/new">
@@ -57,23 +61,25 @@ export default function FollowUpsPage() {
           <Link to="/follow-ups/succession">{t('succession.look')}</Link>
         </p>
       ) : null}
-      <nav className="tabs" aria-label={t('followUps.views')}>
-        {followUpViews.map((one) => (
-          <Link key={one} to={pathOf(one)} aria-current={one === view ? 'true' : undefined}>
-            {t(`followUps.view.${one}`)}
-            {one === view ? <span className="num">{total}</span> : null}
-          </Link>
-        ))}
-      </nav>
+      <FollowUpTabs view={view} total={total} scope={scope} />
+      {view === 'mine' ? null : <ScopeTabs chosen={scope} pathOf={(one) => followUpsPath({ view, scope: one, stage })} />}
+      <Snoozed count={asleep} shown={snoozed} />
+      {stage ? (
+        <p className="row above-2">
+          {t('board.only', { stage: t(`followUps.stage.${stage}`) })}
+          <Link to={followUpsPath({ view, scope })}>{t('board.allStages')}</Link>
+        </p>
+      ) : null}
       <section className="section above-2" aria-labelledby="view">
         <h2 className="vh" id="view">
           {t(`followUps.view.${view}`)}
         </h2>
         <FollowUpList
-          key={`${view} ${page}`}
+          key={`${view} ${scope} ${stage} ${snoozed} ${page}`}
           rows={rows}
-          returnTo={pathOf(view)}
+          returnTo={followUpsPath({ view, scope, stage, snoozed })}
           ticked={ticked}
+          chooseFor="chosen"
           empty={
             total === 0 ? (
               <Empty title={t(`followUps.none.${view}`)} action={writes ? add('btn') : null}>
@@ -82,6 +88,13 @@ export default function FollowUpsPage() {
             ) : null
           }
         />
+        {rows.some((row) => row.mayChange) ? (
+          <Form className="above-3" id="chosen" action="/follow-ups/bulk">
+            <button className="btn" type="submit">
+              {t('bulk.go')}
+            </button>
+          </Form>
+        ) : null}
       </section>
       <PagesNav page={page} size={rowsPerPage} total={total} />
       {total > 0 ? <TakeOut list="follow-ups" /> : null}

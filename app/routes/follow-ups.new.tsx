@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return asActor(actor, async (db) => {
     const { links, defaults } = await linksAsked(db, actor, args.request)
     const choices = await followUpChoices(db, actor, defaults.engagementId)
-    return { links, defaults: { ...defaults, ownerId: actor.id }, choices, formKey: newFormKey() }
+    return { links, defaults: { ...defaults, ownerId: actor.id, priority: 'normal' as const }, choices, formKey: newFormKey() }
   })
 }
 

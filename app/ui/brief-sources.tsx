@@ -36,7 +36,7 @@ function SourceList({ sources }: { sources: Source[] }) {
         const rows = byNoun.get(noun) ?? []
         if (rows.length === 0) return null
         return (
-          <div key={noun}>
+          <div key={noun} className="below-4">
             <dt>{t(`briefs.noun.${noun}`)}</dt>
             {rows.map((source) => (
               <dd key={source.id}>

@@ -5,8 +5,9 @@ import type { FollowUpChoices, Links } from '#app/domain/follow-ups/choices.serv
 import type { FollowUpInput } from '#app/domain/follow-ups/input.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { isDate } from '#app/lib/dates.ts'
+import { priorities } from '#db/schema/words.ts'
 import { DeskField } from './desk-field.tsx'
-import { FormErrors, SelectField, SubmitButton, TextField } from './form.tsx'
+import { Choices, FormErrors, SelectField, SubmitButton, TextField } from './form.tsx'
 import { Icon } from './icon.tsx'
 import { LinkedTo } from './linked-to.tsx'
 
@@ -59,6 +60,11 @@ export function FollowUpForm({ choices, links, defaults, lastResult, unseeing, f
           hint={past ? t('followUps.past') : undefined}
         />
       </div>
+      <Choices
+        field={fields.priority as Text}
+        label={t('followUps.priorityLabel')}
+        options={priorities.map((priority) => ({ value: priority, label: t(`followUps.priority.${priority}`) }))}
+      />
       {choices ? (
         <div className="fields-2">
           <SelectField field={fields.level as Text} label={t('common.level')} hint={t('followUps.levelHint')}>

@@ -6,6 +6,7 @@ import { useReader, useT } from '#app/i18n/reader.tsx'
 import { dateAt, daysBetween } from '#app/lib/dates.ts'
 import { formatDate, formatDaysAway, formatDaysLate } from '#app/lib/format-dates.ts'
 import { LevelBadge, SourceMark } from './badges.tsx'
+import { PriorityMark, StageMark } from './follow-up-marks.tsx'
 import { Icon } from './icon.tsx'
 import { contactLink, engagementLink, FirstLink, organisationLink } from './record-links.tsx'
 import { Toast } from './toast.tsx'
@@ -18,6 +19,8 @@ export function FollowUpList(props: {
   rows: FollowUpRow[]
   returnTo: string
   brief?: boolean
+  /** The id of a form that takes the rows that are chosen. */
+  chooseFor?: string
   ticked?: JustTicked | null | undefined
   empty?: ReactNode
 }) {
@@ -65,6 +68,7 @@ export function FollowUpList(props: {
             row={row}
             done={kept.find((one) => one.row.id === row.id)?.done ?? row.doneAt !== null}
             brief={brief}
+            chooseFor={row.mayChange ? props.chooseFor : undefined}
             returnTo={returnTo}
             onTick={(done) => tick(row, place, done)}
           />
@@ -74,13 +78,20 @@ export function FollowUpList(props: {
   )
 }
 
-type TaskProps = { row: FollowUpRow; done: boolean; brief: boolean; returnTo: string; onTick(done: boolean): void }
+type TaskProps = {
+  row: FollowUpRow
+  done: boolean
+  brief: boolean
+  chooseFor: string | undefined
+  returnTo: string
+  onTick(done: boolean): void
+}
 
-function Task({ row, done, brief, returnTo, onTick }: TaskProps) {
+function Task({ row, done, brief, chooseFor, returnTo, onTick }: TaskProps) {
   const t = useT()
   const name = t(done ? 'followUps.untick' : 'followUps.tick', { title: row.title })
   return (
-    <li className="task" data-id={row.id}>
+    <li className={chooseFor ? 'task task-choice' : 'task'} data-id={row.id}>
       {row.mayChange ? (
         <TickForm id={row.id} done={!done} returnTo={returnTo} onTick={() => onTick(!done)}>
           <button className={done ? 'tick tick-done' : 'tick'} type="submit" aria-label={name}>
@@ -98,12 +109,16 @@ function Task({ row, done, brief, returnTo, onTick }: TaskProps) {
           <bdi>{row.title}</bdi>
         </Link>
         {brief ? (
-          <p className="small muted">
+          <p className="slot-note">
+            {done ? null : <PriorityMark priority={row.priority} />}
             <FollowUpDue row={row} done={done} />
+            {done ? null : <StageMark stage={row.stage} waitingFor={row.waitingFor} />}
           </p>
         ) : (
           <p className="slot-note">
+            {done ? null : <PriorityMark priority={row.priority} />}
             <FollowUpDue row={row} done={done} />
+            {done ? null : <StageMark stage={row.stage} waitingFor={row.waitingFor} />}
             <bdi>{row.owner}</bdi>
             <FirstLink links={[engagementLink(row), organisationLink(row), contactLink(row)]} notTo={returnTo} />
             <LevelBadge level={row.level} />
@@ -111,7 +126,18 @@ function Task({ row, done, brief, returnTo, onTick }: TaskProps) {
           </p>
         )}
       </div>
+      {chooseFor ? <Choose form={chooseFor} row={row} /> : null}
     </li>
+  )
+}
+
+function Choose({ form, row }: { form: string; row: FollowUpRow }) {
+  const t = useT()
+  return (
+    <label className="choose">
+      <input type="checkbox" name="ids" value={row.id} form={form} />
+      <span className="vh">{t('followUps.choose', { title: row.title })}</span>
+    </label>
   )
 }
 

@@ -81,6 +81,19 @@ export const directions = ['ours', 'theirs'] as const
 
 export const commitmentStates = ['open', 'kept', 'broken', 'overtaken', 'withdrawn'] as const
 
+/** Where a follow-up stands as long as it is not done; that it is done is told by when. */
+export const openStages = ['open', 'doing', 'waiting'] as const
+export type OpenStage = (typeof openStages)[number]
+export const stages = [...openStages, 'done'] as const
+export type Stage = (typeof stages)[number]
+
+/** In what a follow-up that comes again counts. */
+export const repeatUnits = ['week', 'month'] as const
+export type RepeatUnit = (typeof repeatUnits)[number]
+
+export const priorities = ['high', 'normal'] as const
+export type Priority = (typeof priorities)[number]
+
 export const feedScopes = ['all', 'mine', 'desk', 'visit', 'organisation', 'topic', 'view', 'follow-ups'] as const
 export type FeedScope = (typeof feedScopes)[number]
 
@@ -227,6 +240,7 @@ export const mergeTables = [
   'representations',
   'participants',
   'follow_ups',
+  'waiting_for',
   'commitments',
   'messages',
   'received_answers',

@@ -2,6 +2,7 @@ import { and, isNull, sql } from 'drizzle-orm'
 import { pgView } from 'drizzle-orm/pg-core'
 import { commitmentTurns } from '../schema/commitment-turns.ts'
 import { accessTo, me, takesPartIn, visibleRecord } from '../schema/conditions.ts'
+import { followUpComments } from '../schema/follow-up-comments.ts'
 import { commitments, followUps } from '../schema/follow-ups.ts'
 import { readOutLines } from '../schema/read-out-lines.ts'
 import { arrangements, briefs, readOuts, securityNotes } from '../schema/texts.ts'
@@ -70,6 +71,11 @@ export const visibleFollowUps = pgView('visible_follow_ups').as((qb) =>
         sql`(${followUps.ownerId} = ${me} or (${visibleRecord(followUps)} and ${noneOrVisible('engagements', followUps.engagementId)} and ${noneOrVisible('organisations', followUps.organisationId)} and ${noneOrVisible('contacts', followUps.contactId)}))`,
       ),
     ),
+)
+
+/** Whoever sees a follow-up reads what was said about it. */
+export const visibleFollowUpComments = pgView('visible_follow_up_comments').as((qb) =>
+  qb.select().from(followUpComments).where(sql`can_see_record(${followUpComments.followUpId})`),
 )
 
 export const visibleCommitments = pgView('visible_commitments').as((qb) =>

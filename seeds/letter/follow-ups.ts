@@ -52,6 +52,7 @@ const ofTheOfficer = ({ workday }: Days): FollowUpPlan[] => [
     owner: 'officer',
     title: 'Send speaking points for the talk with the Christian community',
     dueOn: workday(0),
+    urgent: true,
     engagement: 'christianTalk',
   },
   {
@@ -61,12 +62,14 @@ const ofTheOfficer = ({ workday }: Days): FollowUpPlan[] => [
     dueOn: workday(1),
     engagement: 'ngosTalk',
     organisation: 'ngos',
+    stands: 'waiting',
   },
   {
     by: 'officer',
     owner: 'officer',
     title: 'Give ICTJ our remarks on its outline',
     dueOn: workday(6),
+    stands: 'doing',
     engagement: 'ictjCall',
     organisation: 'ictj',
   },

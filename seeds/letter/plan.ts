@@ -63,6 +63,9 @@ export type FollowUpPlan = Links & {
   title: string
   dueOn?: string
   level?: Level
+  /** Where it stands; what waits, waits for its contact or organisation. */
+  stands?: 'doing' | 'waiting'
+  urgent?: true
   /** The day on which its owner did it. */
   doneOn?: string
 }

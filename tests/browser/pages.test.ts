@@ -102,6 +102,8 @@ test('links from home lead to every kind of page', () => {
     '/contacts/:id',
     '/follow-ups',
     '/follow-ups/:id',
+    '/follow-ups/:id/stage',
+    '/follow-ups/board',
     '/commitments',
     '/feeds',
     '/feeds/new',

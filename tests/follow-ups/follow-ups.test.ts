@@ -21,6 +21,15 @@ test('a new follow-up shows what, who, when and what it hangs on, and says who w
     dueOn: '2026-02-10',
     doneAt: null,
     doneBy: null,
+    stage: 'open',
+    priority: 'normal',
+    waitingFor: null,
+    outcome: null,
+    evidence: null,
+    snoozedUntil: null,
+    repeatsEvery: null,
+    repeatsUnit: null,
+    next: null,
     level: 'internal',
     source: null,
     sourceNote: null,
@@ -54,7 +63,7 @@ test('a tick says who did it and takes the follow-up off the open ones; taking i
   const state = () =>
     asActor(officer, async (db) => {
       const found = await findFollowUp(db, id)
-      return { doneBy: found?.doneBy, done: found?.doneAt instanceof Date, open: await countOpenFollowUps(db, officer) }
+      return { doneBy: found?.doneBy, done: found?.doneAt instanceof Date, open: await countOpenFollowUps(db, officer, today) }
     })
   expect(await state()).toEqual({ doneBy: null, done: false, open: 1 })
   expect(await asActor(officer, (db) => completeFollowUp(db, officer, id))).toEqual({ ok: true })

@@ -4,6 +4,7 @@ import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { changeContact } from '#app/domain/contacts/commands.server.ts'
 import { findContact } from '#app/domain/contacts/queries.server.ts'
+import { moveFollowUp } from '#app/domain/follow-ups/stages.server.ts'
 import { mergeContacts, undoMerge } from '#app/domain/merges/commands.server.ts'
 import { mergedInto, mergesInto } from '#app/domain/merges/queries.server.ts'
 import type { MergeField } from '#app/domain/merges/rules.ts'
@@ -40,10 +41,16 @@ async function merged(actor: Actor, keptId: string, goneId: string, taken: Merge
 const undone = { ok: true, stayed: [], lost: 0 }
 const undo = (actor: Actor, id: string) => asActor(actor, (db) => undoMerge(db, actor, id))
 
+/** The table and column of a kind of link. */
+const placeOf = (link: string) => (link === 'waiting_for' ? ['follow_ups', 'waiting_contact_id'] : [link, 'contact_id'])
+
 /** To whom everything that can hang on a contact hangs, past every view. */
 async function links(...ids: string[]) {
   const tables = mergeTables.filter((table) => table !== 'names')
-  const each = tables.map((table) => `select '${table}' as of, contact_id, count(*)::int as count from ${table} group by 2`)
+  const each = tables.map((table) => {
+    const [from, column] = placeOf(table)
+    return `select '${table}' as of, ${column} as contact_id, count(*)::int as count from ${from} group by 2`
+  })
   const rows = await asOwner((db) =>
     db
       .select({ of: sql<string>`of`, contactId: sql<string>`contact_id`, count: sql<number>`count` })
@@ -69,7 +76,8 @@ async function makeTwo() {
   const both = await engagement(coordinator, { title: 'Both', contactIds: [first, second] })
   const one = await engagement(coordinator, { title: 'One', contactIds: [second] })
   const hidden = await engagement(stranger, { title: 'Hidden', level: 'confidential', contactIds: [second] })
-  await followUp(coordinator, 'Call back', { contactId: second })
+  const waits = await followUp(coordinator, 'Call back', { contactId: second })
+  await asActor(coordinator, (db) => moveFollowUp(db, coordinator, waits, { to: 'waiting', waiting: { kind: 'contact', value: second } }))
   await commitment(coordinator, 'A promise', { contactId: second })
   const told = { memberId: null, contactId: second, address: 'k@ngo.test', language: 'en' as const, causedBy: coordinator.id }
   await asOwner((db) => db.insert(messages).values({ id: newId(), kind: 'invitation', engagementId: one, ...told, digest: '' }))
@@ -79,7 +87,8 @@ async function makeTwo() {
   return { ...scene, first, second, both, one, hidden }
 }
 
-const whole = { affiliations: 1, representations: 1, participants: 3, follow_ups: 1, commitments: 1, messages: 1, received_answers: 1 }
+const onePerson = { affiliations: 1, follow_ups: 1, waiting_for: 1, commitments: 1, messages: 1, received_answers: 1 }
+const whole = { ...onePerson, representations: 1, participants: 3 }
 
 test('a merge keeps every link, also those its member may not see, and takes all names as aliases', async () => {
   const { coordinator, first, second } = await makeTwo()
@@ -138,7 +147,7 @@ test('what was added or edited since the merge stays with the kept contact when 
   expect(await asActor(coordinator, (db) => changeContact(db, coordinator, first, kept.version, input))).toEqual({ ok: true })
   await followUp(coordinator, 'Since', { contactId: first })
   expect(await undo(coordinator, id)).toEqual({ ok: true, stayed: ['email'], lost: 1 })
-  const has = { affiliations: 1, follow_ups: 1, commitments: 1, messages: 1, received_answers: 1, participants: 3 }
+  const has = { ...onePerson, participants: 3 }
   expect(await links(first, second)).toEqual([{ follow_ups: 1, participants: 1 }, has])
   expect([
     (await read(coordinator, first)).email,
@@ -228,7 +237,7 @@ test('every table that points at a contact is moved by a merge, but for those th
   )
   const ofMerges = ['distinct_contacts.first_id', 'distinct_contacts.second_id', 'duplicates.first_id', 'duplicates.second_id']
   expect(keys.map(({ key }) => key).sort()).toEqual(
-    [...mergeTables.map((table) => `${table}.contact_id`), ...ofMerges, 'merges.gone_id', 'merges.kept_id'].sort(),
+    [...mergeTables.map((table) => placeOf(table).join('.')), ...ofMerges, 'merges.gone_id', 'merges.kept_id'].sort(),
   )
 })
 

@@ -11,7 +11,7 @@ import { type CommitmentFilter, commitmentIds, commitmentsOf } from '../commitme
 import { cardsOf } from '../contacts/cards.server.ts'
 import { type ContactFilter, contactIds } from '../contacts/queries.server.ts'
 import { engagementIds, engagementsOf } from '../engagements/queries.server.ts'
-import { type FollowUpFilter, followUpIds, followUpsOf } from '../follow-ups/queries.server.ts'
+import { type FollowUpFilter, followUpIds, followUpsNamed } from '../follow-ups/queries.server.ts'
 import { type OrganisationFilter, organisationIds, organisationsOf } from '../organisations/queries.server.ts'
 
 /** What narrows each list, as its page does. */
@@ -19,7 +19,7 @@ export type ListFilters = {
   contacts: ContactFilter
   organisations: OrganisationFilter
   engagements: object
-  'follow-ups': FollowUpFilter
+  'follow-ups': FollowUpFilter & { today: string }
   commitments: CommitmentFilter
 }
 
@@ -31,7 +31,7 @@ export type ListRows = {
   contacts: Found<typeof cardsOf> & Kept
   organisations: Found<typeof organisationsOf> & Kept
   engagements: Found<typeof engagementsOf> & Kept
-  'follow-ups': Found<typeof followUpsOf> & Kept
+  'follow-ups': Found<typeof followUpsNamed> & Kept
   commitments: Found<typeof commitmentsOf> & Kept
 }
 
@@ -49,7 +49,7 @@ const reads: { [List in ExportList]: (db: ActorDb, ids: string[]) => Promise<Omi
   contacts: cardsOf,
   organisations: organisationsOf,
   engagements: engagementsOf,
-  'follow-ups': followUpsOf,
+  'follow-ups': followUpsNamed,
   commitments: commitmentsOf,
 }
 

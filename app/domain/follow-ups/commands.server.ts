@@ -3,16 +3,16 @@ import { newId } from '#app/lib/ids.ts'
 import { foldName } from '#app/lib/names.ts'
 import { recordAccess } from '#db/schema/access.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
-import { visibleFollowUps } from '#db/visible/texts.ts'
 import { changedFields, recordDeed } from '../access/activity.server.ts'
 import { type Actor, canWriteFor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { type FollowUpProblem, problemInNew, problemInOwner } from './checks.server.ts'
+import { type FollowUpState, holdFollowUp, type Refused } from './hold.server.ts'
 import type { FollowUpChanges, FollowUpInput } from './input.ts'
 import { problemInLevel } from './links.server.ts'
+import { makeNext, takeNextBack } from './repetition.server.ts'
 
 type Source = { source?: 'letter' | 'demo'; sourceNote?: string }
-type Refused<Reason extends string> = { ok: false; reason: Reason }
 
 /** Writes a follow-up down and answers its id. Throws when `problemInNew` would have refused it: ask that first where a person typed. */
 export async function addFollowUp(db: ActorDb, actor: Actor, input: FollowUpInput, source: Source = {}): Promise<string> {
@@ -40,7 +40,7 @@ export async function changeFollowUp(
   version: number,
   input: FollowUpChanges,
 ): Promise<FollowUpOutcome> {
-  const before = await lock(db, id)
+  const before = await holdFollowUp(db, id)
   if (!before.ok) return before
   const { row } = before
   const wished = { ownerId: row.ownerId, level: row.level, deskId: row.deskId, ...defined(input), dueOn: input.dueOn ?? null }
@@ -56,7 +56,8 @@ export async function changeFollowUp(
   }
   await db
     .update(followUps)
-    .set({ ...wished, folded: foldName(wished.title) })
+    // The new owner did not put it off.
+    .set({ ...wished, ...(changed.includes('ownerId') ? { snoozedUntil: null } : {}), folded: foldName(wished.title) })
     .where(eq(followUps.id, id))
   await recordDeed(db, actor, { verb: 'changed', noun: 'follow-up', recordId: id, fields: changed })
   return { ok: true }
@@ -64,9 +65,9 @@ export async function changeFollowUp(
 
 export type TickOutcome = { ok: true } | Refused<'not-found' | 'not-yours' | 'already-done' | 'not-done'>
 
-/** Ticks a follow-up off, now or at the given moment. */
+/** Ticks a follow-up off, now or at the given moment; one that comes again makes the next. */
 export async function completeFollowUp(db: ActorDb, actor: Actor, id: string, at?: Date): Promise<TickOutcome> {
-  const before = await lock(db, id)
+  const before = await holdFollowUp(db, id)
   if (!before.ok) return before
   if (before.row.doneAt) return { ok: false, reason: 'already-done' }
   await db
@@ -74,31 +75,25 @@ export async function completeFollowUp(db: ActorDb, actor: Actor, id: string, at
     .set({ doneAt: at ?? sql`now()`, doneBy: actor.id })
     .where(eq(followUps.id, id))
   await recordDeed(db, actor, { verb: 'done', noun: 'follow-up', recordId: id, fields: ['doneAt'] })
+  await makeNext(db, actor, before.row, at ?? new Date())
   return { ok: true }
 }
 
 /** Takes the tick away again. */
 export async function reopenFollowUp(db: ActorDb, actor: Actor, id: string): Promise<TickOutcome> {
-  const before = await lock(db, id)
+  const before = await holdFollowUp(db, id)
   if (!before.ok) return before
   if (!before.row.doneAt) return { ok: false, reason: 'not-done' }
-  await db.update(followUps).set({ doneAt: null, doneBy: null }).where(eq(followUps.id, id))
+  const again = await takeNextBack(db, actor, before.row)
+  await db
+    .update(followUps)
+    .set({ doneAt: null, doneBy: null, ...again })
+    .where(eq(followUps.id, id))
   await recordDeed(db, actor, { verb: 'reopened', noun: 'follow-up', recordId: id, fields: ['doneAt'] })
   return { ok: true }
 }
 
-type Row = typeof visibleFollowUps.$inferSelect
-
-/** Holds the row for this transaction. The lock obeys the policy for writing, so a row that is seen but not locked is not the actor's. */
-async function lock(db: ActorDb, id: string): Promise<{ ok: true; row: Row } | Refused<'not-found' | 'not-yours'>> {
-  const locked = await db.select({ id: followUps.id }).from(followUps).where(eq(followUps.id, id)).for('update')
-  // Read after the lock was granted: whoever held it before may have changed the row.
-  const [row] = await db.select().from(visibleFollowUps).where(eq(visibleFollowUps.id, id))
-  if (!row) return { ok: false, reason: 'not-found' }
-  return locked.length === 0 ? { ok: false, reason: 'not-yours' } : { ok: true, row }
-}
-
-async function problemInChange(db: ActorDb, actor: Actor, row: Row, wished: Pick<Row, 'ownerId' | 'level' | 'deskId'>) {
+async function problemInChange(db: ActorDb, actor: Actor, row: FollowUpState, wished: Pick<FollowUpState, 'ownerId' | 'level' | 'deskId'>) {
   if (wished.deskId !== row.deskId && !canWriteFor(actor, wished.deskId)) {
     return { field: 'deskId', error: 'errors.unknownChoice' } satisfies FollowUpProblem
   }

@@ -1,18 +1,22 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { addDays } from '#app/lib/dates.ts'
 import { rowsPerPage } from '#app/lib/paging.ts'
 import { among, me, myDesks, myRole } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
+import type { Stage } from '#db/schema/words.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import { visibleFollowUps } from '#db/visible/texts.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-import type { FollowUpView } from './input.ts'
+import type { FollowUpScope, FollowUpView } from './input.ts'
+import { awake } from './snooze.server.ts'
+import { waitingFor } from './waiting.server.ts'
 
 const f = visibleFollowUps
 const open = isNull(f.doneAt)
+const stage = sql<Stage>`case when ${f.doneAt} is null then ${f.stage} else 'done' end`
 const byDue = [sql`${f.dueOn} asc nulls last`, asc(f.id)]
 
 const listed = {
@@ -20,6 +24,9 @@ const listed = {
   title: f.title,
   dueOn: f.dueOn,
   doneAt: f.doneAt,
+  stage,
+  priority: f.priority,
+  waitingFor,
   level: f.level,
   source: f.source,
   ownerId: f.ownerId,
@@ -30,6 +37,10 @@ const listed = {
   organisation: { id: visibleOrganisations.id, name: visibleOrganisations.name },
   contact: { id: visibleContacts.id, name: visibleContacts.name },
 }
+
+/** Whose follow-ups: the actor's own, those of the actor's desks, or all the actor may see. */
+const ofScope = (scope: FollowUpScope): SQL | undefined =>
+  ({ mine: sql`${f.ownerId} = ${me}`, desk: sql`${f.deskId} = any(${myDesks})`, all: undefined })[scope]
 
 function list(db: ActorDb, where: SQL | undefined, order: SQL[], limit: number, offset = 0) {
   return db
@@ -48,14 +59,19 @@ function list(db: ActorDb, where: SQL | undefined, order: SQL[], limit: number, 
 /** A follow-up as lists show it. What it hangs on is null when there is none, or when the actor may not see it. */
 export type FollowUpRow = Awaited<ReturnType<typeof list>>[number]
 
-/** How many things the actor still has to do. */
-export function countOpenFollowUps(db: ActorDb, actor: Actor): Promise<number> {
-  return db.$count(f, and(eq(f.ownerId, actor.id), open))
+/** How many things the actor still has to do; what was put off beyond `today` is left out. */
+export function countOpenFollowUps(db: ActorDb, actor: Actor, today: string): Promise<number> {
+  return db.$count(f, and(eq(f.ownerId, actor.id), open, awake(today)))
+}
+
+/** How many the actor put off beyond `today`. */
+export function countSnoozed(db: ActorDb, actor: Actor, today: string): Promise<number> {
+  return db.$count(f, and(eq(f.ownerId, actor.id), open, gt(f.snoozedUntil, today)))
 }
 
 /** The actor's own that are late, due within seven days, or without a date; the most urgent first. `today` is 'YYYY-MM-DD'. */
 export function dueFollowUps(db: ActorDb, actor: Actor, today: string, limit = 100): Promise<FollowUpRow[]> {
-  return list(db, and(eq(f.ownerId, actor.id), open, or(isNull(f.dueOn), lte(f.dueOn, addDays(today, 7)))), byDue, limit)
+  return list(db, and(eq(f.ownerId, actor.id), open, awake(today), or(isNull(f.dueOn), lte(f.dueOn, addDays(today, 7)))), byDue, limit)
 }
 
 /** What was asked or promised at an engagement, open ones first. */
@@ -75,31 +91,38 @@ export function followUpsOfContact(db: ActorDb, contactId: string): Promise<Foll
 
 const openFirst = [sql`${f.doneAt} is not null`, ...byDue]
 
-/** `mine` and `overdue` are open ones; `all` has open ones first. */
-const viewed = (actor: Actor, view: FollowUpView, today: string) => ({
-  where: {
-    mine: and(eq(f.ownerId, actor.id), open),
+/** The follow-ups with these ids, in no order. */
+export const followUpsNamed = (db: ActorDb, ids: string[]): Promise<FollowUpRow[]> => list(db, among(f.id, ids), byDue, ids.length)
+
+export type FollowUpFilter = { view: FollowUpView; scope?: FollowUpScope; stage?: Stage | undefined; snoozed?: boolean }
+
+/**
+ * `mine` and `overdue` are open ones; `all` has open ones first. `mine` leaves out what was put off, or has just that (`snoozed`). Scope and stage
+ * narrow it further.
+ */
+function viewed(actor: Actor, { view, scope = 'all', stage: only, snoozed = false }: FollowUpFilter, today: string) {
+  const inView = {
+    mine: and(eq(f.ownerId, actor.id), open, snoozed ? gt(f.snoozedUntil, today) : awake(today)),
     overdue: and(lt(f.dueOn, today), open),
     done: isNotNull(f.doneAt),
     all: undefined,
-  }[view],
-  order: { mine: byDue, overdue: byDue, done: [desc(f.doneAt), asc(f.id)], all: openFirst }[view],
-})
+  }[view]
+  const order = { mine: byDue, overdue: byDue, done: [desc(f.doneAt), asc(f.id)], all: openFirst }[view]
+  return { where: and(inView, ofScope(scope), only && eq(stage, only)), order }
+}
 
 /** One page of the register and how many rows it has in all. */
-export async function followUpsPage(db: ActorDb, actor: Actor, { view, page }: { view: FollowUpView; page: number }, today: string) {
-  const { where, order } = viewed(actor, view, today)
+export async function followUpsPage(db: ActorDb, actor: Actor, { page, ...asked }: FollowUpFilter & { page: number }, today: string) {
+  const { where, order } = viewed(actor, asked, today)
   return {
     rows: await list(db, where, order, rowsPerPage, (page - 1) * rowsPerPage),
     total: await db.$count(f, where),
   }
 }
 
-export type FollowUpFilter = { view: FollowUpView; today: string }
-
 /** For a file: which stand in a view of the register, in its order. */
-export async function followUpIds(db: ActorDb, actor: Actor, { view, today }: FollowUpFilter, limit: number) {
-  const { where, order } = viewed(actor, view, today)
+export async function followUpIds(db: ActorDb, actor: Actor, { today, ...asked }: FollowUpFilter & { today: string }, limit: number) {
+  const { where, order } = viewed(actor, asked, today)
   return db
     .select({ id: f.id })
     .from(f)
@@ -107,9 +130,6 @@ export async function followUpIds(db: ActorDb, actor: Actor, { view, today }: Fo
     .orderBy(...order)
     .limit(limit)
 }
-
-/** Those of the follow-ups that the actor may see. */
-export const followUpsOf = (db: ActorDb, ids: string[]): Promise<FollowUpRow[]> => list(db, among(f.id, ids), byDue, ids.length)
 
 /** One follow-up with its desk and version; undefined when it is hidden or not there. */
 export async function findFollowUp(db: ActorDb, id: string) {
@@ -123,6 +143,12 @@ export async function findFollowUp(db: ActorDb, id: string) {
       doneBy: f.doneBy,
       createdBy: f.createdBy,
       sourceNote: f.sourceNote,
+      outcome: f.outcome,
+      evidence: f.evidence,
+      snoozedUntil: f.snoozedUntil,
+      repeatsEvery: f.repeatsEvery,
+      repeatsUnit: f.repeatsUnit,
+      next: sql<string | null>`(select n.id from visible_follow_ups n where n.id = ${f.nextId})`,
     })
     .from(f)
     .innerJoin(desks, eq(desks.id, f.deskId))

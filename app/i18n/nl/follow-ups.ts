@@ -1,7 +1,7 @@
 import type { Messages } from '../messages.ts'
 
 export default {
-  view: { mine: 'Van mij', overdue: 'Te laat', done: 'Afgerond', all: 'Alles wat ik mag zien' },
+  view: { mine: 'Van mij', overdue: 'Te laat', done: 'Afgerond', all: 'Alle' },
   views: 'Welke acties',
   new: 'Nieuwe actie',
   add: 'Actie toevoegen',
@@ -15,6 +15,11 @@ export default {
   others: 'Anderen',
   cannotSee: '{{name}} (kan deze afspraak niet zien)',
   signedOff: '{{name}} (meldt zich niet meer aan)',
+  stage: { open: 'Open', doing: 'Bezig', waiting: 'Wacht', done: 'Afgerond' },
+  waitsFor: 'Wacht op',
+  priorityLabel: 'Voorrang',
+  priority: { high: 'Met voorrang', normal: 'Gewoon' },
+  high: 'Met voorrang',
   due: 'Termijn',
   dueOn: 'Uiterlijk op',
   engagement: 'Uit afspraak',
@@ -28,6 +33,7 @@ export default {
   doneBy: 'Afgerond op {{date}} door {{who}}',
   tick: 'Markeren als afgerond: {{title}}',
   untick: 'Markeren als niet afgerond: {{title}}',
+  choose: 'Kiezen: {{title}}',
   isDone: 'Afgerond',
   isOpen: 'Nog niet afgerond',
   complete: 'Markeren als afgerond',

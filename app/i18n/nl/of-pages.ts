@@ -1,11 +1,14 @@
 import answers from './answers.ts'
 import appPasswords from './app-passwords.ts'
+import board from './board.ts'
 import briefs from './briefs.ts'
+import bulk from './bulk.ts'
 import cards from './cards.ts'
 import exports from './exports.ts'
 import externalCalendars from './external-calendars.ts'
 import feedTrail from './feed-trail.ts'
 import feeds from './feeds.ts'
+import followUpPage from './follow-up-page.ts'
 import handouts from './handouts.ts'
 import imports from './imports.ts'
 import invitations from './invitations.ts'
@@ -23,12 +26,15 @@ import tables from './tables.ts'
 export default {
   answers,
   appPasswords,
+  board,
+  bulk,
   briefs,
   cards,
   exports,
   externalCalendars,
   feedTrail,
   feeds,
+  followUpPage,
   handouts,
   imports,
   invitations,

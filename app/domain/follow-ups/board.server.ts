@@ -1,0 +1,60 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { me, myDesks } from '#db/schema/conditions.ts'
+import { openStages, type Stage, stages } from '#db/schema/words.ts'
+import { visibleFollowUps } from '#db/visible/texts.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import type { FollowUpScope } from './input.ts'
+import { type FollowUpRow, followUpsNamed } from './queries.server.ts'
+import { cardsShown, countedTo, doneDays } from './rules.ts'
+import { awake } from './snooze.server.ts'
+
+/** The moment decides what is of late, the reader's date what was put off. */
+type Now = { now: Date; today: string }
+
+/** `total` is exact up to `countedTo`, and one more than that for any more. */
+export type BoardColumn = { stage: Stage; rows: FollowUpRow[]; total: number }
+
+/**
+ * Four columns of follow-ups: the most urgent of each stage, and what was done of late, each with how many there are. One's
+ * own leave out what was put off.
+ */
+export async function followUpBoard(db: ActorDb, scope: FollowUpScope, { now, today }: Now): Promise<BoardColumn[]> {
+  const columns = await columnsOf(db, placesOf(today)[scope], new Date(now.getTime() - doneDays * 24 * 3600_000))
+  const ids = columns.flatMap((column) => column.ids.split(',').filter(Boolean))
+  const rows = new Map((ids.length > 0 ? await followUpsNamed(db, ids) : []).map((row) => [row.id, row]))
+  return stages.map((stage) => {
+    const found = columns.find((column) => column.stage === stage)
+    return { stage, total: found?.total ?? 0, rows: (found?.ids.split(',') ?? []).flatMap((id) => rows.get(id) ?? []) }
+  })
+}
+
+const f = visibleFollowUps
+type Place = { from: SQL; where: SQL }
+
+/** Where to look, and how to narrow it there: a desk at a time, so that an index gives the rows of each in order. */
+const placesOf = (today: string): Record<FollowUpScope, Place> => ({
+  mine: { from: sql`(values (1)) place`, where: sql`${f.ownerId} = ${me} and ${awake(today)}` },
+  desk: { from: sql`unnest(${myDesks}) place (desk_id)`, where: sql`${f.deskId} = place.desk_id` },
+  all: { from: sql`(values (1)) place`, where: sql`true` },
+})
+
+/** In one statement that stops looking at rows when it has seen enough, so that a long backlog costs no more than a middling one. */
+function columnsOf(db: ActorDb, { from, where }: Place, since: Date) {
+  const isOpen = sql`${where} and ${f.stage} = s.stage and ${f.doneAt} is null`
+  const isDone = sql`${where} and ${f.doneAt} >= ${since.toISOString()}::timestamptz`
+  const counted = (rows: SQL) =>
+    sql`(select least(count(*), ${countedTo + 1})::int from ${from} cross join lateral (select 1 from ${f} where ${rows} limit ${countedTo + 1}) u)`
+  return db.select({ stage: sql<Stage>`t.stage`, total: sql<number>`t.total`, ids: sql<string>`t.ids` }).from(
+    sql`(select s.stage, ${counted(isOpen)} as total, array_to_string(array(
+          select u.id from ${from} cross join lateral (
+            select id, priority <> 'high' as later, due_on from ${f} where ${isOpen} order by priority <> 'high', due_on, id limit ${cardsShown}
+          ) u order by u.later, u.due_on, u.id limit ${cardsShown}
+        ), ',') as ids from unnest(array[${sql.join([...openStages], sql`, `)}]) s (stage)
+      union all
+      select 'done', ${counted(isDone)}, array_to_string(array(
+          select u.id from ${from} cross join lateral (
+            select id, done_at from ${f} where ${isDone} order by done_at desc limit ${cardsShown}
+          ) u order by u.done_at desc, u.id limit ${cardsShown}
+        ), ',')) t`,
+  )
+}

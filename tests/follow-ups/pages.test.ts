@@ -1,0 +1,103 @@
+import path from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
+import { beforeAll, expect, test } from 'vitest'
+import type { Actor } from '#app/domain/access/actors.ts'
+import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
+import { findFollowUp } from '#app/domain/follow-ups/queries.server.ts'
+import { startSession } from '#app/domain/members/sessions.server.ts'
+import { newFormKey, newId } from '#app/lib/ids.ts'
+import { useDatabase } from '#tests/helpers/database.ts'
+import { ask } from '#tests/server/ask.ts'
+import { ownPage, serve } from '#tests/server/serve.ts'
+import { deedsOn, makeContact, makeFollowUp, makeScene } from './scene.ts'
+
+useDatabase({ onBoth: false })
+
+const built: ServerBuild = await import(path.resolve('build/server/index.js'))
+let address: string
+
+beforeAll(async () => {
+  ;({ address } = await serve({ build: built }))
+})
+
+async function browserOf(actor: Actor) {
+  const session = await asGate((db) => startSession(db, actor.id, 'a secret of this test run alone', new Date()))
+  const headers = { ...ownPage, Cookie: `__Host-gezant=${session}`, 'Content-Type': 'application/x-www-form-urlencoded' }
+  return {
+    get: (where: string) => ask(address, where, { headers }),
+    post: (where: string, form: Record<string, string>) =>
+      ask(address, where, { method: 'POST', headers, body: String(new URLSearchParams(form)) }),
+  }
+}
+
+const stageOf = async (actor: Actor, id: string) => (await asActor(actor, (db) => findFollowUp(db, id)))?.stage
+
+test('a card is moved by its plain form, back to the board it stood on, which offers to undo it', async () => {
+  const { officer } = await makeScene()
+  const id = await makeFollowUp(officer, { title: 'Book a room' })
+  const browser = await browserOf(officer)
+  const board = await browser.get('/follow-ups/board?scope=desk')
+  expect([board.status, board.body.includes(`action="/follow-ups/${id}/stage"`)]).toEqual([200, true])
+  const moved = await browser.post(`/follow-ups/${id}/stage`, { to: 'doing', returnTo: '/follow-ups/board?scope=desk' })
+  expect([moved.status, moved.headers.location]).toEqual([302, `/follow-ups/board?scope=desk&moved=${id}&from=open`])
+  expect(await stageOf(officer, id)).toBe('doing')
+  const after = await browser.get(String(moved.headers.location))
+  expect(after.body).toMatch(/Moved to Doing: Book a room.*name="to" value="open"[^>]*>Undo/s)
+  const elsewhere = await browser.post(`/follow-ups/${id}/stage`, { to: 'open', returnTo: 'https://elsewhere.example/' })
+  expect(elsewhere.headers.location).toBe(`/follow-ups/${id}`)
+})
+
+test('a column says how many more there are and leads to the list of just those', async () => {
+  const { officer } = await makeScene()
+  for (let number = 0; number < 22; number += 1) await makeFollowUp(officer, { title: `Number ${number}` })
+  const browser = await browserOf(officer)
+  const { body } = await browser.get('/follow-ups/board')
+  expect(body).toContain('And 2 more')
+  const list = await browser.get('/follow-ups?view=all&scope=mine&stage=open')
+  expect([body.includes('/follow-ups?view=all&amp;scope=mine&amp;stage=open'), list.body.includes('Number 21')]).toEqual([true, true])
+})
+
+test('a move that cannot be is answered beside the field, and nothing moves', async () => {
+  const { officer, outsider } = await makeScene()
+  const id = await makeFollowUp(officer, { ownerId: outsider.id })
+  const hidden = await makeContact(officer, 'Quiet contact', 'confidential')
+  const browser = await browserOf(outsider)
+  for (const [form, said] of [
+    [{ to: 'waiting', waitingFor: `contact:${hidden}` }, 'Choose one of the list.'],
+    [{ to: 'waiting', waitingFor: `contact:${hidden}`, waitingWords: 'the visa' }, 'not both'],
+    [{ to: 'later' }, 'Choose one of the list.'],
+  ] as const) {
+    const { status, body } = await browser.post(`/follow-ups/${id}/stage`, form)
+    expect([status, body.includes(said), body.includes('Quiet contact')]).toEqual([422, true, false])
+  }
+  expect(await stageOf(officer, id)).toBe('open')
+})
+
+test('what is another’s is refused, what is hidden is not there', async () => {
+  const { officer, outsider } = await makeScene()
+  const [open, hidden] = [await makeFollowUp(officer), await makeFollowUp(officer, { level: 'confidential' })]
+  const browser = await browserOf(outsider)
+  const form = { to: 'doing', until: '2099-01-01', outcome: 'Mine', body: 'Mine', formKey: newFormKey() }
+  for (const page of ['stage', 'outcome', 'snooze', 'comments']) {
+    const statuses = []
+    for (const id of [open, hidden, newId()]) {
+      const at = `/follow-ups/${id}/${page}`
+      statuses.push((await browser.get(at)).status, (await browser.post(at, form)).status)
+    }
+    expect(statuses, page).toEqual([403, 403, 404, 404, 404, 404])
+  }
+  expect((await deedsOn(open)).length).toBe(1)
+})
+
+test('a comment that is sent twice is said once, and shows on the page', async () => {
+  const { officer } = await makeScene()
+  const id = await makeFollowUp(officer)
+  const browser = await browserOf(officer)
+  const form = { body: 'Called twice.', formKey: newFormKey() }
+  const sent = [await browser.post(`/follow-ups/${id}/comments`, form), await browser.post(`/follow-ups/${id}/comments`, form)]
+  expect(sent.map(({ headers }) => headers.location)).toEqual([`/follow-ups/${id}#comments`, `/follow-ups/${id}#comments`])
+  expect((await browser.get(`/follow-ups/${id}`)).body).toMatch(/Policy officer, .*>Called twice\.</s)
+  expect((await deedsOn(id)).length).toBe(2)
+  const empty = await browser.post(`/follow-ups/${id}/comments`, { body: ' ', formKey: newFormKey() })
+  expect([empty.status, empty.body.includes('This is needed.')]).toEqual([422, true])
+})
