@@ -4,6 +4,7 @@ import board from './board.ts'
 import briefs from './briefs.ts'
 import bulk from './bulk.ts'
 import cards from './cards.ts'
+import exports from './exports.ts'
 import externalCalendars from './external-calendars.ts'
 import feedTrail from './feed-trail.ts'
 import feeds from './feeds.ts'
@@ -20,6 +21,7 @@ import register from './register.ts'
 import settings from './settings.ts'
 import shares from './shares.ts'
 import succession from './succession.ts'
+import tables from './tables.ts'
 
 /** Words that few pages need, and that are not sent with the others. */
 export default {
@@ -29,6 +31,7 @@ export default {
   bulk,
   briefs,
   cards,
+  exports,
   externalCalendars,
   feedTrail,
   feeds,
@@ -45,4 +48,5 @@ export default {
   settings,
   shares,
   succession,
+  tables,
 }
