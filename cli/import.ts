@@ -15,11 +15,14 @@ import type { Translate } from '#app/i18n/reader.tsx'
 import { readFileApart } from '#app/ical/read/read-file.server.ts'
 import { limits, said } from '#app/ical/read/values.ts'
 import { type Level, levels } from '#db/schema/words.ts'
+import { importTable, tableUsage } from './import-table.ts'
 import { UsageError } from './noun.ts'
 
 export const usage = `Usage: npm run gezant -- import ics FILE --owner EMAIL [--level LEVEL] [--desk NAME] [--apply]
+${tableUsage}
 
-Reads a calendar file in a member's name and prints what it would do. With --apply it is done; the member can undo it on the page Import.
+Reads a calendar file, or a table (CSV or .xlsx) of contacts or organisations, in a member's name and prints what it would do. With --apply it
+is done; the member can undo it on the page Import.
 LEVEL    ${levels.join(', ')}; for what is new, confidential unless said
 --desk   one of the member's desks; needed when there are several`
 
@@ -34,7 +37,8 @@ const homeZone = 'Europe/Amsterdam'
 const t = i18nFor('en').t as Translate
 
 export async function run([verb, ...args]: string[]): Promise<number> {
-  if (verb !== 'ics') throw new UsageError(verb ? `import cannot ${verb}.` : 'Say what to import: import ics FILE.')
+  if (verb === 'csv') return importTable(args)
+  if (verb !== 'ics') throw new UsageError(verb ? `import cannot ${verb}.` : 'Say what to import: import ics FILE, or import csv FILE.')
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   const [file, ...more] = positionals
   if (!file || more.length > 0) throw new UsageError('Name one file.')

@@ -14,6 +14,7 @@ import { prepareDemo, withdrawDemo } from './demo.ts'
 import { drain } from './drain.ts'
 import { keptSecret } from './kept-secret.ts'
 import { connectionLimits } from './limits.ts'
+import { type MakingLists, startMakingLists } from './making-lists.ts'
 import { type ReceivingAnswers, startReceiving } from './receiving.ts'
 import { type RefreshingCalendars, startRefreshing } from './refreshing.ts'
 import { Refusal } from './refusal.ts'
@@ -44,10 +45,11 @@ export async function startServer({ environment, logger, loadBuild }: StartOptio
   let refreshing: RefreshingCalendars | undefined
   let receiving: ReceivingAnswers | undefined
   let reminding: Reminding | undefined
+  let making: MakingLists | undefined
   const stop = async () => {
     lifecycle.stopping = true
     ending.abort()
-    const jobs = [sending?.stop(), refreshing?.stop(), receiving?.stop(), reminding?.stop()]
+    const jobs = [sending?.stop(), refreshing?.stop(), receiving?.stop(), reminding?.stop(), making?.stop()]
     if (server.listening) await drain(server, { noticeMs, limitMs: drainLimitMs })
     await Promise.all(jobs)
     setDatabase(undefined)
@@ -71,6 +73,7 @@ export async function startServer({ environment, logger, loadBuild }: StartOptio
     refreshing = on ? startRefreshing({ hosts, logger }) : undefined
     receiving = environment.answersFolder ? await receive(environment.answersFolder, logger) : undefined
     reminding = startReminding({ logger })
+    making = startMakingLists({ logger })
     return { publicUrl, demoPassword, stop }
   } catch (error) {
     await stop()

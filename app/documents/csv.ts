@@ -1,18 +1,16 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Locale } from '#app/i18n/locales.ts'
 
+export const byteOrderMark = '\ufeff'
+
 /**
- * Rows of cells as a file that spreadsheets open by a double click: with a byte order mark, and in Dutch divided by semicolons, as
- * spreadsheets set to that language expect. A cell that a spreadsheet would take for a formula begins with an apostrophe (OWASP, CSV injection).
+ * Rows of cells as lines for a file that spreadsheets open by a double click, when a byte order mark comes first: in Dutch divided by semicolons,
+ * as spreadsheets set to that language expect. A cell that a spreadsheet would take for a formula begins with an apostrophe (OWASP, CSV injection).
  */
-export function csvText(rows: readonly (readonly string[])[], locale: Locale): string {
+export function csvLines(rows: readonly (readonly string[])[], locale: Locale): string {
   return stringify(
     rows.map((row) => row.map(harmless)),
-    {
-      bom: true,
-      delimiter: locale === 'nl' ? ';' : ',',
-      record_delimiter: 'windows',
-    },
+    { delimiter: locale === 'nl' ? ';' : ',', record_delimiter: 'windows' },
   )
 }
 

@@ -1,6 +1,6 @@
 import '#app/i18n/of-pages.ts'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { commitmentsPage, registerChoices } from '#app/domain/commitments/queries.server.ts'
@@ -15,6 +15,7 @@ import { CommitmentList } from '#app/ui/commitment-list.tsx'
 import { Empty, PageHead } from '#app/ui/page.tsx'
 import { PagesNav } from '#app/ui/pages-nav.tsx'
 import { RegisterFilters } from '#app/ui/register-filters.tsx'
+import { TakeOut } from '#app/ui/take-out.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -23,14 +24,14 @@ export async function loader(args: LoaderFunctionArgs) {
   return asActor(actor, async (db) => {
     const filter = registerAsked(query, (await readerFor(db, actor, args.request)).today)
     const found = await commitmentsPage(db, { ...filter, page })
-    return { filter, page, query: String(query), writes: canWrite(actor), choices: await registerChoices(db), ...found }
+    return { filter, page, writes: canWrite(actor), choices: await registerChoices(db), ...found }
   })
 }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('shell.commitments'))
 
 export default function CommitmentsPage() {
-  const { filter, page, query, writes, choices, rows, total } = useLoaderData<typeof loader>()
+  const { filter, page, writes, choices, rows, total } = useLoaderData<typeof loader>()
   const t = useT()
   const filtered = Object.values(filter).some(Boolean)
   const add = (look: string) => (
@@ -40,21 +41,7 @@ export default function CommitmentsPage() {
   )
   return (
     <>
-      <PageHead
-        title={t('shell.commitments')}
-        actions={
-          <>
-            {total > 0 ? (
-              <Form method="post" action={`/commitments.csv?${query}`} reloadDocument>
-                <button className="btn" type="submit">
-                  {t('register.save')}
-                </button>
-              </Form>
-            ) : null}
-            {writes ? add('btn btn-primary') : null}
-          </>
-        }
-      />
+      <PageHead title={t('shell.commitments')} actions={writes ? add('btn btn-primary') : null} />
       <RegisterFilters filter={filter} choices={choices} />
       <section className="section above-5" aria-labelledby="found">
         <h2 className="vh" id="found">
@@ -80,6 +67,7 @@ export default function CommitmentsPage() {
         ) : null}
       </section>
       <PagesNav page={page} size={rowsPerPage} total={total} />
+      {total > 0 ? <TakeOut list="commitments" /> : null}
     </>
   )
 }

@@ -14,6 +14,7 @@ import { rowsPerPage } from '#app/lib/paging.ts'
 import { Empty, PageHead } from '#app/ui/page.tsx'
 import { PagesNav } from '#app/ui/pages-nav.tsx'
 import { MomentCell, Roster, RosterName } from '#app/ui/roster.tsx'
+import { TakeOut } from '#app/ui/take-out.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -92,12 +93,8 @@ export default function ContactsPage() {
               </tr>
             ))}
           </Roster>
-          <p className="small above-3">
-            <a href={`/contacts.vcf?${new URLSearchParams({ ...(text && { q: text }), ...(at && { organisation: at.id }) })}`}>
-              {t('cards.downloadAll')}
-            </a>
-          </p>
           <PagesNav page={page} size={rowsPerPage} total={total} />
+          <TakeOut list="contacts" />
         </>
       ) : (
         <Empty title={filtered ? t('contacts.noneTitle') : t('contacts.emptyTitle')}>

@@ -10,6 +10,7 @@ import { isUuid } from '#app/lib/ids.ts'
 import { LevelBadge, StatusBadge } from '#app/ui/badges.tsx'
 import { Empty, PageHead } from '#app/ui/page.tsx'
 import { PagesNav } from '#app/ui/pages-nav.tsx'
+import { TakeOut } from '#app/ui/take-out.tsx'
 import { sayWhen } from '#app/ui/when.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -68,6 +69,7 @@ export default function EngagementsPage() {
         ))}
       </ul>
       <PagesNav page={page} size={pageSize} total={total} />
+      {total > 0 ? <TakeOut list="engagements" /> : null}
     </>
   )
 }

@@ -3,9 +3,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
-import { followUpScopes, followUpViews } from '#app/domain/follow-ups/input.ts'
 import { countSnoozed, followUpsPage } from '#app/domain/follow-ups/queries.server.ts'
 import { countFollowUpsLeft } from '#app/domain/follow-ups/succession.server.ts'
+import { followUpsAsked } from '#app/http/follow-ups-asked.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
 import { pageAsked } from '#app/http/page-asked.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
@@ -18,15 +18,12 @@ import { FollowUpTabs, ScopeTabs, Snoozed } from '#app/ui/follow-up-tabs.tsx'
 import { followUpsPath } from '#app/ui/follow-ups-path.ts'
 import { Empty, PageHead } from '#app/ui/page.tsx'
 import { PagesNav } from '#app/ui/pages-nav.tsx'
-import { stages } from '#db/schema/words.ts'
+import { TakeOut } from '#app/ui/take-out.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const query = new URL(args.request.url).searchParams
-  const view = followUpViews.find((one) => one === query.get('view')) ?? 'mine'
-  const scope = followUpScopes.find((one) => view !== 'mine' && one === query.get('scope')) ?? 'all'
-  const stage = stages.find((one) => one === query.get('stage'))
-  const snoozed = view === 'mine' && query.get('snoozed') === 'yes'
+  const { view, scope, stage, snoozed } = followUpsAsked(query)
   const page = pageAsked(query)
   return asActor(actor, async (db) => {
     const { today } = await readerFor(db, actor, args.request)
@@ -100,6 +97,7 @@ export default function FollowUpsPage() {
         ) : null}
       </section>
       <PagesNav page={page} size={rowsPerPage} total={total} />
+      {total > 0 ? <TakeOut list="follow-ups" /> : null}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { discardImport, keepChoice } from '#app/domain/imports/begin.server.ts'
+import { findTableImport } from '#app/domain/list-imports/queries.server.ts'
 import { readChoice } from '#app/http/import-form.server.ts'
 import { dryRunPage, outcomePage, ownImport } from '#app/http/import-page.server.ts'
 import { methodOf } from '#app/http/method.ts'
@@ -19,6 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   return asActor(actor, async (db) => {
     const found = await ownImport(db, args.params.id)
+    if (await findTableImport(db, found.id)) throw redirect(`/imports/${found.id}/table`)
     const said = query.has('kept') ? ('kept' as const) : query.has('meanwhile') ? ('meanwhile' as const) : undefined
     if (found.state === 'dry-run') return { found, said, dryRun: await dryRunPage(db, actor, found, query), outcome: undefined }
     return { found, said, dryRun: undefined, outcome: await outcomePage(db, found, query) }

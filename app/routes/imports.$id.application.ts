@@ -3,11 +3,13 @@ import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { applyImport } from '#app/domain/imports/apply.server.ts'
 import { keepChoice } from '#app/domain/imports/begin.server.ts'
 import { undoImport } from '#app/domain/imports/undo.server.ts'
+import { findTableImport } from '#app/domain/list-imports/queries.server.ts'
 import { readChoice } from '#app/http/import-form.server.ts'
 import { ownImport } from '#app/http/import-page.server.ts'
 import { methodOf } from '#app/http/method.ts'
 import { forbidden } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
+import { applicationOfTable } from '#app/http/table-application.server.ts'
 
 /** POST brings in what is chosen, if it still does what the page showed; DELETE takes it back. Doing either twice is no error. */
 export async function action(args: ActionFunctionArgs) {
@@ -15,6 +17,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   return asActor(actor, async (db) => {
     const { id } = await ownImport(db, args.params.id)
+    if (await findTableImport(db, id)) return applicationOfTable(db, actor, id, args.request, form)
     if (methodOf(args.request, form) === 'DELETE') {
       const undone = await undoImport(db, actor, id)
       if (!undone.ok && undone.reason === 'not-yours') forbidden()

@@ -11,6 +11,7 @@ import { rowsPerPage } from '#app/lib/paging.ts'
 import { Empty, PageHead } from '#app/ui/page.tsx'
 import { PagesNav } from '#app/ui/pages-nav.tsx'
 import { MomentCell, Roster, RosterName } from '#app/ui/roster.tsx'
+import { TakeOut } from '#app/ui/take-out.tsx'
 import { organisationKinds } from '#db/schema/words.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -63,6 +64,7 @@ export default function OrganisationsPage() {
             ))}
           </Roster>
           <PagesNav page={page} size={rowsPerPage} total={total} />
+          <TakeOut list="organisations" />
         </>
       ) : filtered ? (
         <Empty title={t('organisations.noneTitle')}>{t('organisations.none')}</Empty>

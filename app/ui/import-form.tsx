@@ -40,7 +40,7 @@ export function ImportForm({ desks, formKey, refused }: Props) {
         </p>
       </div>
       <div className="fields-2">
-        <Desk desks={desks} />
+        <ImportDesk desks={desks} id="deskId" />
         <div className="field">
           <label htmlFor="level">{t('imports.level')}</label>
           <select className="input" id="level" name="level" defaultValue="confidential" aria-describedby="level-hint">
@@ -66,13 +66,13 @@ export function ImportForm({ desks, formKey, refused }: Props) {
 const sayRefusal = (t: Translate, reason: string) =>
   reason.startsWith('errors.') || reason.startsWith('imports.') ? sayError(t, reason) : sayImport(t, 'reasons', reason)
 
-function Desk({ desks }: { desks: Props['desks'] }) {
+export function ImportDesk({ desks, id }: { desks: Props['desks']; id: string }) {
   const t = useT()
   if (desks.length === 1) return <input type="hidden" name="deskId" value={desks[0]?.id} />
   return (
     <div className="field">
-      <label htmlFor="deskId">{t('common.desk')}</label>
-      <select className="input" id="deskId" name="deskId">
+      <label htmlFor={id}>{t('common.desk')}</label>
+      <select className="input" id={id} name="deskId">
         {desks.map((desk) => (
           <option key={desk.id} value={desk.id}>
             {desk.name}

@@ -1,7 +1,7 @@
 import '#app/i18n/of-pages.ts'
 import type { Import } from '#app/domain/imports/queries.server.ts'
 import { sayImport } from '#app/i18n/import-words.ts'
-import { useReader, useT } from '#app/i18n/reader.tsx'
+import { type Translate, useReader, useT } from '#app/i18n/reader.tsx'
 import { dateAt } from '#app/lib/dates.ts'
 import { formatDate } from '#app/lib/format-dates.ts'
 import { LevelBadge } from './badges.tsx'
@@ -11,8 +11,12 @@ import { PageHead } from './page.tsx'
 
 type Head = Pick<Import, 'fileName' | 'state' | 'desk' | 'level' | 'notes' | 'createdAt'>
 
+type Props = { found: Head; said: 'kept' | 'meanwhile' | undefined; sayNote?: (t: Translate, note: string) => string }
+
+const sayOfCalendar = (t: Translate, note: string) => sayImport(t, 'notes', note)
+
 /** What file it is, where its engagements are kept, and what is to be known of it as a whole. */
-export function ImportHead({ found, said }: { found: Head; said: 'kept' | 'meanwhile' | undefined }) {
+export function ImportHead({ found, said, sayNote = sayOfCalendar }: Props) {
   const t = useT()
   const { zone, locale } = useReader()
   const date = formatDate(dateAt(found.createdAt, zone), locale, 'short')
@@ -31,7 +35,7 @@ export function ImportHead({ found, said }: { found: Head; said: 'kept' | 'meanw
       />
       {said === 'kept' ? <Notice>{t('imports.kept')}</Notice> : null}
       {said === 'meanwhile' ? <Warning sentences={[t('imports.meanwhile')]} /> : null}
-      {found.notes.length > 0 ? <Warning sentences={found.notes.map((note) => sayImport(t, 'notes', note))} /> : null}
+      {found.notes.length > 0 ? <Warning sentences={found.notes.map((note) => sayNote(t, note))} /> : null}
     </>
   )
 }

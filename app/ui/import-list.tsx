@@ -4,11 +4,15 @@ import type { ImportListed } from '#app/domain/imports/queries.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { dateAt } from '#app/lib/dates.ts'
 import { formatDate } from '#app/lib/format-dates.ts'
+import type { TableKind } from '#db/schema/words.ts'
 import { LevelBadge } from './badges.tsx'
 import { Empty, Section } from './page.tsx'
 
+type Table = { kind: TableKind; total: number; created: number; changed: number; undone: number; kept: number }
+type Tables = ReadonlyMap<string, Table>
+
 /** The files one brought in, each with what became of it. */
-export function ImportList({ imports }: { imports: ImportListed[] }) {
+export function ImportList({ imports, tables }: { imports: ImportListed[]; tables: Tables }) {
   const t = useT()
   return (
     <div className="above-7">
@@ -18,11 +22,11 @@ export function ImportList({ imports }: { imports: ImportListed[] }) {
           {imports.map((one) => (
             <li key={one.id}>
               <p>
-                <Link to={`/imports/${one.id}`}>
+                <Link to={tables.has(one.id) ? `/imports/${one.id}/table` : `/imports/${one.id}`}>
                   <bdi>{one.fileName}</bdi>
                 </Link>
               </p>
-              <Counts one={one} />
+              <Counts one={one} table={tables.get(one.id)} />
             </li>
           ))}
         </ul>
@@ -31,14 +35,16 @@ export function ImportList({ imports }: { imports: ImportListed[] }) {
   )
 }
 
-function Counts({ one: { state, createdAt, desk, level, counts } }: { one: ImportListed }) {
+function Counts({ one: { state, createdAt, desk, level, ...one }, table }: { one: ImportListed; table: Table | undefined }) {
   const t = useT()
   const { zone, locale } = useReader()
+  const counts = table ? { ...table, cancelled: 0 } : one.counts
   const date = formatDate(dateAt(createdAt, zone), locale, 'short')
   const said = [
     t('imports.stateOn', { state: t(`imports.state.${state}`), date }),
     desk,
-    t('imports.rows', { count: counts.total }),
+    table ? t(`tables.kinds.${table.kind}`) : '',
+    t(table ? 'tables.rows' : 'imports.rows', { count: counts.total }),
     counts.created ? t('imports.made', { count: counts.created }) : '',
     counts.changed ? t('imports.moved', { count: counts.changed }) : '',
     counts.cancelled ? t('imports.off', { count: counts.cancelled }) : '',

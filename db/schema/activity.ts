@@ -24,6 +24,7 @@ export const activity = pgTable(
   (table) => [
     oneOf('activity_noun', table.noun, nouns),
     index('activity_record').on(table.recordId, table.at),
+    index('activity_exported').on(table.at).where(sql`${table.verb} = 'exported'`),
     ...writePolicies({
       read: sql`${table.memberId} = ${me}`,
       insert: sql`${table.memberId} = ${me}`,

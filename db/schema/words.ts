@@ -153,12 +153,24 @@ export type LayerColour = (typeof layerColours)[number]
 export const importStates = ['dry-run', 'applied', 'undone'] as const
 export type ImportState = (typeof importStates)[number]
 
+/** What the rows of a table are. */
+export const tableKinds = ['contacts', 'organisations'] as const
+export type TableKind = (typeof tableKinds)[number]
+
+/** What is done with a row that is likely known here. */
+export const likelyChoices = ['skip', 'update', 'new'] as const
+export type LikelyChoice = (typeof likelyChoices)[number]
+
 /** A file cancels one engagement, all of a UID, or one that its series has no more. */
 export const importCancels = ['one', 'whole', 'gone'] as const
 
 /** What became of a row; `kept` ones were edited since, and undoing left them. */
 export const importOutcomes = ['created', 'changed', 'cancelled', 'undone', 'kept'] as const
 export type ImportOutcome = (typeof importOutcomes)[number]
+
+/** What became of a row of a table; `kept` ones were used or edited since, and undoing left them. */
+export const tableOutcomes = ['created', 'changed', 'undone', 'kept'] as const
+export type TableOutcome = (typeof tableOutcomes)[number]
 
 /**
  * Invitations go to somebody's calendar; a withdrawal takes one back and says nothing of what it was for; a test goes to its own sender. Reminders and
@@ -230,6 +242,17 @@ export const answerReasons = [
   'future',
 ] as const
 export type AnswerReason = (typeof answerReasons)[number]
+
+/** Lists that can be taken along as a file; cards (vcf) of contacts alone. */
+export const exportLists = ['contacts', 'organisations', 'engagements', 'follow-ups', 'commitments'] as const
+export type ExportList = (typeof exportLists)[number]
+export const exportFormats = ['xlsx', 'csv', 'vcf'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+export const exportStates = ['waiting', 'making', 'ready', 'failed'] as const
+export type ExportState = (typeof exportStates)[number]
+/** `long`: more rows than a file takes. `stopped`: it broke off again and again. */
+export const exportProblems = ['long', 'stopped'] as const
+export const exportLocales = ['en', 'nl'] as const
 
 /** Where rows stand that hang on a contact. */
 export const mergeTables = [

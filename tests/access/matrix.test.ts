@@ -83,13 +83,17 @@ function filled(route: Route, world: World): string {
               ? world.viewId
               : route.path.startsWith('/external-calendars')
                 ? world.externalCalendarId
-                : route.path.startsWith('/imports')
-                  ? world.importId
-                  : route.path.startsWith('/inbox')
-                    ? world.noticeId
-                    : route.path.startsWith('/feeds/passwords')
-                      ? world.appPasswordId
-                      : world.feedId
+                : route.path.startsWith('/exports')
+                  ? world.exportId
+                  : route.path === '/imports/:id/table'
+                    ? world.tableId
+                    : route.path.startsWith('/imports')
+                      ? world.importId
+                      : route.path.startsWith('/inbox')
+                        ? world.noticeId
+                        : route.path.startsWith('/feeds/passwords')
+                          ? world.appPasswordId
+                          : world.feedId
   return route.path.replace(':id', id).replace(':token', 'unknown-token')
 }
 

@@ -5,6 +5,7 @@ import { recordAccess } from '#db/schema/access.ts'
 import { appPasswordFeeds, appPasswords } from '#db/schema/app-passwords.ts'
 import { contacts } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
+import { exportParts, exports } from '#db/schema/exports.ts'
 import { externalCalendars } from '#db/schema/external-calendars.ts'
 import { feeds } from '#db/schema/feeds.ts'
 import { commitments, followUps } from '#db/schema/follow-ups.ts'
@@ -15,6 +16,7 @@ import { notices } from '#db/schema/notices.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { participants } from '#db/schema/participants.ts'
 import { savedViews } from '#db/schema/saved-views.ts'
+import { tableImports } from '#db/schema/table-imports.ts'
 import { templates } from '#db/schema/templates.ts'
 import { briefs } from '#db/schema/texts.ts'
 import type { Level } from '#db/schema/words.ts'
@@ -30,6 +32,8 @@ export type World = {
   viewId: string
   externalCalendarId: string
   importId: string
+  exportId: string
+  tableId: string
   deskId: string
   memberId: string
   messageId: string
@@ -66,7 +70,7 @@ export async function makeWorld(level: Level): Promise<World> {
   const day = { timing: 'all-day' as const, zone: 'UTC', startsOn: '2026-02-05', endsOn: '2026-02-05' }
   const instants = { startsAt: new Date('2026-02-05T00:00:00Z'), endsAt: new Date('2026-02-06T00:00:00Z') }
   const [feedId, appPasswordId, viewId, importId, messageId] = [newId(), newId(), newId(), newId(), newId()]
-  const [externalCalendarId, mergeId, noticeId] = [newId(), newId(), newId()]
+  const [externalCalendarId, mergeId, noticeId, exportId, tableId] = [newId(), newId(), newId(), newId(), newId()]
   const bystander = await makeMember({ name: 'Bystander', role: 'viewer', desks: [other] })
   await asOwner(async (db) => {
     await db.insert(engagements).values({ ...base('engagement'), kind: 'meeting', title: 'A talk', ...day, ...instants })
@@ -121,6 +125,13 @@ export async function makeWorld(level: Level): Promise<World> {
     }
     await db.insert(externalCalendars).values({ id: externalCalendarId, ownerId: mine.ownerId, name: 'Holidays', ...outside })
     await db.insert(imports).values({ id: importId, ownerId: actors['officer of the desk'].id, deskId: desk.id, level, fileName: 'a.ics' })
+    await db.insert(imports).values({ id: tableId, ownerId: actors['officer of the desk'].id, deskId: desk.id, level, fileName: 'a.csv' })
+    await db.insert(tableImports).values({ importId: tableId, kind: 'contacts', heads: ['Name'], columns: ['name'] })
+    const whole = { list: 'contacts', format: 'csv', locale: 'en', filter: {}, state: 'ready', bytes: 1 } as const
+    await db
+      .insert(exports)
+      .values({ id: exportId, ownerId: actors['officer of the desk'].id, ...whole, expiresAt: new Date(Date.now() + 86_400_000) })
+    await db.insert(exportParts).values({ exportId, position: 0, content: Buffer.from('a') })
   })
   return {
     actors,
@@ -130,6 +141,8 @@ export async function makeWorld(level: Level): Promise<World> {
     viewId,
     externalCalendarId,
     importId,
+    exportId,
+    tableId,
     deskId: desk.id,
     memberId: bystander.id,
     messageId,

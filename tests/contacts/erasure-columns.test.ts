@@ -25,6 +25,9 @@ const cleansed = {
   shares: 'shown before',
   imports: 'file_name notes',
   import_rows: 'uid title notes content refusal before',
+  table_rows: 'cells before',
+  exports: 'filter',
+  export_parts: 'content',
   external_ids: 'uid content',
   external_events: 'title place',
   received_answers: 'address sent_by comment',
@@ -97,6 +100,7 @@ const nobody = {
   settings: 'zone',
   shares: 'token_hash token_start passphrase_hash',
   support: 'currency',
+  table_imports: 'heads columns',
   templates: 'zone',
   withdrawn_tokens: 'token_hash',
   zone_laws: 'edition',
@@ -107,7 +111,7 @@ test('every column that can hold text was thought of when a person is erased', a
     db.select({ column: sql<string>`a.attrelid::regclass || '.' || a.attname` }).from(
       sql`pg_attribute a join pg_class c on c.oid = a.attrelid
           where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped
-            and a.atttypid in ('text'::regtype, 'text[]'::regtype, 'json'::regtype, 'jsonb'::regtype) and (a.attname <> 'source' or c.relname in ('affiliations', 'representations'))
+            and a.atttypid in ('text'::regtype, 'text[]'::regtype, 'json'::regtype, 'jsonb'::regtype, 'bytea'::regtype) and (a.attname <> 'source' or c.relname in ('affiliations', 'representations'))
             and not exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
               and pg_get_constraintdef(k.oid) like '%= ANY (ARRAY[%')`,
     ),

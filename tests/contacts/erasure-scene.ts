@@ -149,7 +149,7 @@ export async function makePerson() {
     ]),
   )
   await begin(officer, fileOfPerson)
-  await writeElsewhere(alone, officer.id)
+  await writeElsewhere(alone, officer.id, person)
   await asActor(officer, (db) => beginScan(db, officer, now))
   await runScan(officer)
   await asActor(officer, (db) => sayDistinct(db, officer, [[person, namesake]]))
@@ -167,7 +167,7 @@ const fileOfPerson = calendar(
 )
 
 /** Texts in tables that no form changes any more. */
-async function writeElsewhere(engagementId: string, memberId: string): Promise<void> {
+async function writeElsewhere(engagementId: string, memberId: string, person: string): Promise<void> {
   const calendarId = newId()
   const statements = [
     sql`insert into postponements (id, engagement_id, member_id, reason, timing, zone) values (${newId()}, ${engagementId}, ${memberId}, 'Khaled al-Zaytuni is ill', 'all-day', 'UTC')`,
@@ -179,6 +179,15 @@ async function writeElsewhere(engagementId: string, memberId: string): Promise<v
     sql`update imports set file_name = 'Khaled al-Zaytuni.ics', notes = array['Said by Abulfaraj']`,
     sql`update engagements set status_before = status, status = 'cancelled', cancelled_reason = 'Chalid Zeitoeni could not come' where id = ${engagementId}`,
   ]
+  const exportId = newId()
+  statements.push(
+    sql`insert into exports (id, owner_id, list, format, locale, filter, state, expires_at) values (${exportId}, ${memberId}, 'contacts', 'csv', 'en', '{"text":"khaled al-zaytuni"}', 'ready', now() + interval '1 day')`,
+    sql`insert into export_parts (export_id, position, content) values (${exportId}, 0, ${Buffer.from('Khaled al-Zaytuni')})`,
+    sql`insert into table_imports (import_id, kind, heads, columns) select id, 'contacts', '{Name,Mail,Note}', '{name,email,remarks}' from imports`,
+    sql`insert into table_rows (id, import_id, position, line, cells, outcome, contact_id, before) select ${newId()}, id, 0, 2, '{K. Canarynote,"",Canaryremarks}', 'changed', ${person}::uuid, '{"remarks":"Canaryremarks"}' from imports`,
+    sql`insert into table_rows (id, import_id, position, line, cells) select ${newId()}, id, 1, 3, '{Chalid  Z.,FORMER@ngo.test,Canarydiet}' from imports`,
+    sql`insert into table_rows (id, import_id, position, line, cells) select ${newId()}, id, 2, 4, '{Somebody else,x@y.test,knows Abulfaraj}' from imports`,
+  )
   for (const statement of statements) await asOwner((db) => db.execute(statement))
 }
 

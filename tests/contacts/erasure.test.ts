@@ -2,7 +2,7 @@ import { eq, inArray, or, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
-import { cardOf, cardsMatching } from '#app/domain/contacts/cards.server.ts'
+import { cardOf, cardsOf } from '#app/domain/contacts/cards.server.ts'
 import { changeContact } from '#app/domain/contacts/commands.server.ts'
 import { eraseContact, erasedBy } from '#app/domain/contacts/erasure.server.ts'
 import { mentionsOf } from '#app/domain/contacts/mentions.server.ts'
@@ -15,12 +15,14 @@ import { newId } from '#app/lib/ids.ts'
 import { activity } from '#db/schema/activity.ts'
 import { signOffs } from '#db/schema/clearance.ts'
 import { contacts } from '#db/schema/contacts.ts'
+import { exportParts, exports } from '#db/schema/exports.ts'
 import { handouts } from '#db/schema/handouts.ts'
 import { importRows } from '#db/schema/imports.ts'
 import { distinctContacts, duplicates } from '#db/schema/merges.ts'
 import { messages } from '#db/schema/messages.ts'
 import { participants } from '#db/schema/participants.ts'
 import { receivedAnswers } from '#db/schema/received-answers.ts'
+import { tableRows } from '#db/schema/table-imports.ts'
 import { visibleContacts } from '#db/visible/contacts.ts'
 import { visibleParticipants } from '#db/visible/engagements.ts'
 import { clear } from '#tests/helpers/clearance.ts'
@@ -81,7 +83,7 @@ test('of a person who took part in 200 engagements nothing is left in any row of
 }, 120_000)
 
 test('who was erased keeps a timeline, and is found by no name, in no list, as no card', async () => {
-  const { officer, person } = await makePerson()
+  const { officer, person, namesake } = await makePerson()
   await erase(officer, person)
   const found = await asActor(officer, async (db) => {
     const names = ['Khaled al-Zaytuni', 'خالد الزيتوني', 'Chalid Zeitoeni', 'Abulfaraj', 'Khalid Zaitouny', 'erased']
@@ -91,7 +93,7 @@ test('who was erased keeps a timeline, and is found by no name, in no list, as n
       const people = results.state === 'searched' ? results.records.flatMap((group) => group.found) : []
       lists.push(...people, ...(await lookup(db, name, 20, ['contact'])), ...(await contactsPage(db, { text: name }, now)).rows)
     }
-    return [...lists, ...(await contactsPage(db, {}, now)).rows, ...((await cardsMatching(db, {})) ?? [])].map(({ name }) => name)
+    return [...lists, ...(await contactsPage(db, {}, now)).rows, ...(await cardsOf(db, [person, namesake]))].map(({ name }) => name)
   })
   // The namesake, whose name sounds like theirs.
   expect([...new Set(found)]).toEqual(['Khaled Zaytouni'])
@@ -111,6 +113,13 @@ test('copies that are kept say that a person was erased, and else what they said
     [{ name: { text: gone }, organisation: { text: 'Druze community' } }],
     [{ name: expect.objectContaining({ text: gone, usual: gone }), organisation: { text: 'Druze community' } }],
   ])
+  const cells = await asOwner((db) => db.select({ cells: tableRows.cells }).from(tableRows).orderBy(tableRows.position))
+  expect(cells.map((each) => each.cells)).toEqual([
+    [gone, '', ''],
+    ['Somebody else', 'x@y.test', `knows ${gone}`],
+  ])
+  const files = await asOwner((db) => db.select({ state: exports.state, filter: exports.filter }).from(exports))
+  expect([files, await asOwner((db) => db.$count(exportParts))]).toEqual([[{ state: 'waiting', filter: { text: gone } }], 0])
   const [row] = await asOwner((db) => db.select({ title: importRows.title, content: importRows.content }).from(importRows))
   expect(row).toEqual({
     title: `Talk with ${gone}`,
@@ -306,7 +315,7 @@ test('every column that points at a contact was thought of', async () => {
   )
   const emptied = ['names.contact_id', 'affiliations.contact_id', 'representations.contact_id', 'messages.contact_id']
   const unpaired = ['distinct_contacts.first_id', 'distinct_contacts.second_id', 'duplicates.first_id', 'duplicates.second_id']
-  const forgotten = [...emptied, ...unpaired, 'received_answers.contact_id', 'merges.gone_id', 'merges.kept_id']
+  const forgotten = [...emptied, ...unpaired, 'received_answers.contact_id', 'merges.gone_id', 'merges.kept_id', 'table_rows.contact_id']
   const history = ['participants.contact_id', 'follow_ups.contact_id', 'follow_ups.waiting_contact_id', 'commitments.contact_id']
   expect(keys.map(({ key }) => key).sort()).toEqual([...forgotten, ...history].sort())
 })

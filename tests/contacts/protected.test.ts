@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
 import { addCommitment } from '#app/domain/commitments/commands.server.ts'
-import { cardOf, cardsMatching } from '#app/domain/contacts/cards.server.ts'
+import { cardOf, cardsOf } from '#app/domain/contacts/cards.server.ts'
 import { addContact } from '#app/domain/contacts/commands.server.ts'
 import { contactInput } from '#app/domain/contacts/input.ts'
 import { addFollowUp } from '#app/domain/follow-ups/commands.server.ts'
@@ -128,7 +128,7 @@ const begin = (contact: string) => [
   '/calendar?view=month&date=2026-02-01',
   '/calendar?view=agenda&date=2026-02-01',
   '/search?q=Open',
-  '/contacts.vcf',
+  '/exports',
   '/contacts/duplicates',
   `/engagements/new?contact=${contact}`,
   `/contacts/${contact}`,
@@ -178,7 +178,7 @@ describe('a protected contact', () => {
     const feedOf = async (actor: Actor) => tracesIn(await read(await subscribe(actor, { scope: 'all', detail: 'full' })), contact)
     for (const actor of [officer, named]) {
       expect(await feedOf(actor)).toEqual(['Kingfisher'])
-      const [card] = await asActor(actor, async (db) => [await cardOf(db, contact), ...((await cardsMatching(db, {})) ?? [])])
+      const [card] = await asActor(actor, async (db) => [await cardOf(db, contact), ...(await cardsOf(db, [contact]))])
       expect(card).toMatchObject({ name: 'Kingfisher', aliases: [], posts: [], languages: [] })
       expect(tracesIn(JSON.stringify({ ...card, id: '' }), contact)).toEqual(['Kingfisher'])
       const printed = [await given(actor, tour, 'full'), await given(actor, tour, 'full', 'ar')].map(pageOf).join()

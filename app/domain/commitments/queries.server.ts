@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { foldName } from '#app/lib/names.ts'
 import { rowsPerPage } from '#app/lib/paging.ts'
-import { myDesks, myRole } from '#db/schema/conditions.ts'
+import { among, myDesks, myRole } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
 import type { commitmentStates, directions } from '#db/schema/words.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
@@ -90,18 +90,17 @@ export async function commitmentsPage(db: ActorDb, { page, ...filter }: Commitme
   return { rows: await list(db, where, rowsPerPage, (page - 1) * rowsPerPage), total: await db.$count(c, where) }
 }
 
-/** Rows a file of the register holds at most. */
-export const mostInFile = 10_000
+/** For a file: which fit the filter, in the order of the register. */
+export const commitmentIds = async (db: ActorDb, filter: CommitmentFilter, limit: number) =>
+  db
+    .select({ id: c.id })
+    .from(c)
+    .where(matching(filter))
+    .orderBy(...order)
+    .limit(limit)
 
-/** The register under a filter, for a file: all of it, with the desk that keeps each; undefined when it is too long for one. */
-export async function commitmentsForFile(db: ActorDb, filter: CommitmentFilter) {
-  const where = matching(filter)
-  if ((await db.$count(c, where)) > mostInFile) return undefined
-  const rows = await list(db, where, mostInFile)
-  const kept = await db.select({ id: c.id, desk: desks.name }).from(c).innerJoin(desks, eq(desks.id, c.deskId)).where(where)
-  const deskOf = new Map(kept.map(({ id, desk }) => [id, desk]))
-  return rows.map((row) => ({ ...row, desk: deskOf.get(row.id) ?? '' }))
-}
+/** Those of the commitments that the actor may see. */
+export const commitmentsOf = (db: ActorDb, ids: string[]): Promise<CommitmentRow[]> => list(db, among(c.id, ids), ids.length)
 
 /** What the register can be filtered by: the desks and organisations that it names. */
 export async function registerChoices(db: ActorDb) {

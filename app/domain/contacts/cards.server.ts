@@ -1,27 +1,21 @@
-import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Card } from '#app/vcard/values.ts'
+import { among } from '#db/schema/conditions.ts'
 import type { Level } from '#db/schema/words.ts'
 import { visibleAffiliations, visibleContacts, visibleNames, visibleOrganisations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-import { type ContactFilter, matching } from './queries.server.ts'
 
 const c = visibleContacts
 const n = visibleNames
 
-/** Address books take no more at once. */
-export const mostCards = 2000
-
 /** A contact as an address book takes it, as far as the actor may know it; undefined when hidden or not there. */
 export async function cardOf(db: ActorDb, id: string): Promise<Card | undefined> {
-  const [card] = await cards(db, and(eq(c.id, id), isNull(c.erasedAt)))
+  const [card] = await cards(db, eq(c.id, id))
   return card
 }
 
-/** Those of a filtered list, by name; undefined when there are more than address books take. */
-export async function cardsMatching(db: ActorDb, filter: ContactFilter): Promise<Card[] | undefined> {
-  const found = await cards(db, matching(filter))
-  return found.length > mostCards ? undefined : found
-}
+/** Those of the contacts that the actor may know, by name. */
+export const cardsOf = (db: ActorDb, ids: string[]): Promise<Card[]> => cards(db, among(c.id, ids))
 
 async function cards(db: ActorDb, where: SQL | undefined): Promise<Card[]> {
   const rows = await db
@@ -36,9 +30,8 @@ async function cards(db: ActorDb, where: SQL | undefined): Promise<Card[]> {
       changedAt: c.changedAt,
     })
     .from(c)
-    .where(where)
+    .where(and(where, isNull(c.erasedAt)))
     .orderBy(sql`lower(${c.name})`, asc(c.id))
-    .limit(mostCards + 1)
   const ids = rows.map(({ id }) => id)
   const names = await namesFor(db, ids)
   const posts = await postsFor(db, ids)
@@ -69,7 +62,7 @@ async function namesFor(db: ActorDb, ids: string[]) {
   const rows = await db
     .select({ id: sql<string>`${n.contactId}`, name: n.name, kind: n.kind, language: n.language })
     .from(n)
-    .where(inArray(n.contactId, ids))
+    .where(among(n.contactId, ids))
     .orderBy(n.name, n.id)
   return Map.groupBy(rows, (row) => row.id)
 }
@@ -85,7 +78,7 @@ async function postsFor(db: ActorDb, ids: string[]) {
           .select({ id: a.contactId, organisation: o.name, post: a.post, postOriginal: a.postOriginal })
           .from(a)
           .innerJoin(o, eq(o.id, a.organisationId))
-          .where(and(inArray(a.contactId, ids), present))
+          .where(and(among(a.contactId, ids), present))
           .orderBy(sql`${a.fromOn} desc nulls last`, a.id)
   return Map.groupBy(rows, (row) => row.id)
 }

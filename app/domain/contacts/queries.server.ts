@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { rowsPerPage } from '#app/lib/paging.ts'
 import { desks } from '#db/schema/members.ts'
-import { visibleAffiliations, visibleContacts, visibleRepresentations } from '#db/visible/contacts.ts'
+import { nameOutside, visibleAffiliations, visibleContacts, visibleRepresentations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { namedOn } from '../access/named.server.ts'
 import { namesOf, originalsOf } from '../names/queries.server.ts'
@@ -38,7 +38,11 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
   }
 }
 
-export function matching({ organisationId, text }: ContactFilter): SQL | undefined {
+/** For a file: which fit the filter, by the name that is said outside: a place in the alphabet tells of another one. */
+export const contactIds = async (db: ActorDb, filter: ContactFilter, limit: number) =>
+  db.select({ id: c.id }).from(c).where(matching(filter)).orderBy(sql`lower(${nameOutside})`, asc(c.id)).limit(limit)
+
+function matching({ organisationId, text }: ContactFilter): SQL | undefined {
   const query = text ? readQuery(text) : undefined
   return and(
     isNull(c.erasedAt),

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { among } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
 import { mandates, topics } from '#db/schema/topics.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
@@ -87,7 +88,7 @@ async function complete(db: ActorDb, found: Listed[]): Promise<EngagementRow[]> 
           .select({ id: visibleEngagementOrganisations.engagementId, name: visibleOrganisations.name })
           .from(visibleEngagementOrganisations)
           .innerJoin(visibleOrganisations, eq(visibleOrganisations.id, visibleEngagementOrganisations.organisationId))
-          .where(inArray(visibleEngagementOrganisations.engagementId, ids))
+          .where(among(visibleEngagementOrganisations.engagementId, ids))
           .orderBy(visibleOrganisations.name)
   const byEngagement = Map.groupBy(names, (row) => row.id)
   return found.map((row) => ({
@@ -151,6 +152,14 @@ export async function engagementsPage(db: ActorDb, page: number, filter: Engagem
   const found = await list(db, where, [desc(v.startsAt), asc(v.id)], pageSize, (page - 1) * pageSize)
   return { rows: await complete(db, found), page, pageSize, total: await db.$count(v, where) }
 }
+
+/** For a file: everything the actor may see, latest first. */
+export const engagementIds = async (db: ActorDb, limit: number) =>
+  db.select({ id: v.id }).from(v).orderBy(desc(v.startsAt), asc(v.id)).limit(limit)
+
+/** Those of the engagements that the actor may see, latest first. */
+export const engagementsOf = async (db: ActorDb, ids: string[]): Promise<EngagementRow[]> =>
+  complete(db, await list(db, among(v.id, ids), [desc(v.startsAt), asc(v.id)], ids.length))
 
 /** A visit's programme in order of time, then of title; talks still in the window are among them. */
 export async function programmeOf(db: ActorDb, visitId: string): Promise<EngagementRow[]> {

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { addDays } from '#app/lib/dates.ts'
 import { rowsPerPage } from '#app/lib/paging.ts'
-import { me, myDesks, myRole } from '#db/schema/conditions.ts'
+import { among, me, myDesks, myRole } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
 import type { Stage } from '#db/schema/words.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
@@ -92,32 +92,43 @@ export function followUpsOfContact(db: ActorDb, contactId: string): Promise<Foll
 const openFirst = [sql`${f.doneAt} is not null`, ...byDue]
 
 /** The follow-ups with these ids, in no order. */
-export const followUpsNamed = (db: ActorDb, ids: string[]): Promise<FollowUpRow[]> => list(db, inArray(f.id, ids), byDue, ids.length)
+export const followUpsNamed = (db: ActorDb, ids: string[]): Promise<FollowUpRow[]> => list(db, among(f.id, ids), byDue, ids.length)
 
-type Asked = { view: FollowUpView; page: number; scope?: FollowUpScope; stage?: Stage | undefined; snoozed?: boolean }
+export type FollowUpFilter = { view: FollowUpView; scope?: FollowUpScope; stage?: Stage | undefined; snoozed?: boolean }
 
 /**
- * One page of the register and how many rows it has in all. `mine` and `overdue` are open ones; `all` has open ones first. `mine` leaves out
- * what was put off, or has just that (`snoozed`). Scope and stage narrow it further.
+ * `mine` and `overdue` are open ones; `all` has open ones first. `mine` leaves out what was put off, or has just that (`snoozed`). Scope and stage
+ * narrow it further.
  */
-export async function followUpsPage(
-  db: ActorDb,
-  actor: Actor,
-  { view, page, scope = 'all', stage: only, snoozed = false }: Asked,
-  today: string,
-) {
+function viewed(actor: Actor, { view, scope = 'all', stage: only, snoozed = false }: FollowUpFilter, today: string) {
   const inView = {
     mine: and(eq(f.ownerId, actor.id), open, snoozed ? gt(f.snoozedUntil, today) : awake(today)),
     overdue: and(lt(f.dueOn, today), open),
     done: isNotNull(f.doneAt),
     all: undefined,
   }[view]
-  const where = and(inView, ofScope(scope), only && eq(stage, only))
   const order = { mine: byDue, overdue: byDue, done: [desc(f.doneAt), asc(f.id)], all: openFirst }[view]
+  return { where: and(inView, ofScope(scope), only && eq(stage, only)), order }
+}
+
+/** One page of the register and how many rows it has in all. */
+export async function followUpsPage(db: ActorDb, actor: Actor, { page, ...asked }: FollowUpFilter & { page: number }, today: string) {
+  const { where, order } = viewed(actor, asked, today)
   return {
     rows: await list(db, where, order, rowsPerPage, (page - 1) * rowsPerPage),
     total: await db.$count(f, where),
   }
+}
+
+/** For a file: which stand in a view of the register, in its order. */
+export async function followUpIds(db: ActorDb, actor: Actor, { today, ...asked }: FollowUpFilter & { today: string }, limit: number) {
+  const { where, order } = viewed(actor, asked, today)
+  return db
+    .select({ id: f.id })
+    .from(f)
+    .where(where)
+    .orderBy(...order)
+    .limit(limit)
 }
 
 /** One follow-up with its desk and version; undefined when it is hidden or not there. */

@@ -1,4 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
+import { among } from '#db/schema/conditions.ts'
 import { visibleNames } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 
@@ -24,6 +25,6 @@ export async function originalsOf(db: ActorDb, of: 'organisation' | 'contact', i
       : await db
           .select({ id: owner, name: n.name, language: n.language })
           .from(n)
-          .where(and(inArray(owner, ids), eq(n.kind, 'original')))
+          .where(and(among(owner, ids), eq(n.kind, 'original')))
   return new Map(rows.map(({ id, ...original }) => [id, original]))
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { rowsPerPage } from '#app/lib/paging.ts'
+import { among } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
 import { topics } from '#db/schema/topics.ts'
 import type { OrganisationKind } from '#db/schema/words.ts'
@@ -32,6 +33,21 @@ export async function organisationsPage(db: ActorDb, filter: OrganisationFilter,
   const moments = await momentsOf(db, 'organisation', ids, now)
   const originals = await originalsOf(db, 'organisation', ids)
   return { total, page, rows: rows.map((row) => ({ ...row, original: originals.get(row.id), ...moments.get(row.id) })) }
+}
+
+/** For a file: which fit the filter, by name. */
+export const organisationIds = async (db: ActorDb, filter: OrganisationFilter, limit: number) =>
+  db.select({ id: o.id }).from(o).where(matching(filter)).orderBy(sql`lower(${o.name})`, asc(o.id)).limit(limit)
+
+/** Those of the organisations that the actor may see, with what stands above each. */
+export async function organisationsOf(db: ActorDb, ids: string[]) {
+  const fields = { id: o.id, name: o.name, shortName: o.shortName, kind: o.kind, website: o.website, parentId: o.parentId }
+  const rows = await db.select(fields).from(o).where(among(o.id, ids))
+  const parentIds = rows.flatMap((row) => row.parentId ?? [])
+  const parents = await db.select({ id: o.id, name: o.name }).from(o).where(among(o.id, parentIds))
+  const names = new Map(parents.map(({ id, name }) => [id, name]))
+  const originals = await originalsOf(db, 'organisation', ids)
+  return rows.map((row) => ({ ...row, parent: names.get(row.parentId ?? ''), original: originals.get(row.id) }))
 }
 
 function matching({ kind, text }: OrganisationFilter): SQL | undefined {

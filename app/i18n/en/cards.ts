@@ -12,8 +12,6 @@ export default {
   others_one: 'The file holds {{count}} more card. Only the first was read.',
   others_other: 'The file holds {{count}} more cards. Only the first was read.',
   download: 'Card (.vcf)',
-  downloadAll: 'All as cards (.vcf)',
-  tooManyToWrite: 'These are more than {{count}} contacts. Filter the list first.',
   refused: {
     'no-file': 'Choose a file.',
     'too-large': 'This file is larger than 1 MB.',

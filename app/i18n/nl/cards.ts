@@ -12,8 +12,6 @@ export default {
   others_one: 'Het bestand bevat nog {{count}} kaartje. Alleen het eerste is gelezen.',
   others_other: 'Het bestand bevat nog {{count}} kaartjes. Alleen het eerste is gelezen.',
   download: 'Kaartje (.vcf)',
-  downloadAll: 'Allemaal als kaartjes (.vcf)',
-  tooManyToWrite: 'Dit zijn meer dan {{count}} contacten. Filter eerst de lijst.',
   refused: {
     'no-file': 'Kies een bestand.',
     'too-large': 'Dit bestand is groter dan 1 MB.',

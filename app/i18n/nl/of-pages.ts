@@ -5,6 +5,7 @@ import briefs from './briefs.ts'
 import bulk from './bulk.ts'
 import cards from './cards.ts'
 import erasure from './erasure.ts'
+import exports from './exports.ts'
 import externalCalendars from './external-calendars.ts'
 import feedTrail from './feed-trail.ts'
 import feeds from './feeds.ts'
@@ -21,6 +22,7 @@ import register from './register.ts'
 import settings from './settings.ts'
 import shares from './shares.ts'
 import succession from './succession.ts'
+import tables from './tables.ts'
 
 /** Words that few pages need, and that are not sent with the others. */
 export default {
@@ -31,6 +33,7 @@ export default {
   briefs,
   cards,
   erasure,
+  exports,
   externalCalendars,
   feedTrail,
   feeds,
@@ -47,4 +50,5 @@ export default {
   settings,
   shares,
   succession,
+  tables,
 }

@@ -9,8 +9,6 @@ export default {
     dated: 'Vandaag of later',
     undated: 'Geen termijn afgesproken',
   },
-  save: 'Opslaan als CSV',
-  tooMany: 'Dit zijn meer dan {{count}} toezeggingen. Kies er minder en sla opnieuw op.',
   settled: 'Afgedaan sinds het vorige gesprek',
   history: 'Wat ervan werd',
 } satisfies MessagesOfPages['register']

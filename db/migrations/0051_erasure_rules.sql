@@ -102,6 +102,19 @@ BEGIN
   UPDATE import_rows SET title = without_person(title, plain, exact), uid = without_person(uid, plain, exact), notes = without_person(notes, plain, exact),
     refusal = without_person(refusal, plain, exact), content = without_person(content, plain, exact), before = without_person(before, plain, exact)
     WHERE concat_ws(' ', title, uid, notes::text, refusal, content::text, before::text) ~* hint;
+  -- Of a row of a table that is about the person nothing stays but that there was one, and nothing at all of one that made no contact.
+  DELETE FROM table_rows r USING table_imports t WHERE t.import_id = r.import_id AND t.kind = 'contacts' AND r.outcome IS NULL
+    AND EXISTS (SELECT 1 FROM unnest(r.cells) AS cell WHERE without_person(btrim(cell), plain, exact) = 'A person (erased)');
+  UPDATE table_rows r SET before = NULL, cells = (
+      SELECT coalesce(array_agg(CASE WHEN t.columns[at] = 'name' THEN 'A person (erased)' ELSE '' END ORDER BY at), '{}')
+      FROM unnest(r.cells) WITH ORDINALITY AS each (cell, at))
+    FROM table_imports t WHERE t.import_id = r.import_id AND r.contact_id = ANY (ids);
+  UPDATE table_rows SET cells = without_person(cells, plain, exact), before = without_person(before, plain, exact)
+    WHERE concat_ws(' ', cells::text, before::text) ~* hint;
+  -- Files that wait to be fetched are made anew.
+  UPDATE exports SET state = 'waiting', rows_done = 0, total = NULL, bytes = 0, due_at = now(), filter = without_person(filter, plain, exact)
+    WHERE state IN ('waiting', 'making', 'ready');
+  DELETE FROM export_parts WHERE export_id IN (SELECT id FROM exports WHERE state = 'waiting');
   UPDATE external_ids SET uid = without_person(uid, plain, exact), content = without_person(content, plain, exact)
     WHERE concat_ws(' ', uid, content::text) ~* hint;
   UPDATE received_answers SET comment = without_person(comment, plain, exact),

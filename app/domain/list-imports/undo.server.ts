@@ -1,0 +1,154 @@
+import { and, eq, gt, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { pieces } from '#app/lib/pieces.ts'
+import { among } from '#db/schema/conditions.ts'
+import { contacts } from '#db/schema/contacts.ts'
+import { imports } from '#db/schema/imports.ts'
+import { organisations } from '#db/schema/organisations.ts'
+import { tableRows } from '#db/schema/table-imports.ts'
+import { visibleAffiliations, visibleOrganisations, visibleRepresentations } from '#db/visible/contacts.ts'
+import { visibleEngagementOrganisations, visibleParticipants } from '#db/visible/engagements.ts'
+import { visibleTableRows } from '#db/visible/table-imports.ts'
+import { visibleCommitments, visibleFollowUps } from '#db/visible/texts.ts'
+import { visibleActivity } from '#db/visible/trail.ts'
+import { recordDeed, recordDeeds } from '../access/activity.server.ts'
+import { type Actor, canWrite } from '../access/actors.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import { findTableImport } from './queries.server.ts'
+
+export type TableUndone =
+  | { ok: true; counts: { undone: number; kept: number } }
+  | { ok: false; reason: 'not-found' | 'not-yours' | 'not-applied' }
+
+type Row = { id: string; outcome: string | null; recordId: string; before: Record<string, unknown>; version: number }
+
+/** Takes a table back: what it made is deleted, what it changed is as before. What was edited or used since stays. */
+export async function undoTable(db: ActorDb, actor: Actor, importId: string): Promise<TableUndone> {
+  const found = await findTableImport(db, importId)
+  if (!found) return { ok: false, reason: 'not-found' }
+  if (!canWrite(actor)) return { ok: false, reason: 'not-yours' }
+  const [open] = await db
+    .update(imports)
+    .set({ state: 'undone', undoneAt: sql`now()` })
+    .where(and(eq(imports.id, importId), eq(imports.state, 'applied')))
+    .returning({ id: imports.id })
+  if (!open || !found.appliedAt) return { ok: false, reason: 'not-applied' }
+  const isContact = found.kind === 'contacts'
+  const rows = await doneRows(db, importId, isContact)
+  const ids = rows.map((row) => row.recordId)
+  const touched = await touchedSince(db, ids, found.appliedAt)
+  const used = isContact ? await usedContacts(db, ids) : await usedOrganisations(db, ids)
+  const free = rows.filter((row) => !touched.has(row.recordId))
+  const removed = await remove(
+    db,
+    actor,
+    isContact,
+    free.filter((row) => row.outcome === 'created' && !used.has(row.recordId)),
+  )
+  const restored: string[] = []
+  for (const row of free.filter((each) => each.outcome === 'changed')) if (await giveBack(db, actor, isContact, row)) restored.push(row.id)
+  const back = [...removed, ...restored]
+  await noteOutcome(db, back, 'undone')
+  await noteOutcome(
+    db,
+    rows.map((row) => row.id).filter((id) => !back.includes(id)),
+    'kept',
+  )
+  return { ok: true, counts: { undone: back.length, kept: rows.length - back.length } }
+}
+
+async function doneRows(db: ActorDb, importId: string, isContact: boolean): Promise<Row[]> {
+  const r = visibleTableRows
+  const found = await db
+    .select({
+      id: r.id,
+      outcome: r.outcome,
+      recordId: isContact ? r.contactId : r.organisationId,
+      before: r.before,
+      version: r.versionAfter,
+    })
+    .from(r)
+    .where(and(eq(r.importId, importId), isNotNull(r.outcome)))
+    .orderBy(r.position)
+  return found.flatMap((row) =>
+    row.recordId ? [{ ...row, recordId: row.recordId, before: (row.before ?? {}) as Row['before'], version: row.version ?? 0 }] : [],
+  )
+}
+
+/** Records with a deed of somebody's after the import. */
+async function touchedSince(db: ActorDb, ids: string[], appliedAt: Date): Promise<Set<string>> {
+  const a = visibleActivity
+  const deeds = await db
+    .select({ id: a.recordId })
+    .from(a)
+    .where(and(among(a.recordId, ids), gt(a.at, appliedAt)))
+  return new Set(deeds.map(({ id }) => id))
+}
+
+/** Contacts that stand in something else by now: taking them away would take that away as well. */
+async function usedContacts(db: ActorDb, ids: string[]): Promise<Set<string>> {
+  const used = new Set<string>()
+  for (const view of [visibleParticipants, visibleFollowUps, visibleCommitments, visibleRepresentations]) {
+    for (const { id } of await db
+      .selectDistinct({ id: view.contactId })
+      .from(view as typeof visibleFollowUps)
+      .where(among(view.contactId, ids)))
+      if (id) used.add(id)
+  }
+  return used
+}
+
+async function usedOrganisations(db: ActorDb, ids: string[]): Promise<Set<string>> {
+  const used = new Set<string>()
+  const views = [
+    visibleAffiliations,
+    visibleRepresentations,
+    visibleParticipants,
+    visibleFollowUps,
+    visibleCommitments,
+    visibleEngagementOrganisations,
+  ]
+  for (const view of views) {
+    for (const { id } of await db
+      .selectDistinct({ id: view.organisationId })
+      .from(view as typeof visibleFollowUps)
+      .where(among(view.organisationId, ids)))
+      if (id) used.add(id)
+  }
+  const o = visibleOrganisations
+  for (const { id } of await db.selectDistinct({ id: o.parentId }).from(o).where(among(o.parentId, ids))) if (id) used.add(id)
+  return used
+}
+
+async function remove(db: ActorDb, actor: Actor, isContact: boolean, rows: Row[]): Promise<string[]> {
+  const done: string[] = []
+  const table = isContact ? contacts : organisations
+  for (const some of pieces(rows)) {
+    const still: SQL | undefined = or(...some.map((row) => and(eq(table.id, row.recordId), eq(table.version, row.version))))
+    const gone = await db.update(table).set({ deletedAt: sql`now()` }).where(still).returning({ id: table.id })
+    const noun = isContact ? 'contact' : 'organisation'
+    await recordDeeds(
+      db,
+      actor,
+      gone.map(({ id }) => ({ verb: 'deleted', noun, recordId: id, fields: ['deletedAt'] })),
+    )
+    done.push(...some.filter((row) => gone.some(({ id }) => id === row.recordId)).map((row) => row.id))
+  }
+  return done
+}
+
+async function giveBack(db: ActorDb, actor: Actor, isContact: boolean, row: Row): Promise<boolean> {
+  const table = isContact ? contacts : organisations
+  const written = await db
+    .update(table)
+    .set(row.before)
+    .where(and(eq(table.id, row.recordId), eq(table.version, row.version)))
+    .returning({ id: table.id })
+  if (written.length === 0) return false
+  const noun = isContact ? 'contact' : 'organisation'
+  await recordDeed(db, actor, { verb: 'changed', noun, recordId: row.recordId, fields: Object.keys(row.before) })
+  return true
+}
+
+async function noteOutcome(db: ActorDb, ids: string[], outcome: 'undone' | 'kept'): Promise<void> {
+  for (const some of pieces(ids)) await db.update(tableRows).set({ outcome }).where(inArray(tableRows.id, some))
+}
