@@ -4,6 +4,7 @@ import type { Noun } from './noun.ts'
 
 /** One line a noun; `npm run gezant -- <noun> <verb>` loads no more than the one it needs. */
 const nouns: Record<string, () => Promise<Noun>> = {
+  contact: () => import('./contact.ts'),
   feed: () => import('./feed.ts'),
   import: () => import('./import.ts'),
   member: () => import('./member.ts'),

@@ -1,8 +1,8 @@
-import '#app/i18n/of-pages.ts'
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { type ActorDb, asActor } from '#app/domain/access/as-actor.server.ts'
 import { openCommitmentsOfContact } from '#app/domain/commitments/queries.server.ts'
+import { erasedBy } from '#app/domain/contacts/erasure.server.ts'
 import { findContact } from '#app/domain/contacts/queries.server.ts'
 import { canEditContact } from '#app/domain/contacts/rules.ts'
 import { mergedInto, mergesInto } from '#app/domain/merges/queries.server.ts'
@@ -17,7 +17,9 @@ import { useShell, useT } from '#app/i18n/reader.tsx'
 import { languageName } from '#app/lib/display-names.server.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { LevelBadge, SourceMark } from '#app/ui/badges.tsx'
+import { ContactActions } from '#app/ui/contact-actions.tsx'
 import { ContactFacts, ContactPosts, ContactStandings } from '#app/ui/contact-facts.tsx'
+import { ErasedHere } from '#app/ui/erased-here.tsx'
 import { Glance } from '#app/ui/glance.tsx'
 import { MergedHere } from '#app/ui/merged-here.tsx'
 import { OpenCommitments } from '#app/ui/open-commitments.tsx'
@@ -43,6 +45,11 @@ export async function loader(args: LoaderFunctionArgs) {
       timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
       show,
       edits: canEditContact(actor, contact),
+      erased: contact.erasedAt && {
+        at: contact.erasedAt.toISOString(),
+        by: await erasedBy(db, contact.id),
+        refused: searchParams.get('said') === 'erased',
+      },
       merges: await mergesInto(db, contact.id),
     }
   })
@@ -57,9 +64,9 @@ async function gone(db: ActorDb, id: string | undefined): Promise<never> {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.contact.name ?? ''} · Gezant` }]
 
 export default function ContactPage() {
-  const { contact, languages, moments, step, commitments, timeline, show, edits, merges } = useLoaderData<typeof loader>()
+  const { contact, languages, moments, step, commitments, timeline, show, edits, erased, merges } = useLoaderData<typeof loader>()
   const t = useT()
-  const writes = useShell().actor?.writes
+  const writes = useShell().actor?.writes && !erased
   const { original } = contact
   return (
     <>
@@ -75,37 +82,19 @@ export default function ContactPage() {
             <SourceMark source={contact.source} />
           </>
         }
-        actions={
-          <>
-            <a className="btn btn-quiet" href={`/contacts/${contact.id}/card.vcf`}>
-              {t('cards.download')}
-            </a>
-            {edits ? (
-              <Link className="btn btn-quiet" to="merge">
-                {t('merges.with')}
-              </Link>
-            ) : null}
-            {edits ? (
-              <Link className="btn" to="edit">
-                {t('common.edit')}
-              </Link>
-            ) : null}
-            {writes ? (
-              <Link className="btn btn-primary" to={`/engagements/new?contact=${contact.id}`}>
-                {t('contacts.newEngagement')}
-              </Link>
-            ) : null}
-          </>
-        }
+        actions={erased ? null : <ContactActions id={contact.id} edits={edits} writes={writes} />}
       />
+      {erased ? <ErasedHere {...erased} /> : null}
       <Glance last={moments?.last} next={moments?.next} step={step}>
-        <div>
-          <dt>{t('contacts.languages')}</dt>
-          <dd>
-            <b>{languages[0] ? t('contacts.preferred', { language: languages[0] }) : t('contacts.noLanguages')}</b>
-            <span>{languages.slice(1).join(', ')}</span>
-          </dd>
-        </div>
+        {erased ? null : (
+          <div>
+            <dt>{t('contacts.languages')}</dt>
+            <dd>
+              <b>{languages[0] ? t('contacts.preferred', { language: languages[0] }) : t('contacts.noLanguages')}</b>
+              <span>{languages.slice(1).join(', ')}</span>
+            </dd>
+          </div>
+        )}
       </Glance>
       <div className="two">
         <div>
@@ -119,10 +108,14 @@ export default function ContactPage() {
           />
         </div>
         <div>
-          <ContactFacts contact={contact} />
-          <ContactPosts rows={contact.affiliations} />
-          <ContactStandings rows={contact.representations} />
-          <MergedHere merges={merges} />
+          {erased ? null : (
+            <>
+              <ContactFacts contact={contact} />
+              <ContactPosts rows={contact.affiliations} />
+              <ContactStandings rows={contact.representations} />
+              <MergedHere merges={merges} />
+            </>
+          )}
         </div>
       </div>
     </>

@@ -1,10 +1,12 @@
+import '#app/i18n/of-pages.ts'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { changeContact } from '#app/domain/contacts/commands.server.ts'
 import { type Contact, findContact } from '#app/domain/contacts/queries.server.ts'
 import { canEditContact } from '#app/domain/contacts/rules.ts'
 import { contactDefaults, parseContact, readContact } from '#app/http/contact-form.server.ts'
+import { formOfErased, leaveErased, refuseErased } from '#app/http/erased.ts'
 import { forbidden, notFound } from '#app/http/not-found.ts'
 import { meanwhileOf, namedInForm, recordChoices, versionIn } from '#app/http/record-form.server.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
@@ -22,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return asActor(actor, async (db) => {
     const contact = (isUuid(args.params.id) ? await findContact(db, args.params.id) : undefined) ?? notFound()
     if (!canEditContact(actor, contact)) forbidden()
+    leaveErased(contact)
     const { locale } = await readerFor(db, actor, args.request)
     return {
       contact: { id: contact.id, name: contact.name, version: contact.version },
@@ -39,6 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   return asActor(actor, async (db) => {
     const saved = (isUuid(args.params.id) ? await findContact(db, args.params.id) : undefined) ?? notFound()
     if (!canEditContact(actor, saved)) forbidden()
+    refuseErased(saved)
     const again = async (status: number, result = submission.reply(), newer?: Contact) =>
       data(
         {
@@ -55,6 +59,7 @@ export async function action(args: ActionFunctionArgs) {
     const outcome = await changeContact(db, actor, saved.id, versionIn(form), read.input)
     if (outcome.ok) return redirect(`/contacts/${saved.id}`)
     if (outcome.reason === 'changed-meanwhile') return again(409, submission.reply(), outcome.saved)
+    if (outcome.reason === 'erased') return formOfErased(saved.id)
     return outcome.reason === 'not-found' ? notFound() : forbidden()
   })
 }
@@ -87,6 +92,11 @@ export default function EditContactPage() {
         version={answer?.conflict?.meanwhile.version ?? contact.version}
         inConflict={answer?.conflict !== undefined}
       />
+      <p className="small above-6">
+        <Link className="muted" to={`${page}/erasure`}>
+          {t('erasure.link')}
+        </Link>
+      </p>
     </>
   )
 }

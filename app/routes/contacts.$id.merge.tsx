@@ -7,6 +7,7 @@ import { canEditContact } from '#app/domain/contacts/rules.ts'
 import { besideContact } from '#app/domain/merges/beside.server.ts'
 import { mergeContacts } from '#app/domain/merges/commands.server.ts'
 import { lookup } from '#app/domain/search/lookup.server.ts'
+import { leaveErased, refuseErased } from '#app/http/erased.ts'
 import { readMerge } from '#app/http/merge-form.server.ts'
 import { forbidden, notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
@@ -23,7 +24,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const [other, text] = [searchParams.get('with'), (searchParams.get('q') ?? '').slice(0, 200)]
   return asActor(actor, async (db) => {
     const kept = (isUuid(args.params.id) ? await besideContact(db, args.params.id) : undefined) ?? notFound()
-    if (!canEditContact(actor, (await findContact(db, kept.id)) ?? notFound())) forbidden()
+    const contact = (await findContact(db, kept.id)) ?? notFound()
+    if (!canEditContact(actor, contact)) forbidden()
+    leaveErased(contact)
     const gone = isUuid(other) && other !== kept.id ? await besideContact(db, other) : undefined
     const found = gone ? [] : (await lookup(db, text, 10, ['contact'])).filter((each) => each.id !== kept.id)
     return { kept, gone, text, found: found.map(({ id, name, note, why }) => ({ id, name, note, why })) }
@@ -37,6 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   return asActor(actor, async (db) => {
     const kept = (isUuid(args.params.id) ? await findContact(db, args.params.id) : undefined) ?? notFound()
     if (!canEditContact(actor, kept)) forbidden()
+    refuseErased(kept)
     if (!otherId) return data({ reason: 'not-found' as const }, { status: 422 })
     const outcome = await mergeContacts(db, actor, { id: kept.id, version }, { id: otherId, version: otherVersion }, taken)
     if (outcome.ok) return redirect(`/merges/${outcome.id}`)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { identity, notBlank, oneOf, words } from './columns.ts'
+import { identity, instant, notBlank, oneOf, words } from './columns.ts'
 import { organisations } from './organisations.ts'
 import { childPolicies, recordPolicies } from './policies.ts'
 import { recordColumns } from './record.ts'
@@ -19,6 +19,8 @@ export const contacts = pgTable(
     remarks: text(),
     /** What is said instead of the name wherever it leaves the house, to those who may know the contact as to others. */
     codeName: text('code_name'),
+    /** When all that told who this is was taken away; what they took part in stays. */
+    erasedAt: instant('erased_at'),
   },
   (table) => [
     notBlank('contacts_name', table.name),

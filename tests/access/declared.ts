@@ -30,6 +30,7 @@ export const declared: Record<string, Declared> = {
   'routes/contacts.$id._index': page('contact'),
   'routes/contacts.$id.edit': form('contact'),
   'routes/contacts.$id.merge': form('contact'),
+  'routes/contacts.$id.erasure': form('contact'),
   'routes/contacts.duplicates._index': { loader: 'writer', action: 'writer' },
   'routes/contacts.duplicates.scan': { action: 'writer' },
   'routes/inbox._index': { loader: 'member' },

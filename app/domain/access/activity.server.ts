@@ -33,6 +33,7 @@ export type Deed = {
     | 'enabled'
     | 'merged'
     | 'unmerged'
+    | 'erased'
   noun: Noun
   recordId: string
   fields?: string[]

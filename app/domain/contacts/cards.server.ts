@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Card } from '#app/vcard/values.ts'
 import { among } from '#db/schema/conditions.ts'
 import type { Level } from '#db/schema/words.ts'
@@ -30,7 +30,7 @@ async function cards(db: ActorDb, where: SQL | undefined): Promise<Card[]> {
       changedAt: c.changedAt,
     })
     .from(c)
-    .where(where)
+    .where(and(where, isNull(c.erasedAt)))
     .orderBy(sql`lower(${c.name})`, asc(c.id))
   const ids = rows.map(({ id }) => id)
   const names = await namesFor(db, ids)

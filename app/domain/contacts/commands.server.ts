@@ -26,13 +26,14 @@ export async function addContact(db: ActorDb, actor: Actor, input: ContactInput,
 
 export type ContactChange =
   | { ok: true }
-  | { ok: false; reason: 'not-found' | 'not-yours' }
+  | { ok: false; reason: 'not-found' | 'not-yours' | 'erased' }
   | { ok: false; reason: 'changed-meanwhile'; saved: Contact }
 
 /** Changes what the form says, if the contact is still at `version`. */
 export async function changeContact(db: ActorDb, actor: Actor, id: string, version: number, input: ContactInput): Promise<ContactChange> {
   const [before] = await db.select().from(visibleContacts).where(eq(visibleContacts.id, id))
   if (!before) return { ok: false, reason: 'not-found' }
+  if (before.erasedAt) return { ok: false, reason: 'erased' }
   if (!canWriteFor(actor, before.deskId) || !canWriteFor(actor, input.deskId)) return { ok: false, reason: 'not-yours' }
   const columns = columnsOf(input)
   const changed = await db
@@ -42,6 +43,7 @@ export async function changeContact(db: ActorDb, actor: Actor, id: string, versi
     .returning({ id: contacts.id })
   if (changed.length === 0) {
     const saved = await findContact(db, id)
+    if (saved?.erasedAt) return { ok: false, reason: 'erased' }
     return saved ? { ok: false, reason: 'changed-meanwhile', saved } : { ok: false, reason: 'not-found' }
   }
   const fields = [...changedFields(before, columns), ...(await keepBelongings(db, id, input))]

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { choice, date, id, optionalEmail, optionalLine, optionalText } from '#app/lib/input.ts'
+import { choice, date, id, line, optionalEmail, optionalLine, optionalText } from '#app/lib/input.ts'
 import { type LanguageTag, languageTags } from '#app/lib/languages.ts'
 import { foldName } from '#app/lib/names.ts'
 import { type Level, levels, representationStates } from '#db/schema/words.ts'
@@ -117,3 +117,7 @@ export type ContactInput = NamesInput & {
   affiliations?: AffiliationInput[] | undefined
   representations?: RepresentationInput[] | undefined
 }
+
+/** The name of the contact, typed by whoever erases it. */
+export const erasureInput = z.object({ confirm: line(300) })
+export type ErasureForm = z.input<typeof erasureInput>

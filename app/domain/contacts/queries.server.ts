@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { rowsPerPage } from '#app/lib/paging.ts'
 import { desks } from '#db/schema/members.ts'
 import { nameOutside, visibleAffiliations, visibleContacts, visibleRepresentations } from '#db/visible/contacts.ts'
@@ -45,6 +45,7 @@ export const contactIds = async (db: ActorDb, filter: ContactFilter, limit: numb
 function matching({ organisationId, text }: ContactFilter): SQL | undefined {
   const query = text ? readQuery(text) : undefined
   return and(
+    isNull(c.erasedAt),
     organisationId ? sql`${c.id} in (select contact_id from visible_affiliations where organisation_id = ${organisationId})` : undefined,
     query ? sql`${c.id} in (select contact_id from visible_names where ${nameMatches(query)})` : undefined,
   )

@@ -35,6 +35,7 @@ export default {
   turn: 'Keep the other one instead',
   distinct: 'They are not the same',
   refusals: {
+    erased: 'A person who was erased is not merged with anybody.',
     itself: 'A contact cannot be merged with itself. Choose another one.',
     'not-found': 'The other contact is not there any more. Choose another one.',
     'not-yours': 'Both contacts have to be kept by a desk of yours.',

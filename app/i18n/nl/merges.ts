@@ -37,6 +37,7 @@ export default {
   turn: 'Houd juist het andere',
   distinct: 'Dit zijn twee personen',
   refusals: {
+    erased: 'Een gewiste persoon wordt met niemand samengevoegd.',
     itself: 'Een contact kan niet met zichzelf worden samengevoegd. Kies een ander.',
     'not-found': 'Het andere contact is er niet meer. Kies een ander.',
     'not-yours': 'Beide contacten moeten bij een bureau van u horen.',

@@ -4,6 +4,7 @@ import board from './board.ts'
 import briefs from './briefs.ts'
 import bulk from './bulk.ts'
 import cards from './cards.ts'
+import erasure from './erasure.ts'
 import exports from './exports.ts'
 import externalCalendars from './external-calendars.ts'
 import feedTrail from './feed-trail.ts'
@@ -31,6 +32,7 @@ export default {
   bulk,
   briefs,
   cards,
+  erasure,
   exports,
   externalCalendars,
   feedTrail,

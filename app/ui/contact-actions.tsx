@@ -1,0 +1,30 @@
+import '#app/i18n/of-pages.ts'
+import { Link } from '@remix-run/react'
+import { useT } from '#app/i18n/reader.tsx'
+
+/** What can be done with a contact. */
+export function ContactActions({ id, edits, writes }: { id: string; edits: boolean; writes: boolean | undefined }) {
+  const t = useT()
+  return (
+    <>
+      <a className="btn btn-quiet" href={`/contacts/${id}/card.vcf`}>
+        {t('cards.download')}
+      </a>
+      {edits ? (
+        <Link className="btn btn-quiet" to="merge">
+          {t('merges.with')}
+        </Link>
+      ) : null}
+      {edits ? (
+        <Link className="btn" to="edit">
+          {t('common.edit')}
+        </Link>
+      ) : null}
+      {writes ? (
+        <Link className="btn btn-primary" to={`/engagements/new?contact=${id}`}>
+          {t('contacts.newEngagement')}
+        </Link>
+      ) : null}
+    </>
+  )
+}
