@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'isolated',
           include: ['tests/isolated/**/*.test.ts'],
+          isolate: false,
           setupFiles: ['tests/helpers/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -28,6 +29,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/demo-folder.ts'],
           fileParallelism: false,
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
