@@ -11,7 +11,8 @@ import { ownPage, publicHost, serve } from '#tests/server/serve.ts'
 import { declared, type Right } from './declared.ts'
 import { type ActorName, actorNames, fingerprint, makeWorld, sees, type World } from './world.ts'
 
-useDatabase()
+// What the embedded database lets whom see is in visibility.test.ts; that its pages work, in the browser.
+useDatabase({ onBoth: false })
 
 const secret = 'a secret of this test run alone'
 const builtServer = path.resolve('build/server/index.js')
@@ -110,18 +111,14 @@ const everyone = ['anonymous', ...actorNames] as const
 const loaders = builtRoutes().filter(({ id }) => declared[id]?.loader && id !== 'root' && declared[id]?.loader !== 'anyone')
 const actions = builtRoutes().filter(({ id }) => declared[id]?.action && declared[id]?.action !== 'anyone')
 
-// The embedded database is asked at one level; that it sees at the others what a server sees is in visibility.test.ts.
-const onServer = process.env.TEST_DATABASE === 'server'
-const levelsHere = onServer ? levels : (['confidential'] as const)
-
-/** On the server a route is asked for as a page at one level, else for its data alone, as the client does between pages: no route may lean on another's guard. */
+/** A route is asked for as a page at one level, else for its data alone, as the client does between pages: no route may lean on another's guard. */
 function addressOf(route: Route, world: World, level: Level): string {
   const page = filled(route, world)
-  const drawn = (level === 'confidential' && onServer) || !modulesOf(route.id)?.default
+  const drawn = level === 'confidential' || !modulesOf(route.id)?.default
   return drawn ? page : `${page === '/' ? '/_root' : page}.data?_routes=${encodeURIComponent(route.id)}`
 }
 
-test.each(levelsHere)(
+test.each(levels)(
   'at level %s each page is loaded by just the people it is for, and loading changes nothing',
   async (level) => {
     const world = await makeWorld(level)
@@ -142,7 +139,7 @@ test.each(levelsHere)(
   300_000,
 )
 
-test.each(levelsHere)(
+test.each(levels)(
   'at level %s each action is done by just the people it is for, and a refusal changes nothing',
   async (level) => {
     const wrong: string[] = []

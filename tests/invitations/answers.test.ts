@@ -16,7 +16,7 @@ import { engagement } from '../timeline/scene.ts'
 import { answersOf, listed, mailed, receive, replyTo } from './replies.ts'
 import { invite, later, now, sendDue, talkToInviteTo } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 let server: MailServer
 beforeAll(async () => {

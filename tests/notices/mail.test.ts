@@ -21,7 +21,7 @@ import { publicUrl, sendDue } from '../invitations/scene.ts'
 import { contact, engagement, followUp, makeScene, organisation } from '../timeline/scene.ts'
 import { at, inbox, lives, now, remindAll } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 let server: MailServer
 beforeAll(async () => {
