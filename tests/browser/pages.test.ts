@@ -60,10 +60,11 @@ async function violations(page: Page, options: RunOptions): Promise<string[]> {
   return found.violations.map(({ id, nodes }) => `${id} on ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
 }
 
+const telephone = { width: 390, height: 844 }
 // Words are longest in Dutch, and room is least on a telephone.
 const readers = {
   'en-GB': { width: 1280, height: 900 },
-  'nl-NL': { width: 390, height: 844 },
+  'nl-NL': telephone,
 }
 type Reader = keyof typeof readers
 
@@ -80,9 +81,17 @@ async function violationsOn(page: Page, path: string, locale: Reader, status = 2
   } else {
     broken.push(...(await violations(page, { runOnly: { type: 'tag', values: aboutWords } })))
   }
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  if (width > readers[locale].width) broken.push(`is ${width} wide`)
+  const width = await widthOnTelephone(page)
+  if (width > telephone.width) broken.push(`is ${width} wide`)
   return broken.map((one) => `${path}: ${one}`)
+}
+
+async function widthOnTelephone(page: Page): Promise<number> {
+  const before = page.viewportSize()
+  await page.setViewportSize(telephone)
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  if (before) await page.setViewportSize(before)
+  return width
 }
 
 test('links from home lead to every kind of page', () => {
@@ -113,7 +122,7 @@ test('links from home lead to every kind of page', () => {
 })
 
 test.concurrent.each(['en-GB', 'nl-NL'] as const)(
-  'no page breaks a rule of WCAG 2.2 AA in either theme, nor the content policy, nor is wider than what it is read on, in %s',
+  'no page breaks a rule of WCAG 2.2 AA in either theme, nor the content policy, nor is wider than a telephone, in %s',
   async (locale) => {
     const broken: string[] = []
     for (const [who, pages] of [

@@ -22,7 +22,7 @@ import {
 import { given, item, now, pageOf, visit } from '../handouts/scene.ts'
 import { makeScene } from '../timeline/scene.ts'
 
-useDatabase({ onBoth: false })
+useDatabase()
 
 const levels = ['confidential', 'need-to-know'] as const
 
