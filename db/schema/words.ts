@@ -136,6 +136,7 @@ export const nouns = [
   'view',
   'external-calendar',
   'template',
+  'handover',
 ] as const
 export type Noun = (typeof nouns)[number]
 
@@ -266,3 +267,7 @@ export const mergeTables = [
   'messages',
   'received_answers',
 ] as const
+
+/** Parts of a handover that a successor ticks off. */
+export const handoverSections = ['people', 'organisations', 'promises', 'follow-ups', 'dates', 'read-outs'] as const
+export type HandoverSection = (typeof handoverSections)[number]
