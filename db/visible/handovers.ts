@@ -6,10 +6,7 @@ import { noneOrVisible } from './exists.ts'
 
 /** A handover is seen by whoever leaves, their successor and whoever made it. */
 export const visibleHandovers = pgView('visible_handovers').as((qb) =>
-  qb
-    .select()
-    .from(handovers)
-    .where(sql`${me} in (${handovers.leaverId}, ${handovers.successorId}, ${handovers.madeBy})`),
+  qb.select().from(handovers).where(sql`${me} in (${handovers.leaverId}, ${handovers.successorId}, ${handovers.madeBy})`),
 )
 
 // A contact that was merged is meant where it went.

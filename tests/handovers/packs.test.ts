@@ -73,7 +73,9 @@ test('a pack holds promises of both sides, follow-ups, dates to come and dates t
     await db.insert(representations).values({ ...pair, state: 'contested', byWhom: 'the elders', untilOn: '2026-04-01' })
     await db.insert(affiliations).values({ ...pair, post: 'Mayor', untilOn: '2026-06-30' })
     await db.insert(affiliations).values({ ...pair, post: 'Long over', untilOn: '2025-06-30' })
-    await db.insert(support).values({ deskId: desk.id, organisationId: community, what: 'A school', untilOn: '2026-05-01', level: 'internal' })
+    await db
+      .insert(support)
+      .values({ deskId: desk.id, organisationId: community, what: 'A school', untilOn: '2026-05-01', level: 'internal' })
   })
   const pack = await read(successor, await handedOver(leaver, { leaverId: leaver.id, successorId: successor.id }))
   expect(pack.promises.map(({ wording, direction }) => [direction, wording])).toEqual([

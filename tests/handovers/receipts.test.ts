@@ -66,12 +66,13 @@ test('who leaves makes a handover for themselves, a manager for their desk, an a
 test('the database itself takes a handover from nobody else, and no desk that is not the leaver’s', async () => {
   const { leaver, successor, manager, lead, press } = await makeLeaving()
   const put = (by: Actor, more: object = {}) =>
-    refused(
-      asActor(by, (db) => db.insert(handovers).values({ leaverId: leaver.id, successorId: successor.id, madeBy: by.id, ...more })),
-    )
-  expect([await put(successor), await put(manager), await put(leaver, { deskId: press.id }), await put(leaver, { madeBy: lead.id })]).toEqual(
-    Array(4).fill('42501'),
-  )
+    refused(asActor(by, (db) => db.insert(handovers).values({ leaverId: leaver.id, successorId: successor.id, madeBy: by.id, ...more })))
+  expect([
+    await put(successor),
+    await put(manager),
+    await put(leaver, { deskId: press.id }),
+    await put(leaver, { madeBy: lead.id }),
+  ]).toEqual(Array(4).fill('42501'))
   expect([await put(leaver), await put(lead)]).toEqual(['done', 'done'])
 })
 

@@ -13,11 +13,7 @@ const m = visibleMembers
 
 /** For whom the actor may make a handover: for themselves, a manager for their desks, an administrator for everybody. */
 export async function handoverChoices(db: ActorDb, actor: Actor) {
-  const members = await db
-    .select({ id: m.id, name: m.name, disabledAt: m.disabledAt })
-    .from(m)
-    .orderBy(asc(m.name), asc(m.id))
-    .limit(2000)
+  const members = await db.select({ id: m.id, name: m.name, disabledAt: m.disabledAt }).from(m).orderBy(asc(m.name), asc(m.id)).limit(2000)
   const theirs = await db
     .select({ memberId: deskMembers.memberId, deskId: desks.id, desk: desks.name })
     .from(deskMembers)

@@ -31,5 +31,7 @@ export const receiptInput = z
     organisationId: id.optional(),
     received: z.enum(['yes', 'no'], 'errors.unknownChoice'),
   })
-  .refine(({ section, contactId, organisationId }) => [section, contactId, organisationId].filter(Boolean).length === 1, 'errors.unknownChoice')
-
+  .refine(
+    ({ section, contactId, organisationId }) => [section, contactId, organisationId].filter(Boolean).length === 1,
+    'errors.unknownChoice',
+  )

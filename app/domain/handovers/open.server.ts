@@ -49,7 +49,17 @@ export function followUpsIn(db: ActorDb, { leaverId, deskId }: Scope) {
 /** What is to come: engagements, and until when dates are held. */
 export function comingIn(db: ActorDb, engagementIds: string[], { now }: At) {
   return db
-    .select({ id: e.id, title: e.title, kind: e.kind, status: e.status, level: e.level, on: firstDay, place: e.place, holdUntil: e.holdUntil, slot: e.slot })
+    .select({
+      id: e.id,
+      title: e.title,
+      kind: e.kind,
+      status: e.status,
+      level: e.level,
+      on: firstDay,
+      place: e.place,
+      holdUntil: e.holdUntil,
+      slot: e.slot,
+    })
     .from(e)
     .where(and(among(e.id, engagementIds), gte(e.endsAt, now), inArray(e.status, ['proposed', 'tentative', 'confirmed'])))
     .orderBy(asc(e.startsAt), asc(e.id))

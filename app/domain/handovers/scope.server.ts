@@ -26,7 +26,8 @@ const pairsOf = {
 }
 
 const ofDesk = {
-  contact: (deskId: string) => sql`union select c.id, null::uuid from visible_contacts c where c.desk_id = ${deskId} and c.erased_at is null`,
+  contact: (deskId: string) =>
+    sql`union select c.id, null::uuid from visible_contacts c where c.desk_id = ${deskId} and c.erased_at is null`,
   organisation: (deskId: string) =>
     sql`union select o.id, null::uuid from visible_organisations o where o.desk_id = ${deskId} and o.cadence_weeks is not null`,
 }

@@ -11,6 +11,7 @@ import feedTrail from './feed-trail.ts'
 import feeds from './feeds.ts'
 import followUpPage from './follow-up-page.ts'
 import handouts from './handouts.ts'
+import handovers from './handovers.ts'
 import imports from './imports.ts'
 import invitations from './invitations.ts'
 import members from './members.ts'
@@ -39,6 +40,7 @@ export default {
   feeds,
   followUpPage,
   handouts,
+  handovers,
   imports,
   invitations,
   members,
