@@ -10,6 +10,7 @@ import { readerFor } from '#app/http/shell.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { HandoverEnd, HandoverLog } from '#app/ui/handover-end.tsx'
 import { HandoverMeta } from '#app/ui/handover-list.tsx'
+import { HandoverContents } from '#app/ui/handover-part.tsx'
 import { HandoverAsked } from '#app/ui/handover-questions.tsx'
 import { HandoverDates, HandoverFollowUps, HandoverPromises, HandoverReadOuts } from '#app/ui/handover-sections.tsx'
 import { HandoverOrganisations, HandoverPeople } from '#app/ui/handover-ties.tsx'
@@ -34,14 +35,14 @@ export default function HandoverPage() {
   const { handover, pack, me, receives, deeds } = shown
   const t = useT()
   const about = { handover, said: pack.said, me, receives }
-  const names = { leaver: handover.leaver.name, successor: handover.successor.name, maker: handover.maker.name }
+  const names = new Set([handover.leaver.name, handover.successor.name, handover.maker.name])
   return (
     <>
       <PageHead
         title={<bdi>{t('handovers.of', { name: handover.leaver.name })}</bdi>}
         crumb={{ to: '/handovers', label: t('handovers.title') }}
         meta={<HandoverMeta handover={handover} />}
-        lede={t('handovers.whoSees', names)}
+        lede={t('handovers.whoSees', { names: [...names].join(', ') })}
         actions={
           <form method="post" action={`/handovers/${handover.id}/file`}>
             <button className="btn" type="submit">
@@ -50,6 +51,7 @@ export default function HandoverPage() {
           </form>
         }
       />
+      <HandoverContents />
       <Section id="about-all" title={t('handovers.wordsOfAll')}>
         <HandoverWords {...about} id="" />
       </Section>

@@ -64,3 +64,20 @@ export function HandoverPart({ section, children, ...about }: InHandover & { sec
     </Section>
   )
 }
+
+/** Ways to the parts of a long page, in its order. */
+export function HandoverContents() {
+  const t = useT()
+  const order: HandoverSection[] = ['read-outs', 'people', 'organisations', 'promises', 'follow-ups', 'dates']
+  return (
+    <nav className="row small below-5" aria-label={t('handovers.contents')}>
+      {order.map((section) => (
+        <a key={section} href={`#${section}`}>
+          {t(`handovers.sections.${section}`)}
+        </a>
+      ))}
+      <a href="#questions">{t('handovers.questions')}</a>
+      <a href="#sign">{t('handovers.received')}</a>
+    </nav>
+  )
+}

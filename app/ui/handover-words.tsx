@@ -27,7 +27,7 @@ export function HandoverWords({ handover, said, me, receives, id, query = '' }: 
           </p>
         </div>
       ))}
-      {words.length === 0 && (id === '' || !receives) ? <p className="small muted">{t('handovers.noWords')}</p> : null}
+      {words.length === 0 && id === '' ? <p className="small muted">{t('handovers.noWords')}</p> : null}
       {receives ? null : (
         <p className="small above-2">
           <Link to={`/handovers/${handover.id}/words${query}`}>{mine ? t('handovers.editWords') : t('handovers.addWords')}</Link>
