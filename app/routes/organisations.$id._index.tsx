@@ -20,6 +20,7 @@ import { isUuid } from '#app/lib/ids.ts'
 import { LevelBadge, SourceMark } from '#app/ui/badges.tsx'
 import { CadenceGlance } from '#app/ui/cadence.tsx'
 import { Glance } from '#app/ui/glance.tsx'
+import { NetworkLink } from '#app/ui/network-link.tsx'
 import { OpenCommitments } from '#app/ui/open-commitments.tsx'
 import { OrganisationFacts, Support } from '#app/ui/organisation-facts.tsx'
 import { PageHead } from '#app/ui/page.tsx'
@@ -83,6 +84,7 @@ export default function OrganisationPage() {
             <a className="btn btn-quiet" href={`/organisations/${organisation.id}/card.vcf`}>
               {t('cards.download')}
             </a>
+            <NetworkLink of="organisation" id={organisation.id} />
             {edits ? (
               <Link className="btn" to="edit">
                 {t('common.edit')}

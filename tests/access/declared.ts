@@ -120,6 +120,7 @@ export const declared: Record<string, Declared> = {
   'routes/members.desks.$id': { loader: 'administrator', action: 'administrator' },
   'routes/members.rooms': { loader: 'administrator', action: 'administrator' },
   'routes/members.desks.$id_.sign-offs': { loader: 'administrator', action: 'administrator' },
+  'routes/network': { loader: 'member' },
   'routes/organisations._index': { loader: 'member' },
   'routes/organisations.new': { loader: 'writer', action: 'writer' },
   'routes/organisations.$id._index': page('organisation'),

@@ -30,7 +30,7 @@ export default {
   toOneself: 'Choose somebody else than who hands over.',
   notOnDesk: 'Choose a desk that the leaver is on.',
   whoSees:
-    'Seen by {{leaver}}, {{successor}} and {{maker}}, each as far as they may see the records by themselves. People and texts you cannot see are not shown or counted here.',
+    'Seen only by {{names}}, each as far as they may see the records by themselves. People and texts you cannot see are not shown or counted here.',
   progress: '{{done}} of {{all}} parts ticked off',
   sections: {
     people: 'People',
@@ -41,6 +41,7 @@ export default {
     'read-outs': 'Read these first',
   },
   partNames: { contact: 'a person', organisation: 'an organisation' },
+  contents: 'On this page',
   received: 'Received',
   notYet: 'Not ticked off yet',
   tick: 'Tick off',
@@ -69,7 +70,7 @@ export default {
   noDates: 'No dates ahead that you may see.',
   noReadOuts: 'No read-outs that you may see.',
   order:
-    'Those to take up soonest stand first: open promises weigh most, then a meeting within a month, how often you met, and contact that is late.',
+    'Those to take up soonest stand first: open promises weigh most, then a meeting within a month, how often they were met, and contact that is late.',
   orderOfTexts: 'Read-outs that open promises come from stand first, then the newest.',
   heldUntil: 'held until {{date}}',
   ends: { post: 'Post ends: {{what}}', standing: 'Speaking for them ends', support: 'Support ends: {{what}}' },

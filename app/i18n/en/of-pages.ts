@@ -16,6 +16,7 @@ import imports from './imports.ts'
 import invitations from './invitations.ts'
 import members from './members.ts'
 import merges from './merges.ts'
+import network from './network.ts'
 import notices from './notices.ts'
 import outbox from './outbox.ts'
 import readOutLines from './read-out-lines.ts'
@@ -45,6 +46,7 @@ export default {
   invitations,
   members,
   merges,
+  network,
   notices,
   outbox,
   readOutLines,

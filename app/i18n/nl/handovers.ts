@@ -32,7 +32,7 @@ export default {
   toOneself: 'Kies iemand anders dan wie overdraagt.',
   notOnDesk: 'Kies een desk waar de vertrekker bij hoort.',
   whoSees:
-    'Te zien voor {{leaver}}, {{successor}} en {{maker}}, ieder voor zover zij de gegevens zelf mogen zien. Mensen en teksten die u niet mag zien, staan hier niet en tellen niet mee.',
+    'Alleen te zien voor {{names}}, ieder voor zover zij de gegevens zelf mogen zien. Mensen en teksten die u niet mag zien, staan hier niet en tellen niet mee.',
   progress: '{{done}} van {{all}} onderdelen afgevinkt',
   sections: {
     people: 'Mensen',
@@ -43,6 +43,7 @@ export default {
     'read-outs': 'Lees deze eerst',
   },
   partNames: { contact: 'een persoon', organisation: 'een organisatie' },
+  contents: 'Op deze pagina',
   received: 'Ontvangen',
   notYet: 'Nog niet afgevinkt',
   tick: 'Afvinken',
@@ -71,7 +72,7 @@ export default {
   noDates: 'Geen komende data die u mag zien.',
   noReadOuts: 'Geen verslagen die u mag zien.',
   order:
-    'Wie het eerst aandacht vraagt, staat bovenaan: open beloften wegen het zwaarst, dan een ontmoeting binnen een maand, hoe vaak u elkaar ontmoette, en contact dat te laat is.',
+    'Wie het eerst aandacht vraagt, staat bovenaan: open beloften wegen het zwaarst, dan een ontmoeting binnen een maand, hoe vaak zij werden ontmoet, en contact dat te laat is.',
   orderOfTexts: 'Verslagen waar open beloften uit komen, staan bovenaan; daarna de nieuwste.',
   heldUntil: 'vastgehouden tot {{date}}',
   ends: { post: 'Functie eindigt: {{what}}', standing: 'Spreekt niet langer voor hen', support: 'Steun eindigt: {{what}}' },
