@@ -4,9 +4,7 @@ import type { NetworkNode, Picture } from '#app/domain/network/picture.server.ts
 import { pictureSize } from '#app/domain/network/size.ts'
 import type { Tie } from '#app/domain/network/ties.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
-import { shortened } from './network-words.ts'
-
-const labelled = 18
+import { labelsOf } from './network-labels.ts'
 
 /**
  * The picture, drawn on the server. It says nothing that the list beside it does not say in words, so those who hear the page or go by the keyboard
@@ -24,9 +22,9 @@ export function NetworkDrawing({ picture: { nodes, ties }, asked }: { picture: P
         {nodes.map((node) => (
           <NodeMark key={node.id} node={node} asked={asked} kind={t(`network.kinds.${node.kind}`)} />
         ))}
-        {nodes.slice(0, labelled).map((node) => (
-          <text key={node.id} className="network-label" x={node.x} y={node.y + (node.number === 0 ? 30 : 25)} textAnchor={anchor(node.x)}>
-            {shortened(node.name)}
+        {labelsOf(nodes).map(({ id, text, x, y, anchor }) => (
+          <text key={id} className="network-label" x={x} y={y} textAnchor={anchor}>
+            {text}
           </text>
         ))}
       </svg>
@@ -38,19 +36,24 @@ export function NetworkDrawing({ picture: { nodes, ties }, asked }: { picture: P
 export const keyOf = (tie: Tie): string =>
   `${tie.kind} ${tie.a} ${tie.b} ${tie.kind === 'belongs' ? tie.post : ''} ${tie.kind === 'speaks' ? `${tie.state} ${tie.byWhom}` : ''}`
 
-const anchor = (x: number) => (x < 90 ? 'start' : x > pictureSize - 90 ? 'end' : 'middle')
+/** Beside each other, so that a tie of one kind does not hide one of another. */
+const beside = { met: 0, part: 0, belongs: 4, speaks: -4 }
 
 function Line({ tie, from, to }: { tie: Tie; from: NetworkNode | undefined; to: NetworkNode | undefined }) {
   if (!from || !to) return null
   const width = tie.kind === 'met' || tie.kind === 'part' ? Math.min(1 + Math.log2(tie.times), 5) : 1.5
+  const [dx, dy] = [to.x - from.x, to.y - from.y]
+  const shift = beside[tie.kind] / (Math.hypot(dx, dy) || 1)
+  const at = (value: number) => Math.round(value * 10) / 10
+  const [x, y] = [at(-dy * shift), at(dx * shift)]
   return (
     <line
       className={`network-line line-${tie.kind}`}
-      x1={from.x}
-      y1={from.y}
-      x2={to.x}
-      y2={to.y}
-      strokeWidth={Math.round(width * 10) / 10}
+      x1={at(from.x + x)}
+      y1={at(from.y + y)}
+      x2={at(to.x + x)}
+      y2={at(to.y + y)}
+      strokeWidth={at(width)}
     />
   )
 }

@@ -10,7 +10,7 @@ export function NetworkStarts({ starts, text }: { starts: Starts; text: string }
   const { locale } = useReader()
   return (
     <>
-      <Form method="get" action="/network" className="form below-5" role="search">
+      <Form method="get" action="/network" className="form below-5" role="search" aria-label={t('network.find')}>
         <div className="field">
           <label htmlFor="q">{t('network.find')}</label>
           <p className="find-wide">

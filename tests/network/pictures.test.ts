@@ -8,6 +8,7 @@ import { mostNodes } from '#app/domain/network/nearest.server.ts'
 import { networkPicture } from '#app/domain/network/picture.server.ts'
 import { pictureSize } from '#app/domain/network/size.ts'
 import type { Tie } from '#app/domain/network/ties.server.ts'
+import { labelsOf } from '#app/ui/network-labels.ts'
 import { affiliations, representations } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
 import { engagementTopics, topics } from '#db/schema/topics.ts'
@@ -211,6 +212,15 @@ test('the same people and ties are drawn at the same places, in whatever order t
   expect([...layOut(nodes.toReversed(), ties.toReversed())].sort()).toEqual([...places].sort())
   expect(places.get('node 0')).toEqual({ x: pictureSize / 2, y: pictureSize / 2 })
   expect([...places.values()].every(({ x, y }) => Math.min(x, y) >= 20 && Math.max(x, y) <= pictureSize - 20)).toBe(true)
+})
+
+test('names lie neither on each other nor on a node', () => {
+  const at = (number: number, x: number, y: number, name = 'A name of some length') => ({ id: `${number}`, name, x, y, number })
+  const shown = (...nodes: Parameters<typeof labelsOf>[0]) => labelsOf(nodes).map(({ id, anchor }) => `${id} ${anchor}`)
+  expect(shown(at(1, 280, 100), at(2, 300, 104))).toEqual(['2 middle'])
+  expect(shown(at(1, 280, 100), at(2, 290, 126))).toEqual(['2 middle'])
+  expect(shown(at(1, 22, 100), at(2, 540, 100), at(3, 280, 550))).toEqual(['1 start', '2 end'])
+  expect(labelsOf([at(1, 280, 100, 'The national commission for all that is missing')])[0]?.text).toBe('The national commission…')
 })
 
 test('all that a picture is asked by stands in its address, and what is no such thing is left out', () => {

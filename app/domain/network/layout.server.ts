@@ -6,7 +6,9 @@ export type Placed = { x: number; y: number }
 
 type Laid = SimulationNodeDatum & { id: string; step: number }
 
-const margin = 22
+const margin = 34
+/** A few people are not torn apart to fill the room. */
+const largest = 1.9
 const distance = { met: 90, part: 90, belongs: 60, speaks: 60 }
 
 /**
@@ -36,6 +38,6 @@ export function layOut(nodes: readonly { id: string; step: number }[], ties: rea
     .stop()
     .tick(300)
   const reach = Math.max(1, ...laid.flatMap(({ x = 0, y = 0 }) => [Math.abs(x), Math.abs(y)]))
-  const scale = (middle - margin) / reach
+  const scale = Math.min((middle - margin) / reach, largest)
   return new Map(laid.map(({ id, x = 0, y = 0 }) => [id, { x: Math.round(middle + x * scale), y: Math.round(middle + y * scale) }]))
 }

@@ -41,7 +41,7 @@ async function reached(db: ActorDb, where: Where, own: string[], period: Period,
     .select({ kind: sql<Reach['kind']>`t.kind`, id: sql<string>`t.node`, weight: sql<number>`sum(t.weight)::int` })
     .from(
       sql`(with ${presentAt(where, period, ours)}
-        select kind, node, count(distinct meeting) as weight from present group by kind, node
+        select kind, node, count(distinct ${'nodes' in where ? sql.raw('meeting') : sql.raw('id')}) as weight from present group by kind, node
         union all
         select 'organisation', a.organisation_id, 3 from visible_affiliations a where a.contact_id = ${idsOf(own)} and ${held(a, period)}
         union all
