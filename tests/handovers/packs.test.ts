@@ -11,7 +11,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { makeContact, makeEngagement, makeFollowUp, makeOrganisation } from '../follow-ups/scene.ts'
 import { handedOver, makeLeaving, read } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 test('a pack tells whom the leaver met, how often, when last and when next, in which posts', async () => {
   const { leaver, successor, talk, sheikh, lawyer, community } = await makeLeaving()

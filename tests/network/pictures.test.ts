@@ -15,7 +15,7 @@ import { engagementTopics, topics } from '#db/schema/topics.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { makeContact, makeEngagement, makeOrganisation, makeScene } from '../follow-ups/scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const today = '2026-02-20'
 
