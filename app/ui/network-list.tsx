@@ -10,7 +10,7 @@ import { Strict } from './timeline-entry.tsx'
 /** What the picture shows, in words: each tie once, under whoever stands further down, told towards those above. */
 export function NetworkList({ picture, asked }: { picture: Picture; asked: NetworkAsked }) {
   const t = useT()
-  const { nodes, more, moreTies } = picture
+  const { nodes, more, cutShort, moreTies } = picture
   const atStep = (step: 1 | 2) => nodes.filter((node) => node.step === step)
   return (
     <>
@@ -27,6 +27,7 @@ export function NetworkList({ picture, asked }: { picture: Picture; asked: Netwo
         ),
       )}
       {more > 0 ? <p className="above-3">{t('network.more', { count: more })}</p> : null}
+      {cutShort ? <p className="small muted above-2">{t('network.cutShort')}</p> : null}
       {moreTies > 0 ? <p className="small muted above-2">{t('network.moreTies', { count: moreTies })}</p> : null}
     </>
   )

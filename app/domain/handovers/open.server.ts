@@ -8,7 +8,7 @@ import { visibleCommitments, visibleFollowUps, visibleReadOuts } from '#db/visib
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { commitmentsWhere } from '../commitments/queries.server.ts'
 import { excerptOf } from '../timeline/excerpt.ts'
-import { inScope, type Scope } from './scope.server.ts'
+import type { Scope } from './scope.server.ts'
 import { heaviestFirst, weightOfText } from './weight.ts'
 
 const c = visibleCommitments
@@ -18,16 +18,6 @@ const firstDay = sql<string>`to_char(coalesce(${e.startsLocal}, ${e.startsOn}), 
 
 type At = { now: Date; today: string }
 type Ties = { contactIds: string[]; organisationIds: string[] }
-
-/** The ids of a scope's engagements, for what hangs on them. */
-export async function engagementsIn(db: ActorDb, scope: Scope, now: Date): Promise<string[]> {
-  const rows = await db
-    .select({ id: sql<string>`t.id` })
-    .from(sql`(with ${inScope(scope, now)} select id, starts_at from scope) t`)
-    .orderBy(sql`t.starts_at desc`)
-    .limit(2000)
-  return rows.map(({ id }) => id)
-}
 
 /** What either side still has to keep: to those of the handover, or from what it holds. */
 export function promisesIn(db: ActorDb, { contactIds, organisationIds }: Ties, engagementIds: string[]) {

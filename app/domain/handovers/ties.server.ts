@@ -6,7 +6,7 @@ import type { ActorDb } from '../access/as-actor.server.ts'
 import { presentPosts } from '../contacts/posts.server.ts'
 import { cadenceOf } from '../organisations/rules.ts'
 import { momentsOf } from '../timeline/moments.server.ts'
-import { metInScope, type Scope } from './scope.server.ts'
+import type { MetOften } from './scope.server.ts'
 import { heaviestFirst, weightOfTie } from './weight.ts'
 
 type At = { now: Date; today: string }
@@ -14,10 +14,10 @@ type At = { now: Date; today: string }
 /** How many of each a handover shows; the rest is only counted. */
 export const mostTies = 80
 
-/** The people of a scope that the actor may know, with posts, standing and contact, by weight; and how many more there are. */
-export async function peopleIn(db: ActorDb, scope: Scope, at: At) {
+/** People who were met, with posts, standing and contact, by weight; and how many more there are. */
+export async function peopleIn(db: ActorDb, met: MetOften[], at: At) {
   const c = visibleContacts
-  const { rows, more } = await met(db, 'contact', scope, at)
+  const rows = met.slice(0, mostTies)
   const ids = rows.map(({ id }) => id)
   const known = await db
     .select({ id: c.id, name: c.name, codeName: c.codeName, level: c.level, remarks: c.remarks })
@@ -34,13 +34,13 @@ export async function peopleIn(db: ActorDb, scope: Scope, at: At) {
     const weight = weightOfTie({ ...tie, nextOn: tie.next?.on, lateDays: 0 }, at.today)
     return [{ ...person, ...tie, posts: posts.get(id) ?? [], standings: standings.get(id) ?? [], weight }]
   })
-  return { people: heaviestFirst(people), more }
+  return { people: heaviestFirst(people), more: met.length - rows.length }
 }
 
-/** The organisations of a scope, with how contact stands against what was agreed and the newest support. */
-export async function organisationsIn(db: ActorDb, scope: Scope, at: At) {
+/** Organisations that were met, with how contact stands against what was agreed and the newest support. */
+export async function organisationsIn(db: ActorDb, met: MetOften[], at: At) {
   const o = visibleOrganisations
-  const { rows, more } = await met(db, 'organisation', scope, at)
+  const rows = met.slice(0, mostTies)
   const ids = rows.map(({ id }) => id)
   const known = await db
     .select({ id: o.id, name: o.name, kind: o.kind, level: o.level, cadenceWeeks: o.cadenceWeeks })
@@ -59,16 +59,7 @@ export async function organisationsIn(db: ActorDb, scope: Scope, at: At) {
     const weight = weightOfTie({ ...tie, nextOn: tie.next?.on, lateDays }, at.today)
     return [{ ...organisation, ...tie, cadence, support: support.get(id), weight }]
   })
-  return { organisations: heaviestFirst(organisations), more }
-}
-
-async function met(db: ActorDb, of: 'contact' | 'organisation', scope: Scope, { now }: At) {
-  const found = await db
-    .select({ id: sql<string>`t.id`, times: sql<number>`t.times`, all: sql<number>`(count(*) over ())::int` })
-    .from(sql`${metInScope(of, scope, now)} t`)
-    .orderBy(sql`t.times desc`, sql`t.last_at desc nulls last`, sql`t.id`)
-    .limit(mostTies)
-  return { rows: found, more: Math.max((found[0]?.all ?? 0) - mostTies, 0) }
+  return { organisations: heaviestFirst(organisations), more: met.length - rows.length }
 }
 
 /** For whom people speak on a day, and who says so: the attitude to them that stands in the data. */

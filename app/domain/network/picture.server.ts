@@ -29,7 +29,7 @@ export async function networkPicture(db: ActorDb, asked: NetworkAsked, today: st
   const { ties, moreTies } = await tiesOf(db, start, named, period, ours)
   const places = layOut(named, ties)
   const nodes = named.map((node, number): NetworkNode => ({ ...node, number, ...(places.get(node.id) ?? { x: 0, y: 0 }) }))
-  return { nodes, more: found.more, ties, moreTies, period }
+  return { nodes, more: found.more, cutShort: found.cutShort, ties, moreTies, period }
 }
 
 export type Picture = NonNullable<Awaited<ReturnType<typeof networkPicture>>>

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { representationStates } from '#db/schema/words.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-import { held, idsOf, type Period, presentAt } from './meetings.server.ts'
+import { presencesOf, presentAt } from '../timeline/presence.server.ts'
+import { engagementsAt, held, idsOf, meetingsOf, type Period } from './meetings.server.ts'
 
 /** A tie between two nodes of a picture; `a` and `b` are ids. A contact is `a` of an organisation. */
 export type Tie =
@@ -11,39 +12,46 @@ export type Tie =
   /** Took part in what is on the topic, or in the visit. */
   | { kind: 'part'; a: string; b: string; times: number; lastOn: string }
 
-type Met = { a: string; b: string; times: number; lastOn: string }
-
 /** Who of these met whom, how often and when last: as far as the actor may know both and where. The most often first. */
 export async function meetingsAmong(db: ActorDb, ids: string[], period: Period, ours: boolean): Promise<Tie[]> {
-  const rows: Met[] = await db
-    .select({
-      a: sql<string>`t.a`,
-      b: sql<string>`t.b`,
-      times: sql<number>`t.times`,
-      lastOn: sql<string>`to_char(t.last_on, 'YYYY-MM-DD')`,
-    })
-    .from(
-      sql`(with ${presentAt({ nodes: ids }, period, ours)}, among as materialized (select node, id, meeting, held_on from present where node = ${idsOf(ids)})
-        select x.node as a, y.node as b, count(distinct x.meeting)::int as times, max(x.held_on) as last_on
-        from among x join among y on y.id = x.id and y.node > x.node group by x.node, y.node) t`,
-    )
-    .orderBy(sql`t.times desc`, sql`t.a`, sql`t.b`)
-  return rows.map((row) => ({ kind: 'met', ...row }))
+  const present = await presencesOf(db, ids, ours)
+  const together = [...Map.groupBy(present, ({ id }) => id)].filter(([, there]) => there.length > 1)
+  const meetings = await meetingsOf(
+    db,
+    together.map(([id]) => id),
+    period,
+  )
+  const pairs = new Map<string, { a: string; b: string; at: Set<string>; lastOn: string }>()
+  for (const [id, there] of together) {
+    const meeting = meetings.get(id)
+    if (!meeting) continue
+    const nodes = there.map(({ node }) => node).sort()
+    for (const [index, a] of nodes.entries()) {
+      for (const b of nodes.slice(index + 1)) {
+        const pair = pairs.get(`${a} ${b}`) ?? { a, b, at: new Set<string>(), lastOn: meeting.on }
+        pair.at.add(meeting.as)
+        if (meeting.on > pair.lastOn) pair.lastOn = meeting.on
+        pairs.set(`${a} ${b}`, pair)
+      }
+    }
+  }
+  return [...pairs.entries()]
+    .sort(([one, x], [other, y]) => y.at.size - x.at.size || (one < other ? -1 : 1))
+    .map(([, { at, ...pair }]) => ({ kind: 'met', ...pair, times: at.size }))
 }
 
 /** How often each took part in what is on a topic, or in the talks of a visit; who comes to a visit without a talk took part once. */
 export async function partsIn(db: ActorDb, start: { kind: 'topic' | 'visit'; id: string }, period: Period, ours: boolean): Promise<Tie[]> {
   const where = start.kind === 'topic' ? { topicId: start.id } : { visitId: start.id }
-  const rows = await db
-    .select({
-      b: sql<string>`t.node`,
-      times: sql<number>`greatest(count(distinct t.id) filter (where t.id <> ${start.id}), 1)::int`,
-      lastOn: sql<string>`to_char(max(t.held_on), 'YYYY-MM-DD')`,
+  const meetings = await meetingsOf(db, await engagementsAt(db, where, ours), period)
+  const present = Map.groupBy(await presentAt(db, [...meetings.keys()], ours), ({ node }) => node)
+  return [...present]
+    .map(([b, there]) => {
+      const days = there.map(({ id }) => meetings.get(id)?.on ?? '').sort()
+      const times = Math.max(there.filter(({ id }) => id !== start.id).length, 1)
+      return { kind: 'part' as const, a: start.id, b, times, lastOn: days.at(-1) ?? '' }
     })
-    .from(sql`(with ${presentAt(where, period, ours)} select node, id, held_on from present) t`)
-    .groupBy(sql`t.node`)
-    .orderBy(sql`2 desc`, sql`t.node`)
-  return rows.map((row) => ({ kind: 'part', a: start.id, ...row }))
+    .sort((one, other) => other.times - one.times || (one.b < other.b ? -1 : 1))
 }
 
 /** Who belongs where, and who speaks for whom, in the period. */

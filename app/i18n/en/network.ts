@@ -36,6 +36,7 @@ export default {
   by: 'by {{who}}',
   more_one: 'and {{count}} more, further away or with fewer ties',
   more_other: 'and {{count}} more, further away or with fewer ties',
+  cutShort: 'The first step fills the picture, so nobody two steps away is shown or counted. Choose a shorter period.',
   moreTies_one: '{{count}} weaker tie is left out of picture and list.',
   moreTies_other: '{{count}} weaker ties are left out of picture and list.',
   beginHere: 'Begin here',

@@ -38,6 +38,7 @@ export default {
   by: 'door {{who}}',
   more_one: 'en nog {{count}}, verder weg of met minder banden',
   more_other: 'en nog {{count}}, verder weg of met minder banden',
+  cutShort: 'De eerste stap vult de tekening al, dus niemand op twee stappen is getoond of geteld. Kies een kortere periode.',
   moreTies_one: '{{count}} zwakkere band staat niet in tekening en lijst.',
   moreTies_other: '{{count}} zwakkere banden staan niet in tekening en lijst.',
   beginHere: 'Hier beginnen',
