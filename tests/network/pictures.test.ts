@@ -8,9 +8,11 @@ import { mostNodes } from '#app/domain/network/nearest.server.ts'
 import { networkPicture } from '#app/domain/network/picture.server.ts'
 import { pictureSize } from '#app/domain/network/size.ts'
 import type { Tie } from '#app/domain/network/ties.server.ts'
+import { presentAt } from '#app/domain/timeline/presence.server.ts'
 import { labelsOf } from '#app/ui/network-labels.ts'
 import { affiliations, representations } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
+import { participants } from '#db/schema/participants.ts'
 import { engagementTopics, topics } from '#db/schema/topics.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { makeContact, makeEngagement, makeOrganisation, makeScene } from '../follow-ups/scene.ts'
@@ -175,6 +177,17 @@ test('a protected contact is in no picture of others, neither as a node nor as a
     expect(picture?.names).not.toContain('2 Minister C.')
   }
   expect(await draw(manager, 'contact', hidden)).toBeUndefined()
+})
+
+test('for whom somebody came is not told where that organisation is hidden, nor is it counted', async () => {
+  const { officer, outsider, talk, sheikh, lawyer } = await makeTown()
+  const hidden = await makeOrganisation(officer, 'Canary council', 'confidential')
+  const id = await talk('2026-02-02', [sheikh, lawyer])
+  await asOwner((db) => db.update(participants).set({ organisationId: hidden }).where(eq(participants.contactId, sheikh)))
+  const nodes = (actor: Actor) => asActor(actor, async (db) => (await presentAt(db, [id])).map(({ node }) => node).includes(hidden))
+  expect([await nodes(officer), await nodes(outsider)]).toEqual([true, false])
+  expect((await draw(officer, 'contact', lawyer))?.names).toContain('1 Canary council')
+  expect(JSON.stringify(await draw(outsider, 'contact', lawyer))).not.toMatch(/canary/i)
 })
 
 test('a hidden visit does not make one meeting of the talks in it', async () => {
