@@ -166,6 +166,43 @@ test('reading and scheduling work without JavaScript', async () => {
   expect(await page.getByRole('link', { name: /Druze community/ }).count()).toBeGreaterThan(0)
 })
 
+test('a guest’s needs and a commitment are noted without JavaScript, and who is not found is said', async () => {
+  const { page } = await openPage(browser, app.address, { javaScriptEnabled: false })
+  await app.signInAs(page, 'Visit coordinator')
+  await page.goto(`${app.address}/visits`)
+  await page
+    .getByRole('link', { name: /Commission for Transitional Justice/ })
+    .first()
+    .click()
+  await page.goto(`${page.url()}/delegation`)
+  const find = async (name: string) => {
+    await page.getByLabel('Find: Contacts').fill(name)
+    await page.getByRole('button', { name: 'Find', exact: true }).click()
+  }
+  await find('Qwertz')
+  await page.getByText('Nobody and nothing of that name').waitFor()
+  await find('Member of the Women')
+  await page.getByRole('checkbox', { name: /Women’s Advisory Board/ }).check()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page
+    .getByRole('row', { name: /Women’s Advisory Board/ })
+    .getByRole('link', { name: /^Edit/ })
+    .click()
+  await page.getByLabel('Needs').fill('A room without stairs')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('cell', { name: 'A room without stairs' }).waitFor()
+
+  await page.goto(`${app.address}/commitments/new`)
+  await page.getByLabel('Organisation or contact').fill('druzen')
+  await page.getByRole('button', { name: 'Find', exact: true }).click()
+  await page.getByRole('link', { name: 'Druze community', exact: true }).click()
+  await page.getByLabel('Agreed wording').fill('We send the list of the missing in March')
+  await page.getByRole('radio').first().check()
+  await page.getByRole('button', { name: 'Add commitment' }).click()
+  await page.getByText('We send the list of the missing in March').first().waitFor()
+  expect(page.url()).toMatch(/\/commitments\/[0-9a-f-]{36}$/)
+})
+
 test('the second of two people who edit an engagement gets both versions, and what they typed stays', async () => {
   const sessions = await Promise.all(
     ['Policy officer', 'Visit coordinator'].map(async (who) => {
