@@ -12,7 +12,7 @@ import { heaviestFirst, weightOfTie } from './weight.ts'
 type At = { now: Date; today: string }
 
 /** How many of each a handover shows; the rest is only counted. */
-export const mostTies = 80
+const mostTies = 80
 
 /** People who were met, with posts, standing and contact, by weight; and how many more there are. */
 export async function peopleIn(db: ActorDb, met: MetOften[], at: At) {

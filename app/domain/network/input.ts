@@ -2,7 +2,7 @@ import { isDate } from '#app/lib/dates.ts'
 import { isUuid } from '#app/lib/ids.ts'
 
 /** What a picture may begin with. */
-export const startKinds = ['organisation', 'contact', 'topic', 'visit'] as const
+const startKinds = ['organisation', 'contact', 'topic', 'visit'] as const
 export type StartKind = (typeof startKinds)[number]
 
 /** Whom or what a picture shows. */

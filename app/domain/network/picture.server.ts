@@ -10,7 +10,7 @@ import { bondsAmong, meetingsAmong, partsIn, type Tie } from './ties.server.ts'
 export type NetworkNode = Named & Near & Placed & { number: number }
 
 /** As many ties as can be told apart; what is left out is counted. */
-export const mostTies = 240
+const mostTies = 240
 
 /** The network around a start as the actor may know it; undefined when the start is hidden, not there or not said. `today` is the reader's. */
 export async function networkPicture(db: ActorDb, asked: NetworkAsked, today: string) {
