@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import type { NetworkNode } from '#app/domain/network/picture.server.ts'
 import type { Tie } from '#app/domain/network/ties.server.ts'
 import type { Locale } from '#app/i18n/locales.ts'
