@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node'
 import type { Actor } from '#app/domain/access/actors.ts'
 import type { ActorDb } from '#app/domain/access/as-actor.server.ts'
 import { linksOf } from '#app/domain/follow-ups/choices.server.ts'
@@ -25,3 +26,20 @@ export async function linksAsked(db: ActorDb, actor: Actor, request: Request) {
 }
 
 const strictest = (...list: (Level | undefined)[]): Level => levels.findLast((level) => list.includes(level)) ?? 'internal'
+
+/** The one organisation or contact that something new is about, with its page; without either, the list of organisations is where to find one. */
+export async function subjectAsked(db: ActorDb, actor: Actor, request: Request) {
+  const { links, defaults } = await linksAsked(db, actor, request)
+  const one = links.contact ?? links.organisation ?? leaveToList()
+  const only = { contact: links.contact, organisation: links.contact ? undefined : links.organisation, engagement: undefined }
+  const { level, deskId } = defaults
+  return {
+    links: only,
+    subject: { to: `/${links.contact ? 'contacts' : 'organisations'}/${one.id}`, label: one.name },
+    defaults: { level, deskId },
+  }
+}
+
+function leaveToList(): never {
+  throw redirect('/organisations')
+}

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { type ActorDb, asActor } from '#app/domain/access/as-actor.server.ts'
+import { assessmentsOf } from '#app/domain/assessments/queries.server.ts'
 import { openCommitmentsOfContact } from '#app/domain/commitments/queries.server.ts'
 import { erasedBy } from '#app/domain/contacts/erasure.server.ts'
 import { findContact } from '#app/domain/contacts/queries.server.ts'
@@ -16,6 +17,7 @@ import { readerFor } from '#app/http/shell.server.ts'
 import { useShell, useT } from '#app/i18n/reader.tsx'
 import { languageName } from '#app/lib/display-names.server.ts'
 import { isUuid } from '#app/lib/ids.ts'
+import { Assessments } from '#app/ui/assessments.tsx'
 import { LevelBadge, SourceMark } from '#app/ui/badges.tsx'
 import { ContactActions } from '#app/ui/contact-actions.tsx'
 import { ContactFacts, ContactPosts, ContactStandings } from '#app/ui/contact-facts.tsx'
@@ -43,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
       step: await nextStepOf(db, of),
       commitments: await openCommitmentsOfContact(db, contact.id),
       timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
+      assessments: await assessmentsOf(db, of),
       show,
       edits: canEditContact(actor, contact),
       erased: contact.erasedAt && {
@@ -64,7 +67,8 @@ async function gone(db: ActorDb, id: string | undefined): Promise<never> {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.contact.name ?? ''} · Gezant` }]
 
 export default function ContactPage() {
-  const { contact, languages, moments, step, commitments, timeline, show, edits, erased, merges } = useLoaderData<typeof loader>()
+  const { contact, languages, moments, step, commitments, assessments, timeline, show, edits, erased, merges } =
+    useLoaderData<typeof loader>()
   const t = useT()
   const writes = useShell().actor?.writes && !erased
   const { original } = contact
@@ -101,6 +105,7 @@ export default function ContactPage() {
           {writes || commitments.length > 0 ? (
             <OpenCommitments rows={commitments} add={writes ? `/commitments/new?contact=${contact.id}` : undefined} />
           ) : null}
+          <Assessments {...assessments} add={writes ? `/assessments/new?contact=${contact.id}` : undefined} />
           <TimelineSection
             timeline={timeline}
             show={show}

@@ -2,6 +2,7 @@ import '#app/i18n/of-pages.ts'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { assessmentsOf } from '#app/domain/assessments/queries.server.ts'
 import { openCommitmentsOf } from '#app/domain/commitments/queries.server.ts'
 import { postsAt, speakersFor } from '#app/domain/contacts/queries.server.ts'
 import { findOrganisation, topicsMetOn } from '#app/domain/organisations/queries.server.ts'
@@ -17,6 +18,7 @@ import { readerFor } from '#app/http/shell.server.ts'
 import { useShell, useT } from '#app/i18n/reader.tsx'
 import { countryName, languageName } from '#app/lib/display-names.server.ts'
 import { isUuid } from '#app/lib/ids.ts'
+import { Assessments } from '#app/ui/assessments.tsx'
 import { LevelBadge, SourceMark } from '#app/ui/badges.tsx'
 import { CadenceGlance } from '#app/ui/cadence.tsx'
 import { Glance } from '#app/ui/glance.tsx'
@@ -46,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
       cadence: cadenceOf(organisation.cadenceWeeks, moments?.last?.until, today),
       commitments: await openCommitmentsOf(db, organisation.id),
       timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
+      assessments: await assessmentsOf(db, of),
       show,
       topics: await topicsMetOn(db, organisation.id),
       support: await supportTo(db, organisation.id),
@@ -102,6 +105,7 @@ export default function OrganisationPage() {
       <div className="two">
         <div>
           <OpenCommitments rows={loaded.commitments} add={writes ? `/commitments/new?organisation=${organisation.id}` : undefined} />
+          <Assessments {...loaded.assessments} add={writes ? `/assessments/new?organisation=${organisation.id}` : undefined} />
           <TimelineSection
             timeline={loaded.timeline}
             show={loaded.show}

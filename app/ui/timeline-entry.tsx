@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import {
+  type AssessmentEntry,
   type ChangeEntry,
   type CommitmentEntry,
   type EngagementEntry,
@@ -17,6 +18,7 @@ import { cityOf } from '#app/lib/zones.ts'
 import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from './badges.tsx'
 import { ClearanceBadge } from './clearance.tsx'
 import { engagementPath } from './engagement-path.ts'
+import { sayAssessment } from './say-assessment.ts'
 import { sayShortDay } from './say-moment.ts'
 
 /** One line of a timeline: the day, what it was, and a quiet line under it. */
@@ -30,6 +32,8 @@ export function Entry({ entry }: { entry: TimelineEntry }) {
       return <FollowUp entry={entry} />
     case 'commitment':
       return <Commitment entry={entry} />
+    case 'assessment':
+      return <Assessed entry={entry} />
     case 'change':
       return <Change entry={entry} />
   }
@@ -157,6 +161,29 @@ function Commitment({ entry }: { entry: CommitmentEntry }) {
           ) : null}
           <Strict level={entry.level} />
         </p>
+      </div>
+    </Line>
+  )
+}
+
+function Assessed({ entry }: { entry: AssessmentEntry }) {
+  const t = useT()
+  const { locale } = useReader()
+  const said = sayAssessment(t, locale, { ...entry, kind: entry.what })
+  return (
+    <Line on={entry.on}>
+      <div className="what">
+        {entry.withdrawn ? <s>{said}</s> : <span>{said}</span>}
+        <p className="slot-note">
+          <span>{entry.by || t('timeline.somebody')}</span>
+          {entry.withdrawn ? <span>{t('timeline.withdrawn')}</span> : null}
+          <Strict level={entry.level} />
+        </p>
+        {entry.withdrawn ? null : (
+          <p className="excerpt lines" dir="auto">
+            {entry.note}
+          </p>
+        )}
       </div>
     </Line>
   )

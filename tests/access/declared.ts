@@ -15,6 +15,8 @@ export const declared: Record<string, Declared> = {
   root: { loader: 'anyone' },
   'routes/$': { loader: 'anyone' },
   'routes/_index': { loader: 'member' },
+  'routes/assessments.new': { loader: 'writer', action: 'writer' },
+  'routes/assessments.$id.withdrawal': form('assessment'),
   'routes/calendar': { loader: 'member' },
   'routes/calendar_.choices': { loader: 'member' },
   'routes/commitments._index': { loader: 'member' },

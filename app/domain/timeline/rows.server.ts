@@ -24,6 +24,9 @@ export function belonging(view: 'visible_follow_ups' | 'visible_commitments', of
   ) x`
 }
 
+const assessed = (of: Subject): SQL =>
+  'organisationId' in of ? sql`x.organisation_id = ${of.organisationId}` : sql`x.contact_id = ${of.contactId}`
+
 const changesOf = (of: Subject): SQL =>
   'organisationId' in of
     ? sql`a.record_id = any(array(select ${of.organisationId}::uuid union all select s.id from visible_support s where s.organisation_id = ${of.organisationId}))`
@@ -49,6 +52,8 @@ const entriesOf = (of: Subject): SQL => sql`
     union all
     select 'commitment', x.id, coalesce(${midnight(sql`x.given_on`)}, ${midnight(sql`x.due_on`)}, x.created_at)
       from ${belonging('visible_commitments', of)}
+    union all
+    select 'assessment', x.id, ${midnight(sql`x.assessed_on`)} from visible_assessments x where ${assessed(of)}
     union all
     select 'change', a.id, a.at from visible_activity a where ${changesOf(of)}
   )`

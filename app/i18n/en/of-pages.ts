@@ -1,5 +1,6 @@
 import answers from './answers.ts'
 import appPasswords from './app-passwords.ts'
+import assessments from './assessments.ts'
 import board from './board.ts'
 import briefs from './briefs.ts'
 import bulk from './bulk.ts'
@@ -28,6 +29,7 @@ import tables from './tables.ts'
 export default {
   answers,
   appPasswords,
+  assessments,
   board,
   bulk,
   briefs,

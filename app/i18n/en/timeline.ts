@@ -7,6 +7,7 @@ export default {
     'read-out': 'Read-outs',
     'follow-up': 'Follow-ups',
     commitment: 'Commitments',
+    assessment: 'Assessments',
     change: 'Changes',
   },
   today: 'Today, {{date}}',
@@ -39,6 +40,7 @@ export default {
   unshared: '{{who}} withdrew a link for guests.',
   invited: '{{who}} sent invitations',
   answered: '{{who}} took in answers to invitations',
+  withdrawn: 'withdrawn',
   restored: '{{who}} brought this record back.',
   somebody: 'Somebody',
   fields: {

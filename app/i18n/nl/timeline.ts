@@ -9,6 +9,7 @@ export default {
     'read-out': 'Verslagen',
     'follow-up': 'Acties',
     commitment: 'Toezeggingen',
+    assessment: 'Inschattingen',
     change: 'Wijzigingen',
   },
   today: 'Vandaag, {{date}}',
@@ -41,6 +42,7 @@ export default {
   unshared: '{{who}} trok een link voor gasten in.',
   invited: '{{who}} verstuurde uitnodigingen',
   answered: '{{who}} verwerkte antwoorden op uitnodigingen',
+  withdrawn: 'ingetrokken',
   restored: '{{who}} heeft dit teruggezet.',
   somebody: 'Iemand',
   fields: {
