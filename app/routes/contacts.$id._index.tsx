@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { Link, useLoaderData } from '@remix-run/react'
 import { type ActorDb, asActor } from '#app/domain/access/as-actor.server.ts'
 import { assessmentsOf } from '#app/domain/assessments/queries.server.ts'
+import { lastChecksOf } from '#app/domain/checks/queries.server.ts'
 import { openCommitmentsOfContact } from '#app/domain/commitments/queries.server.ts'
 import { erasedBy } from '#app/domain/contacts/erasure.server.ts'
 import { findContact } from '#app/domain/contacts/queries.server.ts'
@@ -19,6 +20,7 @@ import { languageName } from '#app/lib/display-names.server.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { Assessments } from '#app/ui/assessments.tsx'
 import { LevelBadge, SourceMark } from '#app/ui/badges.tsx'
+import { Checked } from '#app/ui/checked.tsx'
 import { ContactActions } from '#app/ui/contact-actions.tsx'
 import { ContactFacts, ContactPosts, ContactStandings } from '#app/ui/contact-facts.tsx'
 import { ErasedHere } from '#app/ui/erased-here.tsx'
@@ -46,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
       commitments: await openCommitmentsOfContact(db, contact.id),
       timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
       assessments: await assessmentsOf(db, of),
+      checks: await lastChecksOf(db, of),
       show,
       edits: canEditContact(actor, contact),
       erased: contact.erasedAt && {
@@ -67,7 +70,7 @@ async function gone(db: ActorDb, id: string | undefined): Promise<never> {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.contact.name ?? ''} · Gezant` }]
 
 export default function ContactPage() {
-  const { contact, languages, moments, step, commitments, assessments, timeline, show, edits, erased, merges } =
+  const { contact, languages, moments, step, commitments, assessments, checks, timeline, show, edits, erased, merges } =
     useLoaderData<typeof loader>()
   const t = useT()
   const writes = useShell().actor?.writes && !erased
@@ -115,9 +118,16 @@ export default function ContactPage() {
         <div>
           {erased ? null : (
             <>
-              <ContactFacts contact={contact} />
+              <ContactFacts contact={contact}>
+                <Checked
+                  page={`/contacts/${contact.id}`}
+                  name={contact.name}
+                  last={checks.find((row) => !row.representationId)}
+                  edits={edits}
+                />
+              </ContactFacts>
               <ContactPosts rows={contact.affiliations} />
-              <ContactStandings rows={contact.representations} />
+              <ContactStandings contact={contact} checks={checks} edits={edits} />
               <MergedHere merges={merges} />
             </>
           )}

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { assessmentsOf } from '#app/domain/assessments/queries.server.ts'
+import { lastChecksOf } from '#app/domain/checks/queries.server.ts'
 import { openCommitmentsOf } from '#app/domain/commitments/queries.server.ts'
 import { postsAt, speakersFor } from '#app/domain/contacts/queries.server.ts'
 import { findOrganisation, topicsMetOn } from '#app/domain/organisations/queries.server.ts'
@@ -21,6 +22,7 @@ import { isUuid } from '#app/lib/ids.ts'
 import { Assessments } from '#app/ui/assessments.tsx'
 import { LevelBadge, SourceMark } from '#app/ui/badges.tsx'
 import { CadenceGlance } from '#app/ui/cadence.tsx'
+import { Checked } from '#app/ui/checked.tsx'
 import { Glance } from '#app/ui/glance.tsx'
 import { OpenCommitments } from '#app/ui/open-commitments.tsx'
 import { OrganisationFacts, Support } from '#app/ui/organisation-facts.tsx'
@@ -49,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
       commitments: await openCommitmentsOf(db, organisation.id),
       timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
       assessments: await assessmentsOf(db, of),
+      checks: await lastChecksOf(db, of),
       show,
       topics: await topicsMetOn(db, organisation.id),
       support: await supportTo(db, organisation.id),
@@ -113,7 +116,9 @@ export default function OrganisationPage() {
           />
         </div>
         <div>
-          <OrganisationFacts organisation={organisation} topics={loaded.topics} />
+          <OrganisationFacts organisation={organisation} topics={loaded.topics}>
+            <Checked page={`/organisations/${organisation.id}`} name={organisation.name} last={loaded.checks[0]} edits={edits} />
+          </OrganisationFacts>
           <Support rows={loaded.support} />
           <Posts rows={loaded.posts} organisationId={organisation.id} />
           <Speakers rows={loaded.speakers} />

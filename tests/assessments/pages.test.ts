@@ -45,7 +45,7 @@ test('an assessment without its note comes back with what was typed and the erro
   const { coordinator } = await makeScene()
   const organisationId = await organisation(coordinator)
   const at = `/assessments/new?organisation=${organisationId}`
-  expect((await page(coordinator, at)).body).toContain('How we see')
+  expect((await page(coordinator, at)).body).toContain('What shows it')
   const fields = { ...fieldsFor(coordinator), organisationId }
   const refused = await post(coordinator, at, fields)
   expect([refused.status, /id="assessment-note-error"/.test(refused.body), refused.body.includes('value="2020-03-01"')]).toEqual([

@@ -161,7 +161,14 @@ export async function makePerson() {
   await asOwner((db) =>
     db.insert(relations).values([
       { ...related, kind: 'family', fromContactId: person, toContactId: namesake, note: 'Canaryrelated' },
-      { ...related, kind: 'funds', fromOrganisationId: organisationId, toOrganisationId: council, note: 'Met through Abulfaraj', sourceNote: 'Chalid Zeitoeni' },
+      {
+        ...related,
+        kind: 'funds',
+        fromOrganisationId: organisationId,
+        toOrganisationId: council,
+        note: 'Met through Abulfaraj',
+        sourceNote: 'Chalid Zeitoeni',
+      },
     ]),
   )
   await begin(officer, fileOfPerson)

@@ -1,3 +1,4 @@
+import { yearLater } from '#app/lib/dates.ts'
 import { type AssessmentKind, assessmentKinds } from '#db/schema/words.ts'
 import { type Actor, canWrite } from '../access/actors.ts'
 
@@ -17,9 +18,7 @@ export function readGrade(grade: Grade): { kind: AssessmentKind; value: Value } 
 }
 
 /** Older than a year: worth looking at again. */
-export function isAged(assessedOn: string, today: string): boolean {
-  return `${String(Number(assessedOn.slice(0, 4)) + 1).padStart(4, '0')}${assessedOn.slice(4)}` < today
-}
+export const isAged = (assessedOn: string, today: string): boolean => yearLater(assessedOn) < today
 
 type Dated = { kind: AssessmentKind; topicId: string | null; withdrawnAt: unknown }
 

@@ -5,6 +5,7 @@ import board from './board.ts'
 import briefs from './briefs.ts'
 import bulk from './bulk.ts'
 import cards from './cards.ts'
+import checks from './checks.ts'
 import erasure from './erasure.ts'
 import exports from './exports.ts'
 import externalCalendars from './external-calendars.ts'
@@ -34,6 +35,7 @@ export default {
   bulk,
   briefs,
   cards,
+  checks,
   erasure,
   exports,
   externalCalendars,
