@@ -3,6 +3,7 @@ import type { Actor } from '#app/domain/access/actors.ts'
 import type { ActorDb } from '#app/domain/access/as-actor.server.ts'
 import { linksOf } from '#app/domain/follow-ups/choices.server.ts'
 import { desksOf } from '#app/domain/members/reading.server.ts'
+import { lookup } from '#app/domain/search/lookup.server.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { type Level, levels } from '#db/schema/words.ts'
 import { notFound } from './not-found.ts'
@@ -38,6 +39,20 @@ export async function subjectAsked(db: ActorDb, actor: Actor, request: Request) 
     subject: { to: `/${links.contact ? 'contacts' : 'organisations'}/${one.id}`, label: one.name },
     defaults: { level, deskId },
   }
+}
+
+/** The two that a new relation is between, by ?contact= or ?organisation= and ?with=; without the second, who ?q= finds to choose from. */
+export async function relatedAsked(db: ActorDb, actor: Actor, request: Request) {
+  const { links, subject, defaults } = await subjectAsked(db, actor, request)
+  const noun = links.contact ? ('contact' as const) : ('organisation' as const)
+  const one = links[noun] ?? leaveToList()
+  const query = new URL(request.url).searchParams
+  const withId = query.get('with')
+  const text = (query.get('q') ?? '').slice(0, 200)
+  const { [noun]: other } = await linksOf(db, { [`${noun}Id`]: isUuid(withId) && withId !== one.id ? withId : undefined })
+  if (withId && !other) notFound()
+  const found = other ? [] : (await lookup(db, text, 20, [noun])).filter((each) => each.id !== one.id)
+  return { noun, one, other, subject, defaults, text, found: found.map(({ id, name, note }) => ({ id, name, note })) }
 }
 
 function leaveToList(): never {

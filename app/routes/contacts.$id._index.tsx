@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { canWrite } from '#app/domain/access/actors.ts'
 import { type ActorDb, asActor } from '#app/domain/access/as-actor.server.ts'
 import { assessmentsOf } from '#app/domain/assessments/queries.server.ts'
 import { lastChecksOf } from '#app/domain/checks/queries.server.ts'
@@ -8,6 +9,7 @@ import { erasedBy } from '#app/domain/contacts/erasure.server.ts'
 import { findContact } from '#app/domain/contacts/queries.server.ts'
 import { canEditContact } from '#app/domain/contacts/rules.ts'
 import { mergedInto, mergesInto } from '#app/domain/merges/queries.server.ts'
+import { relationsOf } from '#app/domain/relations/queries.server.ts'
 import { isEntryKind } from '#app/domain/timeline/entries.ts'
 import { momentsOf } from '#app/domain/timeline/moments.server.ts'
 import { nextStepOf } from '#app/domain/timeline/next-step.server.ts'
@@ -28,6 +30,7 @@ import { Glance } from '#app/ui/glance.tsx'
 import { MergedHere } from '#app/ui/merged-here.tsx'
 import { OpenCommitments } from '#app/ui/open-commitments.tsx'
 import { PageHead } from '#app/ui/page.tsx'
+import { Relations } from '#app/ui/relations.tsx'
 import { TimelineSection } from '#app/ui/timeline.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -49,6 +52,8 @@ export async function loader(args: LoaderFunctionArgs) {
       timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
       assessments: await assessmentsOf(db, of),
       checks: await lastChecksOf(db, of),
+      relations: await relationsOf(db, of),
+      deskIds: canWrite(actor) ? actor.deskIds : [],
       show,
       edits: canEditContact(actor, contact),
       erased: contact.erasedAt && {
@@ -70,8 +75,8 @@ async function gone(db: ActorDb, id: string | undefined): Promise<never> {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.contact.name ?? ''} · Gezant` }]
 
 export default function ContactPage() {
-  const { contact, languages, moments, step, commitments, assessments, checks, timeline, show, edits, erased, merges } =
-    useLoaderData<typeof loader>()
+  const { contact, moments, step, commitments, assessments, relations, checks, edits, erased, ...loaded } = useLoaderData<typeof loader>()
+  const { languages, timeline, show, merges, deskIds } = loaded
   const t = useT()
   const writes = useShell().actor?.writes && !erased
   const { original } = contact
@@ -127,6 +132,12 @@ export default function ContactPage() {
                 />
               </ContactFacts>
               <ContactPosts rows={contact.affiliations} />
+              <Relations
+                rows={relations}
+                folder="contacts"
+                deskIds={deskIds}
+                add={writes ? `/relations/new?contact=${contact.id}` : undefined}
+              />
               <ContactStandings contact={contact} checks={checks} edits={edits} />
               <MergedHere merges={merges} />
             </>

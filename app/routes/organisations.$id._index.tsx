@@ -1,6 +1,7 @@
 import '#app/i18n/of-pages.ts'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { assessmentsOf } from '#app/domain/assessments/queries.server.ts'
 import { lastChecksOf } from '#app/domain/checks/queries.server.ts'
@@ -9,6 +10,7 @@ import { postsAt, speakersFor } from '#app/domain/contacts/queries.server.ts'
 import { findOrganisation, topicsMetOn } from '#app/domain/organisations/queries.server.ts'
 import { cadenceOf, canEditOrganisation } from '#app/domain/organisations/rules.ts'
 import { supportTo } from '#app/domain/organisations/support.server.ts'
+import { relationsOf } from '#app/domain/relations/queries.server.ts'
 import { isEntryKind } from '#app/domain/timeline/entries.ts'
 import { momentsOf } from '#app/domain/timeline/moments.server.ts'
 import { nextStepOf } from '#app/domain/timeline/next-step.server.ts'
@@ -28,6 +30,7 @@ import { OpenCommitments } from '#app/ui/open-commitments.tsx'
 import { OrganisationFacts, Support } from '#app/ui/organisation-facts.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 import { Posts, Speakers } from '#app/ui/people-lists.tsx'
+import { Relations } from '#app/ui/relations.tsx'
 import { TimelineSection } from '#app/ui/timeline.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -52,6 +55,8 @@ export async function loader(args: LoaderFunctionArgs) {
       timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
       assessments: await assessmentsOf(db, of),
       checks: await lastChecksOf(db, of),
+      relations: await relationsOf(db, of),
+      deskIds: canWrite(actor) ? actor.deskIds : [],
       show,
       topics: await topicsMetOn(db, organisation.id),
       support: await supportTo(db, organisation.id),
@@ -119,6 +124,12 @@ export default function OrganisationPage() {
           <OrganisationFacts organisation={organisation} topics={loaded.topics}>
             <Checked page={`/organisations/${organisation.id}`} name={organisation.name} last={loaded.checks[0]} edits={edits} />
           </OrganisationFacts>
+          <Relations
+            rows={loaded.relations}
+            folder="organisations"
+            deskIds={loaded.deskIds}
+            add={writes ? `/relations/new?organisation=${organisation.id}` : undefined}
+          />
           <Support rows={loaded.support} />
           <Posts rows={loaded.posts} organisationId={organisation.id} />
           <Speakers rows={loaded.speakers} />

@@ -205,6 +205,7 @@ function Change({ entry }: { entry: ChangeEntry }) {
 
 function sayChange(t: Translate, { verb, noun, fields, ...entry }: ChangeEntry): string {
   const who = entry.who || t('timeline.somebody')
+  if (noun === 'relation') return t(`timeline.relation.${verb === 'created' ? verb : 'changed'}`, { who })
   if (verb === 'created') return noun === 'support' ? t('timeline.createdSupport', { who }) : t('timeline.created', { who })
   if (verb === 'deleted') return t('timeline.deleted', { who })
   if (verb === 'restored') return t('timeline.restored', { who })

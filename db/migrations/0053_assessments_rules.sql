@@ -6,7 +6,7 @@ GRANT SELECT (id), INSERT, UPDATE (withdrawn_at, withdrawn_reason) ON assessment
 GRANT SELECT (id), INSERT ON checks TO gezant_member;
 --> statement-breakpoint
 -- Who is something to whom is not turned into somebody else.
-GRANT SELECT (id, version), INSERT, UPDATE (desk_id, level, source_note, deleted_at, kind, from_on, until_on, note) ON relations TO gezant_member;
+GRANT SELECT (id, version), INSERT, UPDATE (desk_id, level, source_note, deleted_at, from_on, until_on, note) ON relations TO gezant_member;
 --> statement-breakpoint
 CREATE TRIGGER keep_author_named BEFORE INSERT OR UPDATE OF level ON assessments FOR EACH ROW EXECUTE FUNCTION keep_author_named();
 --> statement-breakpoint
@@ -30,6 +30,18 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER refuse_erased BEFORE INSERT ON relations FOR EACH ROW WHEN (NEW.from_contact_id IS NOT NULL) EXECUTE FUNCTION refuse_erased_relation();
+--> statement-breakpoint
+-- Where a contact went that is gone by a merge, through others if need be: those are gone too, so no view shows the way.
+CREATE FUNCTION merged_into(contact uuid) RETURNS uuid LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  kept uuid;
+BEGIN
+  WITH RECURSIVE way AS (
+    SELECT m.kept_id, 1 AS step FROM merges m WHERE m.gone_id = contact AND m.undone_at IS NULL
+    UNION SELECT m.kept_id, w.step + 1 FROM merges m JOIN way w ON m.gone_id = w.kept_id WHERE m.undone_at IS NULL AND w.step < 100
+  ) SELECT w.kept_id INTO kept FROM way w ORDER BY w.step DESC LIMIT 1;
+  RETURN CASE WHEN can_see_contact(kept) THEN kept END;
+END $$;
 --> statement-breakpoint
 -- As before, and assessments and relations as well.
 CREATE OR REPLACE FUNCTION can_see_record(record uuid) RETURNS boolean LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = public AS $$

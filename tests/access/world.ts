@@ -16,6 +16,7 @@ import { messages } from '#db/schema/messages.ts'
 import { notices } from '#db/schema/notices.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { participants } from '#db/schema/participants.ts'
+import { relations } from '#db/schema/relations.ts'
 import { savedViews } from '#db/schema/saved-views.ts'
 import { tableImports } from '#db/schema/table-imports.ts'
 import { templates } from '#db/schema/templates.ts'
@@ -24,7 +25,7 @@ import type { Level } from '#db/schema/words.ts'
 import { asOwner } from '#tests/helpers/database.ts'
 import { makeDesk, makeMember } from '#tests/helpers/people.ts'
 
-export type Noun = 'engagement' | 'visit' | 'organisation' | 'contact' | 'follow-up' | 'commitment' | 'template' | 'assessment'
+export type Noun = 'engagement' | 'visit' | 'organisation' | 'contact' | 'follow-up' | 'commitment' | 'template' | 'assessment' | 'relation'
 export type World = {
   actors: Record<ActorName, Actor>
   records: Record<Noun, string>
@@ -65,7 +66,7 @@ export async function makeWorld(level: Level): Promise<World> {
     manager: await makeMember({ name: 'Manager', role: 'manager', desks: [other] }),
     administrator: await makeMember({ name: 'Administrator', role: 'administrator' }),
   }
-  const nouns: Noun[] = ['engagement', 'visit', 'organisation', 'contact', 'follow-up', 'commitment', 'template', 'assessment']
+  const nouns: Noun[] = ['engagement', 'visit', 'organisation', 'contact', 'follow-up', 'commitment', 'template', 'assessment', 'relation']
   const ids = Object.fromEntries(nouns.map((noun) => [noun, newId()])) as Record<Noun, string>
   const base = (noun: Noun) => ({ id: ids[noun], deskId: desk.id, level })
   const day = { timing: 'all-day' as const, zone: 'UTC', startsOn: '2026-02-05', endsOn: '2026-02-05' }
@@ -97,6 +98,10 @@ export async function makeWorld(level: Level): Promise<World> {
     await db
       .insert(assessments)
       .values({ ...base('assessment'), ...author, kind: 'interest', value: 3, assessedOn: '2026-02-05', note: 'Asked twice' })
+    const known = newId()
+    await db.insert(organisations).values({ id: known, deskId: desk.id, level: 'public', kind: 'ngo', name: 'Known as well' })
+    const between = { fromOrganisationId: open, toOrganisationId: known }
+    await db.insert(relations).values({ ...base('relation'), ...between, kind: 'funds' })
     const whose = level === 'need-to-know' ? { ownerId: actors['officer of the desk'].id } : { deskId: desk.id }
     await db.insert(templates).values({ id: ids.template, ...whose, level, name: 'Courtesy call', title: 'A call', kind: 'call' })
     for (const engagementId of [ids.engagement, ids.visit]) {

@@ -31,6 +31,7 @@ export default {
   createdSupport: '{{who}} wrote down support given.',
   merged: '{{who}} merged another contact into this one.',
   unmerged: '{{who}} undid a merge of this contact.',
+  relation: { created: '{{who}} wrote down a relation.', changed: '{{who}} changed a relation.' },
   checked: '{{who}} looked whether this is still right.',
   erased: '{{who}} erased this person.',
   changed: '{{who}} changed this record.',

@@ -21,6 +21,7 @@ export default {
   ownerGone: 'Deze persoon meldt zich niet meer aan. Kies iemand anders.',
   commitmentWithNobody: 'Een toezegging is met een organisatie of een contact. Noem er een.',
   topicOfStance: 'Alleen een houding geldt een thema. Kies hierboven een houding, of laat dit leeg.',
+  relatedToItself: 'Niemand staat in verband met zichzelf. Kies iemand anders.',
   notLater: 'Kies een dag na vandaag.',
   inFuture: 'Die dag moet nog komen. Kies vandaag of eerder.',
   subjectGone: 'Over wie dit gaat, is er niet meer of mag u niet zien.',

@@ -21,6 +21,7 @@ import notices from './notices.ts'
 import outbox from './outbox.ts'
 import readOutLines from './read-out-lines.ts'
 import register from './register.ts'
+import relations from './relations.ts'
 import settings from './settings.ts'
 import shares from './shares.ts'
 import succession from './succession.ts'
@@ -51,6 +52,7 @@ export default {
   outbox,
   readOutLines,
   register,
+  relations,
   settings,
   shares,
   succession,

@@ -33,6 +33,7 @@ export default {
   createdSupport: '{{who}} heeft gegeven steun vastgelegd.',
   merged: '{{who}} voegde een ander contact met dit contact samen.',
   unmerged: '{{who}} maakte een samenvoeging van dit contact ongedaan.',
+  relation: { created: '{{who}} heeft een verband opgeschreven.', changed: '{{who}} heeft een verband gewijzigd.' },
   checked: '{{who}} heeft nagekeken of dit nog klopt.',
   erased: '{{who}} heeft deze persoon gewist.',
   changed: '{{who}} heeft dit gewijzigd.',
