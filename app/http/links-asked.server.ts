@@ -3,6 +3,7 @@ import type { Actor } from '#app/domain/access/actors.ts'
 import type { ActorDb } from '#app/domain/access/as-actor.server.ts'
 import { linksOf } from '#app/domain/follow-ups/choices.server.ts'
 import { desksOf } from '#app/domain/members/reading.server.ts'
+import { mergedInto } from '#app/domain/merges/queries.server.ts'
 import { lookup } from '#app/domain/search/lookup.server.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { type Level, levels } from '#db/schema/words.ts'
@@ -16,6 +17,8 @@ export async function linksAsked(db: ActorDb, actor: Actor, request: Request) {
   const query = new URL(request.url).searchParams
   const asked = { engagementId: query.get('engagement'), organisationId: query.get('organisation'), contactId: query.get('contact') }
   if (Object.values(asked).some((id) => id && !isUuid(id))) notFound()
+  // A form may have been open while its contact went into another one.
+  if (asked.contactId) asked.contactId = (await mergedInto(db, asked.contactId)) ?? asked.contactId
   const links = await linksOf(db, asked)
   const { engagement, organisation, contact } = links
   if ((asked.engagementId && !engagement) || (asked.organisationId && !organisation) || (asked.contactId && !contact)) notFound()
@@ -47,7 +50,8 @@ export async function relatedAsked(db: ActorDb, actor: Actor, request: Request) 
   const noun = links.contact ? ('contact' as const) : ('organisation' as const)
   const one = links[noun] ?? leaveToList()
   const query = new URL(request.url).searchParams
-  const withId = query.get('with')
+  const named = query.get('with')
+  const withId = isUuid(named) && noun === 'contact' ? ((await mergedInto(db, named)) ?? named) : named
   const text = (query.get('q') ?? '').slice(0, 200)
   const { [noun]: other } = await linksOf(db, { [`${noun}Id`]: isUuid(withId) && withId !== one.id ? withId : undefined })
   if (withId && !other) notFound()

@@ -1,20 +1,20 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
-import { type ActorDb, asActor } from '#app/domain/access/as-actor.server.ts'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { assessmentsOf } from '#app/domain/assessments/queries.server.ts'
 import { lastChecksOf } from '#app/domain/checks/queries.server.ts'
 import { openCommitmentsOfContact } from '#app/domain/commitments/queries.server.ts'
 import { erasedBy } from '#app/domain/contacts/erasure.server.ts'
 import { findContact } from '#app/domain/contacts/queries.server.ts'
 import { canEditContact } from '#app/domain/contacts/rules.ts'
-import { mergedInto, mergesInto } from '#app/domain/merges/queries.server.ts'
+import { mergesInto } from '#app/domain/merges/queries.server.ts'
 import { relationsOf } from '#app/domain/relations/queries.server.ts'
 import { isEntryKind } from '#app/domain/timeline/entries.ts'
 import { momentsOf } from '#app/domain/timeline/moments.server.ts'
 import { nextStepOf } from '#app/domain/timeline/next-step.server.ts'
 import { timelineOf } from '#app/domain/timeline/queries.server.ts'
-import { notFound } from '#app/http/not-found.ts'
+import { leaveMerged } from '#app/http/merged-away.server.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { readerFor } from '#app/http/shell.server.ts'
 import { useShell, useT } from '#app/i18n/reader.tsx'
@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = searchParams.get('show')
   const show = isEntryKind(asked) ? asked : undefined
   return asActor(actor, async (db) => {
-    const contact = (isUuid(id) ? await findContact(db, id) : undefined) ?? (await gone(db, id))
+    const contact = (isUuid(id) ? await findContact(db, id) : undefined) ?? (await leaveMerged(db, id))
     const { zone, locale, now } = await readerFor(db, actor, args.request)
     const of = { contactId: contact.id }
     return {
@@ -64,12 +64,6 @@ export async function loader(args: LoaderFunctionArgs) {
       merges: await mergesInto(db, contact.id),
     }
   })
-}
-
-/** A contact that was merged is found where it went. */
-async function gone(db: ActorDb, id: string | undefined): Promise<never> {
-  const keptId = isUuid(id) ? await mergedInto(db, id) : undefined
-  throw keptId ? redirect(`/contacts/${keptId}`) : notFound()
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.contact.name ?? ''} · Gezant` }]

@@ -6,7 +6,8 @@ import { findContact } from '#app/domain/contacts/queries.server.ts'
 import { canEditContact } from '#app/domain/contacts/rules.ts'
 import { checkAsked, saveCheck } from '#app/http/check-form.server.ts'
 import { leaveErased, refuseErased } from '#app/http/erased.ts'
-import { forbidden, notFound } from '#app/http/not-found.ts'
+import { leaveMerged } from '#app/http/merged-away.server.ts'
+import { forbidden } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
@@ -17,7 +18,7 @@ import { PageHead } from '#app/ui/page.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   return asActor(actor, async (db) => {
-    const contact = (isUuid(args.params.id) ? await findContact(db, args.params.id) : undefined) ?? notFound()
+    const contact = (isUuid(args.params.id) ? await findContact(db, args.params.id) : undefined) ?? (await leaveMerged(db, args.params.id))
     if (!canEditContact(actor, contact)) forbidden()
     leaveErased(contact)
     const asked = await checkAsked(db, actor, args.request, { contactId: contact.id })
@@ -31,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args)
   const form = await args.request.formData()
   return asActor(actor, async (db) => {
-    const contact = (isUuid(args.params.id) ? await findContact(db, args.params.id) : undefined) ?? notFound()
+    const contact = (isUuid(args.params.id) ? await findContact(db, args.params.id) : undefined) ?? (await leaveMerged(db, args.params.id))
     if (!canEditContact(actor, contact)) forbidden()
     refuseErased(contact)
     return saveCheck(db, actor, args.request, form, { contactId: contact.id }, `/contacts/${contact.id}`)

@@ -26,7 +26,7 @@ export async function problemInAssessment(
   if (topicId && (await db.$count(topics, eq(topics.id, topicId))) === 0) return { field: 'topicId', error: 'errors.unknownChoice' }
   const { organisationId, contactId } = input
   const problem = await problemInLinks(db, { organisationId, contactId })
-  return problem && { field: 'grade', error: 'errors.subjectGone' }
+  return problem && { field: 'grade', error: problem.error === 'errors.unknownChoice' ? 'errors.subjectGone' : problem.error }
 }
 
 /**

@@ -20,6 +20,7 @@ export default {
   commitmentWithNobody: 'A commitment is with an organisation or a contact. Name one.',
   topicOfStance: 'Only a stance is towards a topic. Choose a stance above, or leave this empty.',
   relatedToItself: 'Nobody is related to themselves. Choose somebody else.',
+  mergedMeanwhile: 'This contact went into {{name}} meanwhile. Nothing you typed is lost: save once more to put it under {{name}}.',
   notLater: 'Choose a day after today.',
   inFuture: 'This day is still to come. Choose today or earlier.',
   subjectGone: 'Whom this is about is not there any more, or not for you to see.',

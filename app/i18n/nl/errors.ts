@@ -22,6 +22,8 @@ export default {
   commitmentWithNobody: 'Een toezegging is met een organisatie of een contact. Noem er een.',
   topicOfStance: 'Alleen een houding geldt een thema. Kies hierboven een houding, of laat dit leeg.',
   relatedToItself: 'Niemand staat in verband met zichzelf. Kies iemand anders.',
+  mergedMeanwhile:
+    'Dit contact is intussen opgegaan in {{name}}. Niets van wat u typte is weg: sla nog eens op om het bij {{name}} te zetten.',
   notLater: 'Kies een dag na vandaag.',
   inFuture: 'Die dag moet nog komen. Kies vandaag of eerder.',
   subjectGone: 'Over wie dit gaat, is er niet meer of mag u niet zien.',
