@@ -36,8 +36,9 @@ export function typedOfMerged<Given extends Typed>(typed: Given, kept: Contact):
   const saved: Typed = contactDefaults(kept)
   const filled = Object.fromEntries(Object.entries(saved).map(([field, value]) => [field, text(typed[field]) || value]))
   const rows = (field: 'affiliations' | 'representations') => {
-    const given = list(typed[field]) as Typed[]
-    return [...given, ...kept[field].filter(({ id }) => !given.some((row) => row.id === id)).map(({ id }) => rowOf(saved[field], id))]
+    // A row that was left empty is none.
+    const given = list(typed[field]) as (Typed | null | undefined)[]
+    return [...given, ...kept[field].filter(({ id }) => !given.some((row) => row?.id === id)).map(({ id }) => rowOf(saved[field], id))]
   }
   const others = [...kept.aliases.map(writeAlias), ...(kept.name === typed.name ? [] : [kept.name])]
   const aliases = new Set([...text(typed.aliases).split(/\r?\n/), ...others].filter((name) => name && name !== typed.name))

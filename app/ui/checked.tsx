@@ -37,7 +37,7 @@ type Checked = {
 export function Checked({ page, name, last, representationId, edits }: Checked) {
   const t = useT()
   return (
-    <div className="small">
+    <div className="small above-2">
       <p>
         <CheckedWhen last={last} />
       </p>

@@ -120,6 +120,8 @@ test('who may not write the contact it went into reads there what they typed; wh
   const hidden = await post(stranger, `/contacts/${gone}/edit`, typed)
   const unknown = await post(stranger, `/contacts/${newFormKey()}/edit`, typed)
   expect([hidden.status, unknown.status, hidden.body.includes(kept), hidden.body.includes('Khaled')]).toEqual([404, 404, false, false])
+  for (const form of ['', '/edit', '/check', '/merge', '/erasure'])
+    expect((await page(stranger, `/contacts/${gone}${form}`)).status).toBe(404)
   await asOwner((db) =>
     db
       .update(contacts)

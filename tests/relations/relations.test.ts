@@ -90,11 +90,17 @@ test('a relation is seen by just those who may read its level and know both', as
   const closed = await contact(coordinator, { name: 'Closed', level: 'confidential' })
   await relate(coordinator, { contactId: adviser, withId: leader, said: 'colleague', level: 'confidential' })
   await relate(coordinator, { contactId: adviser, withId: leader, said: 'friend', level: 'need-to-know' })
-  await relate(coordinator, { contactId: adviser, withId: closed, said: 'family', level: 'public' })
+  const ofClosed = await relate(coordinator, { contactId: adviser, withId: closed, said: 'family', level: 'public' })
   await relate(coordinator, { contactId: adviser, withId: protectedOne, said: 'opposed-to', level: 'need-to-know' })
   const everyone = Object.entries(scene).filter((entry): entry is [string, Actor] => typeof entry[1] === 'object' && 'role' in entry[1])
   const seen: Record<string, string[]> = {}
-  for (const [name, actor] of everyone) seen[name] = (await seenBy(actor, { contactId: adviser })).sort()
+  for (const [name, actor] of everyone) {
+    seen[name] = (await seenBy(actor, { contactId: adviser })).sort()
+    const { entries } = await asActor(actor, (db) => timelineOf(db, { contactId: adviser }, zone, { show: 'change' }))
+    const told = entries.filter((entry) => entry.kind === 'change' && entry.noun === 'relation').length
+    const found = (await asActor(actor, (db) => findRelation(db, ofClosed))) !== undefined
+    expect([name, told, found]).toEqual([name, seen[name].length, seen[name].includes('family Closed')])
+  }
   const ofDesk = ['colleague Leader', 'family Closed']
   expect(seen).toEqual({
     coordinator: [...ofDesk, 'friend Leader', 'opposed-to Protected'].sort(),
