@@ -16,7 +16,6 @@ export function DueChecks({ rows, total }: { rows: DueCheck[]; total: number }) 
       <thead>
         <tr>
           <th scope="col">{t('checks.what')}</th>
-          <th scope="col">{t('checks.last')}</th>
           <th scope="col">{t('checks.next')}</th>
           <th scope="col">{t('checks.act')}</th>
         </tr>
@@ -49,10 +48,13 @@ function Row({ row }: { row: DueCheck }) {
         </p>
       </th>
       <td>
-        {row.at ? day(dateAt(new Date(row.at), zone)) : <span className="muted">{t('checks.never')}</span>}
-        {row.by ? <p className="small muted">{row.by}</p> : null}
+        {day(row.dueOn)}
+        <p className="small muted">
+          {row.at
+            ? t('checks.checked', { who: row.by ?? t('timeline.somebody'), date: day(dateAt(new Date(row.at), zone)) })
+            : t('checks.never')}
+        </p>
       </td>
-      <td>{day(row.dueOn)}</td>
       <td>
         {row.checks ? (
           <StillRight

@@ -20,7 +20,6 @@ export default {
   count_one: '{{count}} to be checked',
   count_other: '{{count}} to be checked',
   what: 'What',
-  last: 'Last checked',
   next: 'Was due',
   act: 'Check',
   noneTitle: 'Nothing to check',

@@ -22,7 +22,6 @@ export default {
   count_one: '{{count}} na te kijken',
   count_other: '{{count}} na te kijken',
   what: 'Wat',
-  last: 'Laatst nagekeken',
   next: 'Had gemoeten op',
   act: 'Nakijken',
   noneTitle: 'Niets na te kijken',
