@@ -48,6 +48,9 @@ export default function ContactsPage() {
             </Link>
             {writes ? (
               <>
+                <Link className="btn btn-quiet" to="/checks">
+                  {t('checks.link')}
+                </Link>
                 <Link className="btn btn-quiet" to="duplicates">
                   {t('merges.duplicates')}
                 </Link>

@@ -38,6 +38,8 @@ export type Deed = {
     | 'received'
     | 'signed'
     | 'asked'
+    /** Looked at again, and found to be still right. */
+    | 'checked'
   noun: Noun
   recordId: string
   fields?: string[]
