@@ -143,7 +143,7 @@ export const roles = ['viewer', 'officer', 'manager', 'administrator'] as const
 export type Role = (typeof roles)[number]
 
 /** Pages whose address a member may keep under a name. */
-export const savedPages = ['calendar'] as const
+export const savedPages = ['calendar', 'contacts', 'organisations'] as const
 export type SavedPage = (typeof savedPages)[number]
 
 /** Colours that tell external calendars apart. */

@@ -74,6 +74,8 @@ export default {
     email: 'same email',
     phone: 'same telephone',
     organisation: 'same organisation',
+    'same-words': 'most words the same',
+    website: 'same website',
   },
   mergeTicked: 'Merge the ticked ones',
   distinctTicked: 'The ticked ones are not the same',
@@ -88,7 +90,16 @@ export default {
   with: 'Merge with another',
   into: '{{name}} was merged into this contact.',
   intoLink: 'See this merge',
-  warning: 'Is this person there already?',
-  warningText: 'These contacts are much like the one you are adding. Open one of them, or add yours all the same.',
-  anyway: 'This is somebody else: add the contact',
+  warning: {
+    contacts: 'Is this person there already?',
+    organisations: 'Is this organisation there already?',
+  },
+  warningText: {
+    contacts: 'These contacts are much like the one you are adding. Open one of them, or add yours all the same.',
+    organisations: 'These organisations are much like the one you are adding. Open one of them, or add yours all the same.',
+  },
+  anyway: {
+    contacts: 'This is somebody else: add the contact',
+    organisations: 'This is another one: add the organisation',
+  },
 }

@@ -13,6 +13,7 @@ import followUpPage from './follow-up-page.ts'
 import handouts from './handouts.ts'
 import imports from './imports.ts'
 import invitations from './invitations.ts'
+import lists from './lists.ts'
 import members from './members.ts'
 import merges from './merges.ts'
 import notices from './notices.ts'
@@ -41,6 +42,7 @@ export default {
   handouts,
   imports,
   invitations,
+  lists,
   members,
   merges,
   notices,
