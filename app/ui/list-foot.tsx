@@ -10,8 +10,8 @@ import { chosenForm } from './roster.tsx'
 export function GoOn({ list, total }: { list: ListOf; total: number }) {
   const t = useT()
   const [search] = useSearchParams()
-  const query = new URLSearchParams(keptQuery(String(search), list))
-  query.delete('columns')
+  const query = new URLSearchParams(search)
+  for (const name of ['columns', 'page', 'sort', 'order']) query.delete(name)
   query.set('all', '1')
   return (
     <Form className="row above-3" id={chosenForm} action={`/${list}/bulk`}>

@@ -43,7 +43,10 @@ async function offered(page: Page, text: string): Promise<string[]> {
   await go(page, '/')
   await page.locator('.find input').focus()
   await page.getByRole('combobox', { name: 'Search', exact: true }).fill(text)
-  await page.locator('.find [role="status"]').filter({ hasText: /result|Nothing/ }).waitFor()
+  await page
+    .locator('.find [role="status"]')
+    .filter({ hasText: /result|Nothing/ })
+    .waitFor()
   return page.locator('.find-options bdi.strong').allTextContents()
 }
 

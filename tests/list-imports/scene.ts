@@ -25,7 +25,7 @@ export async function begin(
     const found = await findTableImport(db, begun.id)
     if (!found) throw new Error('Not found')
     const { columns, usualKind } = found
-    await keepTableChoice(db, found, { columns, usualKind, likely: likely ?? 'skip', ...choice })
+    await keepTableChoice(db, actor, found, { columns, usualKind, likely: likely ?? 'skip', ...choice })
     return begun.id
   })
 }

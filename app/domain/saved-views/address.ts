@@ -2,7 +2,8 @@ import type { SavedPage } from '#db/schema/words.ts'
 import { calendarPath } from '../calendar/address.ts'
 import { readAddress } from '../calendar/read-address.ts'
 
-const ofLists = ['q', 'organisation', 'kind', 'country', 'language', 'desk', 'level', 'columns', 'sort', 'order']
+// Not the words typed: they may be somebody's name, who may ask to be forgotten.
+const ofLists = ['organisation', 'kind', 'country', 'language', 'desk', 'level', 'columns', 'sort', 'order']
 
 /** What a page's address asks for but for its date, in the one form in which it is kept; what makes no sense is left out. */
 export function keptQuery(query: string, page: SavedPage = 'calendar'): string {

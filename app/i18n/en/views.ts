@@ -3,7 +3,7 @@ export default {
   new: 'Keep this view',
   keep: 'Keep this view…',
   newText: 'The view and its filters are kept under a name, not the date: it opens on the days you are looking at.',
-  newListText: 'The filter, the columns and the order are kept under a name.',
+  newListText: 'The filter, the columns and the order are kept under a name; the words you searched for are not.',
   ownListText: 'Your own view of a list.',
   showList: 'Show the list',
   edit: 'View',

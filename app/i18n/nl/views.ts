@@ -5,7 +5,7 @@ export default {
   new: 'Deze weergave bewaren',
   keep: 'Deze weergave bewaren…',
   newText: 'De weergave en haar filters worden onder een naam bewaard, de datum niet: ze opent op de dagen die u bekijkt.',
-  newListText: 'Het filter, de kolommen en de volgorde worden onder een naam bewaard.',
+  newListText: 'Het filter, de kolommen en de volgorde worden onder een naam bewaard; de woorden waarop u zocht niet.',
   ownListText: 'Uw eigen weergave van een lijst.',
   showList: 'De lijst tonen',
   edit: 'Weergave',

@@ -1,2 +1,0 @@
-ALTER TABLE "saved_views" DROP CONSTRAINT "saved_views_page";--> statement-breakpoint
-ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_page" CHECK ("saved_views"."page" in ('calendar', 'contacts', 'organisations'));
