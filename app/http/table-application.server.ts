@@ -3,10 +3,9 @@ import type { Actor } from '#app/domain/access/actors.ts'
 import type { ActorDb } from '#app/domain/access/as-actor.server.ts'
 import { applyTable } from '#app/domain/list-imports/apply.server.ts'
 import { beginApplying, beginUndoing } from '#app/domain/list-imports/long.server.ts'
-import { lengthOf } from '#app/domain/list-imports/queries.server.ts'
+import { findTableImport } from '#app/domain/list-imports/queries.server.ts'
 import { goOn } from '#app/domain/list-imports/tasks.server.ts'
 import { undoTable } from '#app/domain/list-imports/undo.server.ts'
-import { shortTable } from '#app/tables/read/values.ts'
 import { methodOf } from './method.ts'
 import { forbidden } from './not-found.ts'
 
@@ -17,7 +16,7 @@ import { forbidden } from './not-found.ts'
 export async function applicationOfTable(db: ActorDb, actor: Actor, id: string, request: Request, form: FormData): Promise<Response> {
   const method = methodOf(request, form)
   const print = String(form.get('print'))
-  const isLong = (await lengthOf(db, id)) > shortTable
+  const isLong = (await findTableImport(db, id))?.isLong
   if (method === 'PUT') await goOn(db, id)
   else {
     const undoing = method === 'DELETE'

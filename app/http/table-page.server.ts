@@ -3,17 +3,9 @@ import type { ActorDb } from '#app/domain/access/as-actor.server.ts'
 import type { TableChoice } from '#app/domain/list-imports/begin.server.ts'
 import { plannedCounts, plannedPage, printOfLong } from '#app/domain/list-imports/long.server.ts'
 import { planTable, printOfTable, type TablePlan } from '#app/domain/list-imports/plan.server.ts'
-import {
-  findTableImport,
-  firstCells,
-  lengthOf,
-  outcomeCounts,
-  type TableImport,
-  tableOutcomes,
-} from '#app/domain/list-imports/queries.server.ts'
+import { findTableImport, firstCells, outcomeCounts, type TableImport, tableOutcomes } from '#app/domain/list-imports/queries.server.ts'
 import { taskOf } from '#app/domain/list-imports/tasks.server.ts'
 import { isUuid } from '#app/lib/ids.ts'
-import { shortTable } from '#app/tables/read/values.ts'
 import { likelyChoices, organisationKinds } from '#db/schema/words.ts'
 import { notFound } from './not-found.ts'
 import { pageAsked } from './page-asked.ts'
@@ -41,8 +33,7 @@ export async function tableDryRun(db: ActorDb, actor: Actor, found: TableImport,
     sample: cells.map((row) => row[at]?.slice(0, 60)).filter(Boolean),
   }))
   const { kind, likely, usualKind } = found
-  const isLong = (await lengthOf(db, found.id)) > shortTable
-  const { rows, ...planned } = isLong ? await longPlan(db, actor, found, query, plan) : await shortPlan(db, actor, found, query, plan)
+  const { rows, ...planned } = found.isLong ? await longPlan(db, actor, found, query, plan) : await shortPlan(db, actor, found, query, plan)
   const shown = rows.map(({ input: _, organisationId: __, post: ___, ...row }) => row)
   return { ...planned, rows: shown, plan, columns, kind, likely, usualKind, task: await taskOf(db, found.id) }
 }

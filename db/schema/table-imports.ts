@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, index, integer, json, pgPolicy, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, boolean, index, integer, json, pgPolicy, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { identity, instant, madeAt, oneOf, words } from './columns.ts'
 import { contacts } from './contacts.ts'
 import { imports } from './imports.ts'
@@ -28,6 +28,8 @@ export const tableImports = pgTable(
     likely: words(likelyChoices).notNull().default('skip'),
     /** Of organisations whose row says none. */
     usualKind: words(organisationKinds, 'usual_kind').notNull().default('institute'),
+    /** Worked at piece by piece in the background. */
+    isLong: boolean('is_long').notNull().default(false),
   },
   (table) => [
     oneOf('table_imports_kind', table.kind, tableKinds),

@@ -23,14 +23,16 @@ export async function beginTable(
   kind: TableKind,
   read: ReadTableWell,
   input: ImportInput,
+  longFrom = shortTable,
 ): Promise<Begun> {
   if (!canWriteFor(actor, input.deskId)) return { ok: false, reason: 'not-yours' }
   const id = newId()
+  const isLong = read.rows.length > longFrom
   await db.insert(imports).values({ id, ownerId: actor.id, fileName: fileNameOf(fileName), notes: read.notes, ...input })
-  await db.insert(tableImports).values({ importId: id, kind, heads: read.heads, columns: proposeColumns(kind, read.heads) })
+  await db.insert(tableImports).values({ importId: id, kind, heads: read.heads, columns: proposeColumns(kind, read.heads), isLong })
   const rows = read.rows.map((row, position) => ({ id: newId(), importId: id, position, ...row }))
   for (const some of pieces(rows, 1_000)) await db.insert(tableRows).values(some)
-  if (rows.length > shortTable) await giveTask(db, actor, id, 'plan', rows.length)
+  if (isLong) await giveTask(db, actor, id, 'plan', rows.length)
   return { ok: true, id }
 }
 
@@ -45,6 +47,5 @@ export async function keepTableChoice(db: ActorDb, actor: Actor, found: TableImp
     .update(tableImports)
     .set({ columns: read, ...choice })
     .where(eq(tableImports.importId, found.id))
-  const rows = await lengthOf(db, found.id)
-  if (rows > shortTable) await giveTask(db, actor, found.id, 'plan', rows)
+  if (found.isLong) await giveTask(db, actor, found.id, 'plan', await lengthOf(db, found.id))
 }

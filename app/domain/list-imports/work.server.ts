@@ -15,18 +15,14 @@ import { takeBack } from './undo.server.ts'
 /** `more`: there is more of it to do. `gone`: somebody else has it in hand, or it was called off. */
 type Step = 'more' | 'done' | 'gone' | 'refused'
 export type Worked = { id: string; task: Claimed['task']; outcome: 'done' | 'gone' | 'refused' | 'given-back'; rows: number }
-type Options = { now?: () => Date; isStopping?: () => boolean; id?: string; atOnce?: number }
+type Options = { now?: () => Date; isStopping?: () => boolean; id?: string; atOnce?: number; afterPiece?: () => Promise<void> }
 
 const rowsAtOnce = 500
 const laterMs = 10_000
 
 /** Does what is due longest at a long table, piece by piece, each a transaction of its own; undefined when nothing is due. */
-export async function workNext({
-  now = () => new Date(),
-  isStopping = () => false,
-  id,
-  atOnce = rowsAtOnce,
-}: Options = {}): Promise<Worked | undefined> {
+export async function workNext(options: Options = {}): Promise<Worked | undefined> {
+  const { now = () => new Date(), isStopping = () => false, id, atOnce = rowsAtOnce, afterPiece } = options
   const claimed = await asGate((db) => claimTask(db, now(), id))
   if (!claimed) return undefined
   const { importId, task } = claimed
@@ -46,6 +42,7 @@ export async function workNext({
         : 'refused'
       if (step === 'refused') await asGate((db) => failTask(db, claimed))
       if (step !== 'more') return told(step)
+      await afterPiece?.()
     }
   } catch (error) {
     await asGate((db) => giveBackTask(db, claimed, later(now(), laterMs)))
