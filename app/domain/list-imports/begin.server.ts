@@ -13,6 +13,8 @@ import { fieldsOf } from './fields.ts'
 import { lengthOf, type TableImport } from './queries.server.ts'
 import { giveTask } from './tasks.server.ts'
 
+const rowsAtOnce = 1_000
+
 type Begun = { ok: true; id: string } | { ok: false; reason: 'not-yours' }
 
 /** Keeps the rows of a table as a dry run: nothing of it is a contact or an organisation yet. */
@@ -30,9 +32,11 @@ export async function beginTable(
   const isLong = read.rows.length > longFrom
   await db.insert(imports).values({ id, ownerId: actor.id, fileName: fileNameOf(fileName), notes: read.notes, ...input })
   await db.insert(tableImports).values({ importId: id, kind, heads: read.heads, columns: proposeColumns(kind, read.heads), isLong })
-  const rows = read.rows.map((row, position) => ({ id: newId(), importId: id, position, ...row }))
-  for (const some of pieces(rows, 1_000)) await db.insert(tableRows).values(some)
-  if (isLong) await giveTask(db, actor, id, 'plan', rows.length)
+  for (const [piece, some] of pieces(read.rows, rowsAtOnce).entries()) {
+    const rows = some.map((row, at) => ({ id: newId(), importId: id, position: piece * rowsAtOnce + at, ...row }))
+    await db.insert(tableRows).values(rows)
+  }
+  if (isLong) await giveTask(db, actor, id, 'plan', read.rows.length)
   return { ok: true, id }
 }
 
