@@ -83,10 +83,19 @@ test('a long table is looked through, brought in and taken back piece by piece, 
       .set({ phone: '2' })
       .where(eq(contacts.name, nameOf(1))),
   )
+  // A deed that leaves the contact's own row as it is: a post, a name.
+  const [touched] = await asOwner((db) =>
+    db
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(eq(contacts.name, nameOf(2))),
+  )
+  const deed = { memberId: officer.id, verb: 'changed', noun: 'contact', recordId: touched?.id ?? '', fields: ['names'] } as const
+  await asOwner((db) => db.insert(activity).values({ ...deed, fields: ['names'], at: new Date(Date.now() + 1_000) }))
   expect(await asActor(officer, (db) => beginUndoing(db, officer, id))).toEqual({ ok: true })
   expect(await workNext({ id, atOnce })).toMatchObject({ task: 'undo', outcome: 'done', rows: length - 3 })
-  expect([await made(), await stateOf(officer, id)]).toEqual([2, 'undone'])
-  expect(await asActor(officer, (db) => outcomeCounts(db, id))).toMatchObject({ undone: length - 4, kept: 1 })
+  expect([await made(), await stateOf(officer, id)]).toEqual([3, 'undone'])
+  expect(await asActor(officer, (db) => outcomeCounts(db, id))).toMatchObject({ undone: length - 5, kept: 2 })
   expect(await asOwner((db) => db.$count(contacts, and(eq(contacts.id, known), isNull(contacts.deletedAt))))).toBe(1)
   expect(await asActor(officer, (db) => beginUndoing(db, officer, id))).toEqual({ ok: false, reason: 'not-applied' })
 })
@@ -116,13 +125,14 @@ test('one that is stopped half-way is taken back whole; who was at work writes n
 
 test('a row that would do something else by now than was shown is left and counted; another choice looks through it anew', async () => {
   const { officer } = await makeScene()
-  const id = await beginLong(officer)
+  const id = await begin(officer, table(), { longFrom: 3, likely: 'update' })
   await workNext({ id, atOnce })
   await addPerson(officer, nameOf(4), { email: 'person4@long.test', phone: '1' })
   await addPerson(officer, nameOf(5), { email: 'other@long.test', phone: '1' })
   await start(officer, id)
   await workNext({ id, atOnce })
   expect([(await counts(officer, id)).meanwhile, await made()]).toEqual([2, length])
+  expect(await asOwner((db) => db.$count(contacts, eq(contacts.email, 'other@long.test')))).toBe(1)
   const second = await beginLong(officer)
   await workNext({ id: second, atOnce })
   const before = await counts(officer, second)
