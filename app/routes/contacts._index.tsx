@@ -71,6 +71,9 @@ export default function ContactsPage() {
             <ListViews list="contacts" views={views} />
             {writes ? (
               <>
+                <Link className="btn btn-quiet" to="/checks">
+                  {t('checks.link')}
+                </Link>
                 <Link className="btn btn-quiet" to="duplicates">
                   {t('merges.duplicates')}
                 </Link>

@@ -62,9 +62,14 @@ export default function OrganisationsPage() {
           <>
             <ListViews list="organisations" views={views} />
             {writes ? (
-              <Link className="btn btn-primary" to="new">
-                {t('organisations.new')}
-              </Link>
+              <>
+                <Link className="btn btn-quiet" to="/checks">
+                  {t('checks.link')}
+                </Link>
+                <Link className="btn btn-primary" to="new">
+                  {t('organisations.new')}
+                </Link>
+              </>
             ) : null}
           </>
         }

@@ -90,6 +90,8 @@ export default {
   with: 'Merge with another',
   into: '{{name}} was merged into this contact.',
   intoLink: 'See this merge',
+  movedTo: 'This contact went into {{name}} meanwhile. What you typed is not lost: it belongs under {{name}} now.',
+  movedTyped: 'Another desk keeps that contact, so you cannot save it there. This is what you typed:',
   warning: {
     contacts: 'Is this person there already?',
     organisations: 'Is this organisation there already?',
