@@ -13,7 +13,7 @@ import { type ListOf, mostChosen } from './columns.ts'
 import { type ListBulk, type ListDeed, listDeeds } from './input.ts'
 
 type Reason = 'not-yours' | 'already-so' | 'changed-meanwhile' | 'erased'
-export type ListLeft = { id: string; name: string; reason: Reason }
+type ListLeft = { id: string; name: string; reason: Reason }
 
 /** `back`: of each row that was changed how it was, for putting it back. */
 export type ListChanged = { changed: number; left: ListLeft[]; back: string[] }

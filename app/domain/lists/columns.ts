@@ -11,7 +11,7 @@ export const listSorts = {
 
 export type ListOf = keyof typeof listColumns
 export type ListColumn = (typeof listColumns)[ListOf][number]
-export type ListSort = (typeof listSorts)[ListOf][number]
+type ListSort = (typeof listSorts)[ListOf][number]
 export type ListOrder<Sort extends ListSort = ListSort> = { sort: Sort; descending: boolean }
 
 /** Shown when the address names none. */
