@@ -60,7 +60,6 @@ export default {
   applied_one: 'One row was brought in.',
   applied_other: '{{count}} rows were brought in.',
   undoHint: 'What is new goes, what was updated is as it was. What was edited or used since stays.',
-  long: 'More than {{most}} rows: they are looked through, brought in and taken back in the background. You may go on with other work.',
   task: {
     plan: 'Looking through the rows',
     apply: 'Bringing in the rows',

@@ -60,7 +60,6 @@ export default {
   applied_one: 'Eén regel werd binnengehaald.',
   applied_other: '{{count}} regels werden binnengehaald.',
   undoHint: 'Wat nieuw is verdwijnt, wat werd bijgewerkt wordt zoals het was. Wat sindsdien werd bewerkt of gebruikt blijft.',
-  long: 'Meer dan {{most}} rijen: ze worden op de achtergrond bekeken, binnengehaald en teruggedraaid. U kunt verder met ander werk.',
   task: {
     plan: 'De rijen worden bekeken',
     apply: 'De rijen worden binnengehaald',
