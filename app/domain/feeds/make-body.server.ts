@@ -8,17 +8,19 @@ import { feeds } from '#db/schema/feeds.ts'
 import { asGate, readAsActor } from '../access/as-actor.server.ts'
 import { basisOf, groundOf, readRevision } from './basis.server.ts'
 import { feedColours } from './colours.ts'
-import { type Entry, keepDrawn, lastDrawn } from './drawn.server.ts'
+import { type Entry, explains, keepDrawn, lastDrawn, splice } from './drawn.server.ts'
 import { selectEvents } from './events.server.ts'
 import { type Fetch, noteVersion } from './fetches.server.ts'
 import type { FoundLink } from './find-link.server.ts'
 import { drawPieces } from './pieces.server.ts'
 import { noteShowings, showingsOf } from './showings.server.ts'
-import { type SettledEvent, settleMoments } from './shown.server.ts'
+import { type SettledEvent, type Showing, settleMoments } from './shown.server.ts'
 import { uidDomain } from './uid-domain.ts'
 
+const slowestWriteMs = 60_000
+const nothing = { marks: new Map<string, bigint>(), sum: 0n, until: null }
+
 type Look = Omit<FeedCalendar, 'events'>
-type Drawn = ReadonlyMap<string, Entry>
 
 /** `changedAt` is when the body became what it is, to the second; `etag` has its quotes. */
 export type Body = { etag: string; changedAt: Date; bytes: Bytes }
@@ -27,13 +29,16 @@ export type Body = { etag: string; changedAt: Date; bytes: Bytes }
 export async function makeBody(link: FoundLink, fetch: Fetch): Promise<Body> {
   const { feed } = link
   const now = await readChanges(link, fetch)
-  const before = now.last ?? (await asGate((db) => showingsOf(db, feed.id)))
+  const { ground, last, sum } = now
+  const before = last
+    ? new Map(last.entries.filter(({ id }) => now.leaves.has(id)).map((entry) => [entry.id, entry]))
+    : await shownBefore(feed.id)
   const settled = settleMoments(now.changed, before, fetch.now)
   const look = lookOf(feed, now.seen)
   const fresh = await drawEntries(look, settled, now.marks)
-  const entries = inOrder(now.last, fresh, now.marks)
-  const [head, end] = calendarFrame(look, entries.size === 0)
-  const bytes = Buffer.concat([Buffer.from(head), ...[...entries.values()].map(({ block }) => block), Buffer.from(end)])
+  const { entries, parts } = splice(last, now.leaves, fresh)
+  const [head, end] = calendarFrame(look, entries.length === 0).map((text) => Buffer.from(text)) as [Bytes, Bytes]
+  const bytes = Buffer.concat([head, ...parts, end])
   const etag = etagOf(bytes)
   const changedAt = changeOf(feed, etag, fetch.now)
   const state = { basis: now.basis, freshUntil: now.until, bodyHash: etag, bodyChangedAt: changedAt }
@@ -42,54 +47,37 @@ export async function makeBody(link: FoundLink, fetch: Fetch): Promise<Body> {
     const unmoved = feed.bodyHash === null ? isNull(feeds.bodyHash) : eq(feeds.bodyHash, feed.bodyHash)
     const [stored] = await db
       .update(feeds)
-      .set({ ...state, bodyBytes: bytes.byteLength, eventCount: entries.size })
+      .set({ ...state, bodyBytes: bytes.byteLength, eventCount: entries.length })
       .where(and(eq(feeds.id, feed.id), unmoved))
       .returning({ id: feeds.id })
     if (stored) {
-      const changed = fresh.filter(({ id, hash, since }) => before.get(id)?.hash !== hash || before.get(id)?.since !== since)
-      const gone = [...before.keys()].filter((id) => !entries.has(id))
+      const shown = new Set(fresh.map(({ entry }) => entry.id))
+      const changed = fresh.flatMap(({ entry }) => (isShownAs(entry, before.get(entry.id)) ? [] : entry))
+      const gone = [...before.keys()].filter((id) => !shown.has(id))
       await noteShowings(db, feed.id, changed, gone, feed.fetchedAt ?? fetch.now)
     }
     await noteVersion(db, feed.id, etag, fetch)
     return stored !== undefined
   })
-  if (isLast) keepDrawn(feed.id, { ground: now.ground, etag, entries })
+  if (isLast) keepDrawn(feed.id, { ground, etag, readAt: fetch.now, sum, entries, head: head.byteLength, bytes })
   return { etag, changedAt, bytes }
 }
 
-async function drawEntries(look: Look, settled: SettledEvent[], marks: ReadonlyMap<string, number>): Promise<Entry[]> {
+const shownBefore = (feedId: string): Promise<ReadonlyMap<string, Showing>> => asGate((db) => showingsOf(db, feedId))
+
+const isShownAs = (entry: Showing, before: Showing | undefined) => before?.hash === entry.hash && before.since === entry.since
+
+async function drawEntries(look: Look, settled: SettledEvent[], marks: ReadonlyMap<string, bigint>) {
   const blocks = await drawPieces(look, settled)
   return settled.map(({ event, hash }) => {
     const { id, renderedAt } = event
     const block = blocks.get(id)
     const mark = marks.get(id)
     if (block === undefined || mark === undefined) throw new Error(`The event ${id} of a feed was not drawn.`)
-    return { id, mark, start: drawnTime(event).start.getTime(), hash, since: renderedAt.getTime(), block }
+    const entry: Entry = { id, mark, start: drawnTime(event).start.getTime(), hash, since: renderedAt.getTime(), size: block.byteLength }
+    return { entry, block }
   })
 }
-
-/** The entries of a body: the fresh ones among those of the last that stay, which are in order already. */
-function inOrder(last: Drawn | undefined, fresh: Entry[], marks: ReadonlyMap<string, number>): Map<string, Entry> {
-  const sorted = fresh.toSorted(byPlace)
-  const drawn = new Set(fresh.map(({ id }) => id))
-  const entries = new Map<string, Entry>()
-  let next = 0
-  const add = (upTo?: Entry) => {
-    for (let one = sorted[next]; one && (!upTo || byPlace(one, upTo) < 0); one = sorted[next]) {
-      entries.set(one.id, one)
-      next += 1
-    }
-  }
-  for (const entry of last?.values() ?? []) {
-    if (drawn.has(entry.id) || !marks.has(entry.id)) continue
-    add(entry)
-    entries.set(entry.id, entry)
-  }
-  add()
-  return entries
-}
-
-const byPlace = (a: Entry, b: Entry) => a.start - b.start || (a.id < b.id ? -1 : 1)
 
 /** What the feed holds at one moment, and in full only what differs from `last`, when this process made the last body on the same ground. */
 async function readChanges(link: FoundLink, { publicUrl, now }: Fetch) {
@@ -97,17 +85,25 @@ async function readChanges(link: FoundLink, { publicUrl, now }: Fetch) {
   return readAsActor(owner, async (db) => {
     const revision = await readRevision(db)
     const ground = groundOf(link, publicUrl, revision)
-    const last = feed.bodyHash === null ? undefined : lastDrawn(feed.id, ground, feed.bodyHash)
-    const selection = await selectEvents(db, feed, publicUrl, now)
-    const marks = selection?.marks ?? new Map<string, number>()
-    const changed = [...marks].flatMap(([id, mark]) => (last?.get(id)?.mark === mark ? [] : id))
+    const drawn = lastDrawn(feed.id, feed.bodyHash)
+    const last = drawn?.ground === ground ? drawn : undefined
+    const lately = last && (await selectEvents(db, feed, { publicUrl, now, since: new Date(last.readAt.getTime() - slowestWriteMs) }))
+    const isEnough = last && lately && explains(last, lately)
+    const selection = isEnough ? lately : await selectEvents(db, feed, { publicUrl, now })
+    const { marks, sum, until } = selection ?? nothing
+    const held = new Map(last?.entries.map(({ id, mark }) => [id, mark]))
+    const changed = [...marks].flatMap(([id, mark]) => (held.get(id) === mark ? [] : id))
+    const gone = isEnough ? [] : [...held.keys()].filter((id) => !marks.has(id))
     return {
       basis: basisOf(ground, revision, now),
       ground,
       last,
       marks,
+      sum,
+      until,
       seen: selection !== undefined,
-      until: selection?.until ?? null,
+      /** What of the last body does not stay as it is. */
+      leaves: new Set([...changed, ...gone]),
       changed: (await selection?.read(changed)) ?? [],
     }
   })

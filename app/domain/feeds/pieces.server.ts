@@ -12,20 +12,17 @@ type Look = Omit<FeedCalendar, 'events'>
 type Piece = SettledEvent & { key: string }
 
 const longestTurnMs = 10
-const mostInMemory = 20_000
 const atOnce = 400
-const inMemory = new Map<string, Bytes>()
 
 /**
- * The lines of each event, by its id. What was drawn before with the same content, by any process, is not drawn again: it lies in memory or
- * in the database, under a key that only who knows the content can tell. Drawing many lets other requests pass.
+ * The lines of each event, by its id. What was drawn before with the same content, by any process, is not drawn again: it lies in the
+ * database, under a key that only who knows the content can tell. Drawing many lets other requests pass.
  */
 export async function drawPieces(look: Look, events: SettledEvent[]): Promise<Map<string, Bytes>> {
   const blocks = new Map<string, Bytes>()
   for (let from = 0; from < events.length; from += atOnce) {
     const pieces = events.slice(from, from + atOnce).map((settled) => ({ ...settled, key: keyOf(settled, look) }))
-    const lacking = pieces.filter(({ key, event }) => !take(key, event.id, blocks))
-    if (lacking.length > 0) for (const { event, key, block } of await findOrDraw(lacking, look)) put(key, event.id, block, blocks)
+    for (const { event, block } of await findOrDraw(pieces, look)) blocks.set(event.id, block)
     await otherWork()
   }
   return blocks
@@ -62,22 +59,6 @@ async function keep(drawn: Drawn[]): Promise<void> {
     .filter(({ event }) => event.kind !== 'follow-up')
     .map(({ key, event, writtenAt, block }) => ({ key, id: event.id, written: writtenAt, block: block.toString() }))
   if (pieces.length > 0) await asGate((db) => db.execute(sql`select keep_pieces(${JSON.stringify(pieces)}::jsonb)`))
-}
-
-function take(key: string, id: string, blocks: Map<string, Bytes>): boolean {
-  const block = inMemory.get(key)
-  if (block === undefined) return false
-  put(key, id, block, blocks)
-  return true
-}
-
-function put(key: string, id: string, block: Bytes, blocks: Map<string, Bytes>): void {
-  blocks.set(id, block)
-  // Taken out and put back, so that the first one is always the one not used for longest.
-  inMemory.delete(key)
-  inMemory.set(key, block)
-  const [oldest] = inMemory.size > mostInMemory ? inMemory.keys() : []
-  if (oldest !== undefined) inMemory.delete(oldest)
 }
 
 function keyOf({ event, hash }: SettledEvent, { detail, language, alarmMinutes, domain }: Look): string {
