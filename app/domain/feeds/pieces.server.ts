@@ -5,7 +5,7 @@ import { drawingVersion } from '#app/ical/drawing-version.server.ts'
 import { eventBlock } from '#app/ical/event-block.ts'
 import type { FeedCalendar } from '#app/ical/values.ts'
 import type { Bytes } from '#app/lib/byte-cache.ts'
-import { asGate } from '../access/as-actor.server.ts'
+import { askGate } from '../access/as-actor.server.ts'
 import type { SettledEvent } from './shown.server.ts'
 
 type Look = Omit<FeedCalendar, 'events'>
@@ -50,7 +50,7 @@ async function findOrDraw(pieces: Piece[], look: Look): Promise<Drawn[]> {
 
 async function keptPieces(keys: string[]): Promise<Map<string, Bytes>> {
   const among = sql`array(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`
-  const rows = await asGate((db) => db.select({ key: sql<string>`key`, block: sql<string>`block` }).from(sql`kept_pieces(${among})`))
+  const rows = await askGate({ key: sql<string>`key`, block: sql<string>`block` }, 'kept_pieces', among)
   return new Map(rows.map(({ key, block }) => [key, Buffer.from(block)]))
 }
 
@@ -58,7 +58,7 @@ async function keep(drawn: Drawn[]): Promise<void> {
   const pieces = drawn
     .filter(({ event }) => event.kind !== 'follow-up')
     .map(({ key, event, writtenAt, block }) => ({ key, id: event.id, written: writtenAt, block: block.toString() }))
-  if (pieces.length > 0) await asGate((db) => db.execute(sql`select keep_pieces(${JSON.stringify(pieces)}::jsonb)`))
+  if (pieces.length > 0) await askGate({ done: sql`keep_pieces` }, 'keep_pieces', JSON.stringify(pieces))
 }
 
 function keyOf({ event, hash }: SettledEvent, { detail, language, alarmMinutes, domain }: Look): string {

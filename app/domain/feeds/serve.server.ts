@@ -20,7 +20,7 @@ export type Served = { status: 'unknown' } | { status: 'gone' } | Calendar
  * thirty days, then nothing: programs keep what they have when they meet an error, and a calendar empties what they hold.
  */
 export async function serveFeed(token: string, fetch: Fetch): Promise<Served> {
-  const link = await asGate((db) => findLink(db, token, fetch.now))
+  const link = await findLink(token, fetch.now)
   if (!link) return { status: 'unknown' }
   return link.withdrawnAt ? serveWithdrawn(link, link.withdrawnAt, fetch) : serveCurrent(link, fetch)
 }
