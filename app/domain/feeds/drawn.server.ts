@@ -1,3 +1,4 @@
+import { hashBody } from '#app/ical/body-hash.server.ts'
 import type { Bytes } from '#app/lib/byte-cache.ts'
 import type { Selection } from './events.server.ts'
 import type { Showing } from './shown.server.ts'
@@ -5,9 +6,14 @@ import type { Showing } from './shown.server.ts'
 /** An event as a body holds it: the mark it was selected by, where it stands, and how many bytes it takes. */
 export type Entry = Showing & { id: string; mark: bigint; start: number; size: number }
 
-/** A body, its entries in its order, and what it was made from. */
-export type Drawn = { ground: string; etag: string; readAt: Date; sum: bigint; entries: Entry[]; head: number; bytes: Bytes }
+/** The events of a body that stand in one week, in order; a change of one of them leaves the other weeks as they are. */
+export type Week = { entries: Entry[]; bytes: Bytes; hash: string }
+export type Weeks = ReadonlyMap<number, Week>
 
+/** What a body was made from, and its parts. */
+export type Drawn = { ground: string; etag: string; readAt: Date; sum: bigint; weeks: Weeks; parts: Bytes[]; size: number }
+
+const weekMs = 7 * 86_400_000
 const mostBytes = 24_000_000
 const byFeed = new Map<string, Drawn>()
 
@@ -21,55 +27,52 @@ export function lastDrawn(feedId: string, etag: string | null): Drawn | undefine
 export function keepDrawn(feedId: string, drawn: Drawn): void {
   byFeed.delete(feedId)
   byFeed.set(feedId, drawn)
-  let bytes = [...byFeed.values()].reduce((sum, each) => sum + each.bytes.byteLength, 0)
+  let size = [...byFeed.values()].reduce((sum, each) => sum + each.size, 0)
   for (const [oldest, old] of byFeed) {
-    if (bytes <= mostBytes) return
+    if (size <= mostBytes) return
     byFeed.delete(oldest)
-    bytes -= old.bytes.byteLength
+    size -= old.size
   }
 }
 
-/** Whether what was written lately, `marks` of the selection, is all that sets it apart from the last body. */
-export function explains(last: Drawn, { count, sum, marks }: Selection): boolean {
-  const known = last.entries.filter(({ id }) => marks.has(id))
-  const before = known.reduce((total, { mark }) => total + mark, 0n)
-  const after = [...marks.values()].reduce((total, mark) => total + mark, 0n)
-  return count === last.entries.length - known.length + marks.size && sum === last.sum - before + after
+export const entriesOf = (weeks: Weeks): Entry[] => [...weeks.values()].flatMap(({ entries }) => entries)
+
+/** How a selection differs from a body: which events are new or have another mark, which are gone. Undefined when its marks are not of all and leave that open. */
+export function differences({ weeks, sum }: Drawn, { marks, ...selection }: Pick<Selection, 'marks' | 'sum' | 'count'>) {
+  const entries = entriesOf(weeks)
+  const held = new Map(entries.flatMap((entry) => (marks.has(entry.id) ? [[entry.id, entry.mark]] : [])))
+  const sums = [held, marks].map((some) => [...some.values()].reduce((total, mark) => total + mark, 0n)) as [bigint, bigint]
+  const isAll = selection.count === entries.length - held.size + marks.size && selection.sum === sum - sums[0] + sums[1]
+  if (!isAll && marks.size < selection.count) return undefined
+  const changed = [...marks].flatMap(([id, mark]) => (held.get(id) === mark ? [] : id))
+  return { changed, gone: isAll ? [] : entries.flatMap(({ id }) => (marks.has(id) ? [] : id)) }
 }
 
-type Fresh = { entry: Entry; block: Bytes }
+export type Fresh = { entry: Entry; block: Bytes }
 
-/** The last body without those that leave it and with the fresh ones at their places: its entries, and its bytes in as few parts as that takes. */
-export function splice(last: Drawn | undefined, leaves: ReadonlySet<string>, fresh: Fresh[]): { entries: Entry[]; parts: Bytes[] } {
-  const coming = fresh.toSorted((a, b) => byPlace(a.entry, b.entry))
-  const entries: Entry[] = []
-  const parts: Bytes[] = []
-  let next = 0
-  let from = last?.head ?? 0
-  let at = from
-  const cut = () => {
-    if (last && at > from) parts.push(last.bytes.subarray(from, at))
-    from = at
+/** The weeks without the events that leave, and with the fresh ones at their places. */
+export function renewWeeks(weeks: Weeks, leaves: ReadonlySet<string>, fresh: Fresh[]): Weeks {
+  const coming = Map.groupBy(fresh, ({ entry }) => Math.floor(entry.start / weekMs))
+  const left = [...weeks].flatMap(([number, { entries }]) => (entries.some(({ id }) => leaves.has(id)) ? number : []))
+  const renewed = new Map(weeks)
+  for (const number of new Set([...left, ...coming.keys()])) {
+    const week = makeWeek([...eventsOf(weeks.get(number)).filter(({ entry }) => !leaves.has(entry.id)), ...(coming.get(number) ?? [])])
+    if (week.entries.length > 0) renewed.set(number, week)
+    else renewed.delete(number)
   }
-  const add = (upTo?: Entry) => {
-    for (let one = coming[next]; one && (!upTo || byPlace(one.entry, upTo) < 0); one = coming[next]) {
-      cut()
-      entries.push(one.entry)
-      parts.push(one.block)
-      next += 1
-    }
-  }
-  for (const entry of last?.entries ?? []) {
-    add(entry)
-    const leaving = leaves.has(entry.id)
-    if (leaving) cut()
-    else entries.push(entry)
+  return new Map([...renewed].sort(([one], [other]) => one - other))
+}
+
+function makeWeek(events: Fresh[]): Week {
+  const placed = events.sort(({ entry: a }, { entry: b }) => a.start - b.start || (a.id < b.id ? -1 : 1))
+  const bytes = Buffer.concat(placed.map(({ block }) => block))
+  return { entries: placed.map(({ entry }) => entry), bytes, hash: hashBody(bytes) }
+}
+
+function eventsOf(week: Week | undefined): Fresh[] {
+  let at = 0
+  return (week?.entries ?? []).map((entry) => {
     at += entry.size
-    if (leaving) from = at
-  }
-  cut()
-  add()
-  return { entries, parts }
+    return { entry, block: (week as Week).bytes.subarray(at - entry.size, at) }
+  })
 }
-
-const byPlace = (a: Entry, b: Entry) => a.start - b.start || (a.id < b.id ? -1 : 1)

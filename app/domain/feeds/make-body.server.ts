@@ -8,7 +8,7 @@ import { feeds } from '#db/schema/feeds.ts'
 import { asGate, readAsActor } from '../access/as-actor.server.ts'
 import { basisOf, groundOf, readRevision } from './basis.server.ts'
 import { feedColours } from './colours.ts'
-import { type Entry, explains, keepDrawn, lastDrawn, splice } from './drawn.server.ts'
+import { type Drawn, differences, type Entry, entriesOf, type Fresh, keepDrawn, lastDrawn, renewWeeks, type Weeks } from './drawn.server.ts'
 import { selectEvents } from './events.server.ts'
 import { type Fetch, noteVersion } from './fetches.server.ts'
 import type { FoundLink } from './find-link.server.ts'
@@ -18,36 +18,31 @@ import { type SettledEvent, type Showing, settleMoments } from './shown.server.t
 import { uidDomain } from './uid-domain.ts'
 
 const slowestWriteMs = 60_000
-const nothing = { marks: new Map<string, bigint>(), sum: 0n, until: null }
+const nothing = { marks: new Map<string, bigint>(), sum: 0n, count: 0, until: null }
 
 type Look = Omit<FeedCalendar, 'events'>
 
-/** `changedAt` is when the body became what it is, to the second; `etag` has its quotes. */
-export type Body = { etag: string; changedAt: Date; bytes: Bytes }
+/** `changedAt` is when the body became what it is, to the second; `etag` has its quotes; `parts` are its bytes. */
+export type Body = { etag: string; changedAt: Date; parts: Bytes[] }
 
 /** Puts a feed together as its owner may see it now, drawing only what is not the same as in its last body. */
 export async function makeBody(link: FoundLink, fetch: Fetch): Promise<Body> {
   const { feed } = link
   const now = await readChanges(link, fetch)
-  const { ground, last, sum } = now
-  const before = last
-    ? new Map(last.entries.filter(({ id }) => now.leaves.has(id)).map((entry) => [entry.id, entry]))
-    : await shownBefore(feed.id)
-  const settled = settleMoments(now.changed, before, fetch.now)
+  const { basis, ground, last, sum, leaves } = now
+  const before = last ? leaving(last, leaves) : await asGate((db) => showingsOf(db, feed.id))
   const look = lookOf(feed, now.seen)
-  const fresh = await drawEntries(look, settled, now.marks)
-  const { entries, parts } = splice(last, now.leaves, fresh)
-  const [head, end] = calendarFrame(look, entries.length === 0).map((text) => Buffer.from(text)) as [Bytes, Bytes]
-  const bytes = Buffer.concat([head, ...parts, end])
-  const etag = etagOf(bytes)
+  const fresh = await drawEntries(look, settleMoments(now.changed, before, fetch.now), now.marks)
+  const weeks = renewWeeks(last?.weeks ?? new Map(), leaves, fresh)
+  const { etag, parts, size } = joined(look, weeks)
   const changedAt = changeOf(feed, etag, fetch.now)
-  const state = { basis: now.basis, freshUntil: now.until, bodyHash: etag, bodyChangedAt: changedAt }
   const isLast = await asGate(async (db) => {
+    const state = { basis, freshUntil: now.until, bodyHash: etag, bodyChangedAt: changedAt, bodyBytes: size, eventCount: now.count }
     // Whoever fetched meanwhile and wrote first may have read later.
     const unmoved = feed.bodyHash === null ? isNull(feeds.bodyHash) : eq(feeds.bodyHash, feed.bodyHash)
     const [stored] = await db
       .update(feeds)
-      .set({ ...state, bodyBytes: bytes.byteLength, eventCount: entries.length })
+      .set(state)
       .where(and(eq(feeds.id, feed.id), unmoved))
       .returning({ id: feeds.id })
     if (stored) {
@@ -59,15 +54,24 @@ export async function makeBody(link: FoundLink, fetch: Fetch): Promise<Body> {
     await noteVersion(db, feed.id, etag, fetch)
     return stored !== undefined
   })
-  if (isLast) keepDrawn(feed.id, { ground, etag, readAt: fetch.now, sum, entries, head: head.byteLength, bytes })
-  return { etag, changedAt, bytes }
+  if (isLast) keepDrawn(feed.id, { ground, etag, readAt: fetch.now, sum, weeks, parts, size })
+  return { etag, changedAt, parts }
 }
 
-const shownBefore = (feedId: string): Promise<ReadonlyMap<string, Showing>> => asGate((db) => showingsOf(db, feedId))
+const leaving = ({ weeks }: Drawn, leaves: ReadonlySet<string>): ReadonlyMap<string, Showing> =>
+  new Map(entriesOf(weeks).flatMap((entry) => (leaves.has(entry.id) ? [[entry.id, entry]] : [])))
+
+/** The tag is a hash of hashes, equal for equal bytes: what stands in which week is told by the bytes. */
+function joined(look: Look, weeks: Weeks) {
+  const [head, end] = calendarFrame(look, weeks.size === 0).map((text) => Buffer.from(text)) as [Bytes, Bytes]
+  const parts = [head, ...[...weeks.values()].map(({ bytes }) => bytes), end]
+  const size = parts.reduce((sum, { byteLength }) => sum + byteLength, 0)
+  return { parts, size, etag: etagOf([head, ...[...weeks.values()].map(({ hash }) => hash)].join(' ')) }
+}
 
 const isShownAs = (entry: Showing, before: Showing | undefined) => before?.hash === entry.hash && before.since === entry.since
 
-async function drawEntries(look: Look, settled: SettledEvent[], marks: ReadonlyMap<string, bigint>) {
+async function drawEntries(look: Look, settled: SettledEvent[], marks: ReadonlyMap<string, bigint>): Promise<Fresh[]> {
   const blocks = await drawPieces(look, settled)
   return settled.map(({ event, hash }) => {
     const { id, renderedAt } = event
@@ -87,19 +91,19 @@ async function readChanges(link: FoundLink, { publicUrl, now }: Fetch) {
     const ground = groundOf(link, publicUrl, revision)
     const drawn = lastDrawn(feed.id, feed.bodyHash)
     const last = drawn?.ground === ground ? drawn : undefined
-    const lately = last && (await selectEvents(db, feed, { publicUrl, now, since: new Date(last.readAt.getTime() - slowestWriteMs) }))
-    const isEnough = last && lately && explains(last, lately)
-    const selection = isEnough ? lately : await selectEvents(db, feed, { publicUrl, now })
-    const { marks, sum, until } = selection ?? nothing
-    const held = new Map(last?.entries.map(({ id, mark }) => [id, mark]))
-    const changed = [...marks].flatMap(([id, mark]) => (held.get(id) === mark ? [] : id))
-    const gone = isEnough ? [] : [...held.keys()].filter((id) => !marks.has(id))
+    const since = last && new Date(last.readAt.getTime() - slowestWriteMs)
+    const lately = await selectEvents(db, feed, { publicUrl, now, since })
+    const isOpen = last && lately && !differences(last, lately)
+    const selection = isOpen ? await selectEvents(db, feed, { publicUrl, now }) : lately
+    const { marks, sum, count, until } = selection ?? nothing
+    const { changed, gone } = (last && differences(last, selection ?? nothing)) ?? { changed: [...marks.keys()], gone: [] }
     return {
       basis: basisOf(ground, revision, now),
       ground,
       last,
       marks,
       sum,
+      count,
       until,
       seen: selection !== undefined,
       /** What of the last body does not stay as it is. */
