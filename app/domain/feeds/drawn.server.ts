@@ -40,12 +40,12 @@ export const entriesOf = (weeks: Weeks): Entry[] => [...weeks.values()].flatMap(
 /** How a selection differs from a body: which events are new or have another mark, which are gone. Undefined when its marks are not of all and leave that open. */
 export function differences({ weeks, sum }: Drawn, { marks, ...selection }: Pick<Selection, 'marks' | 'sum' | 'count'>) {
   const entries = entriesOf(weeks)
-  const held = new Map(entries.flatMap((entry) => (marks.has(entry.id) ? [[entry.id, entry.mark]] : [])))
+  const held = new Map(entries.filter(({ id }) => marks.has(id)).map(({ id, mark }) => [id, mark]))
   const sums = [held, marks].map((some) => [...some.values()].reduce((total, mark) => total + mark, 0n)) as [bigint, bigint]
   const isAll = selection.count === entries.length - held.size + marks.size && selection.sum === sum - sums[0] + sums[1]
   if (!isAll && marks.size < selection.count) return undefined
   const changed = [...marks].flatMap(([id, mark]) => (held.get(id) === mark ? [] : id))
-  return { changed, gone: isAll ? [] : entries.flatMap(({ id }) => (marks.has(id) ? [] : id)) }
+  return { changed, gone: isAll ? [] : entries.filter(({ id }) => !marks.has(id)).map(({ id }) => id) }
 }
 
 export type Fresh = { entry: Entry; block: Bytes }

@@ -59,7 +59,11 @@ export async function makeBody(link: FoundLink, fetch: Fetch): Promise<Body> {
 }
 
 const leaving = ({ weeks }: Drawn, leaves: ReadonlySet<string>): ReadonlyMap<string, Showing> =>
-  new Map(entriesOf(weeks).flatMap((entry) => (leaves.has(entry.id) ? [[entry.id, entry]] : [])))
+  new Map(
+    entriesOf(weeks)
+      .filter(({ id }) => leaves.has(id))
+      .map((entry) => [entry.id, entry]),
+  )
 
 /** The tag is a hash of hashes, equal for equal bytes: what stands in which week is told by the bytes. */
 function joined(look: Look, weeks: Weeks) {
@@ -93,10 +97,10 @@ async function readChanges(link: FoundLink, { publicUrl, now }: Fetch) {
     const last = drawn?.ground === ground ? drawn : undefined
     const since = last && new Date(last.readAt.getTime() - slowestWriteMs)
     const lately = await selectEvents(db, feed, { publicUrl, now, since })
-    const isOpen = last && lately && !differences(last, lately)
-    const selection = isOpen ? await selectEvents(db, feed, { publicUrl, now }) : lately
+    const told = last && lately && differences(last, lately)
+    const selection = last && lately && !told ? await selectEvents(db, feed, { publicUrl, now }) : lately
     const { marks, sum, count, until } = selection ?? nothing
-    const { changed, gone } = (last && differences(last, selection ?? nothing)) ?? { changed: [...marks.keys()], gone: [] }
+    const { changed, gone } = told ?? (last && differences(last, selection ?? nothing)) ?? { changed: [...marks.keys()], gone: [] }
     return {
       basis: basisOf(ground, revision, now),
       ground,
