@@ -1,11 +1,9 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { among } from '#db/schema/conditions.ts'
 import { nameOutside, visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagementOrganisations, visibleParticipants } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-
-/** Any number of ids as one value of a query. */
-export const among = (ids: string[]): SQL => sql`(select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`
 
 type Named = { id: string; name: string }
 
@@ -18,14 +16,14 @@ export async function peopleOf(db: ActorDb, ids: string[]): Promise<Map<string, 
     .select({ id: o.engagementId, name: visibleOrganisations.name })
     .from(o)
     .innerJoin(visibleOrganisations, eq(visibleOrganisations.id, o.organisationId))
-    .where(sql`${o.engagementId} in ${among(ids)}`)
+    .where(among(o.engagementId, ids))
   const name = sql<string>`coalesce(${nameOutside}, ${visibleMembers.name})`
   const people = await db
     .select({ id: p.engagementId, name })
     .from(p)
     .leftJoin(visibleContacts, eq(visibleContacts.id, p.contactId))
     .leftJoin(visibleMembers, eq(visibleMembers.id, p.memberId))
-    .where(sql`${p.engagementId} in ${among(ids)} and ${name} is not null`)
+    .where(and(among(p.engagementId, ids), isNotNull(name)))
   const named = Map.groupBy([...byName(organisations), ...byName(people)], (row) => row.id)
   return new Map([...named].map(([id, list]) => [id, list.map((row) => row.name)]))
 }
