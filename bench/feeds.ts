@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { makeFeed } from '#app/domain/feeds/commands.server.ts'
 import { feedInput } from '#app/domain/feeds/input.ts'
+import { databaseCpu } from './database-cpu.ts'
 import { median, rounded, watched } from './measure.ts'
 import { usedMb } from './memory.ts'
-import { inTurns, type Reader, startReader } from './reading.ts'
+import { cpuSince, inTurns, type Reader, startReader } from './reading.ts'
 import { bareServer, makeScene } from './scene.ts'
+import { benchSubscribers } from './subscribers.ts'
 
 type Scene = Awaited<ReturnType<typeof makeScene>>
 
@@ -26,6 +28,7 @@ export async function benchFeeds() {
   const [unchanged, bareUnchanged] = await inTurns(reader, { url, headers }, { url: bare, headers }, { times: 50 })
   const changed = await afterChanges(scene, reader, url)
   const memory = usedMb() - memoryBefore
+  const polling = await benchSubscribers(scene.database, reader, scene.address)
   reader.stop()
   await scene.stop()
   return {
@@ -36,6 +39,8 @@ export async function benchFeeds() {
     nothingKept: judged(nothingKept.taken, 2000, nothingKept),
     othersWaitMeanwhile: judged(nothingKept.delayP99, 50),
     memoryGrowthMb: judged(memory, 60),
+    pollingErrors: judged(polling.errors, 0),
+    polling: judged(polling.p99, 250, polling),
   }
 }
 
@@ -56,17 +61,18 @@ async function feedOf({ address, officer }: Scene, detail: 'limited' | 'full'): 
 /** Fetches that each find one engagement changed; the change itself is not counted. */
 async function afterChanges({ database }: Scene, reader: Reader, url: string) {
   const taken: number[] = []
-  let cpu = 0
+  let [cpu, inDatabase] = [0, 0]
   for (let run = 0; run < 40; run += 1) {
     const title = `Changed ${run}`
     await database.db.execute(
       sql`update engagements set title = ${title} where id = (select id from engagements where level = 'internal' order by id offset ${run * 100} limit 1)`,
     )
+    const databaseBefore = await databaseCpu(database.db)
     const before = process.cpuUsage()
     const told = await reader.ask({ url })
-    const { user, system } = process.cpuUsage(before)
     taken.push(...told.taken)
-    cpu += (user + system) / 1000
+    cpu += cpuSince(before)
+    inDatabase += (await databaseCpu(database.db)) - databaseBefore
   }
-  return { p50: median(taken), cpu: rounded(cpu / taken.length) }
+  return { p50: median(taken), cpu: rounded(cpu / taken.length), databaseCpu: rounded(inDatabase / taken.length) }
 }

@@ -5,10 +5,10 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
 type Answer = { status: number; bytes: number; etag: string | undefined }
 
-/** One GET on a connection that is kept, to loopback only. */
-export function get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+/** One GET on a connection that is kept, or on one of its own, to loopback only. */
+export function get(url: string, headers: Record<string, string> = {}, { alone = false } = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asked = request(url, { agent, headers }, (response) => {
+    const asked = request(url, { agent: alone ? false : agent, headers }, (response) => {
       let bytes = 0
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length
