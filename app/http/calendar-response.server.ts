@@ -56,8 +56,8 @@ async function answerTo(request: Request, token: string, context: AppLoadContext
   const coding = served.compressed ? codingAskedFor(request.headers.get('accept-encoding')) : undefined
   const known = knownTag(request, served, coding)
   if (known) return { status: 304, headers: cacheHeaders(known, served.changedAt), body: null }
-  const { parts, etag, changedAt } = await served.body()
-  const body = await encodeBody(parts, coding, etag)
+  const { bytes, etag, changedAt } = await served.body()
+  const body = await encodeBody(bytes, coding, etag)
   const content = {
     'Content-Type': 'text/calendar; charset=utf-8',
     'Content-Length': String(body.reduce((sum, { byteLength }) => sum + byteLength, 0)),

@@ -42,8 +42,8 @@ export async function readChangesOf(link: FoundLink, fetch: Fetch, token: string
 }
 
 async function contentOf(link: FoundLink, fetch: Fetch) {
-  const { parts, etag } = await (await serveCurrent(link, fetch)).body()
-  const { name, events } = takeApart(etag, parts)
+  const { bytes, etag } = await (await serveCurrent(link, fetch)).body()
+  const { name, events } = takeApart(etag, bytes)
   const { id, colour } = link.feed
   const objects = new Map(events.map((event) => [event.id, event]))
   const hex = feedColours[colour as keyof typeof feedColours]
@@ -54,8 +54,8 @@ async function contentOf(link: FoundLink, fetch: Fetch) {
   }
 }
 
-function takeApart(etag: string, parts: Buffer[]) {
-  const content = takenApart.get(etag) ?? eventsIn(Buffer.concat(parts).toString(), uidDomain)
+function takeApart(etag: string, bytes: Buffer[]) {
+  const content = takenApart.get(etag) ?? eventsIn(Buffer.concat(bytes).toString(), uidDomain)
   takenApart.delete(etag)
   takenApart.set(etag, content)
   const [oldest] = takenApart.size > mostTakenApart ? takenApart.keys() : []

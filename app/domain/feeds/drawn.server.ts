@@ -6,14 +6,14 @@ import type { Showing } from './shown.server.ts'
 /** An event as a body holds it: the mark it was selected by, where it stands, and how many bytes it takes. */
 export type Entry = Showing & { id: string; mark: bigint; start: number; size: number }
 
-/** The events of a body that stand in one week, in order; a change of one of them leaves the other weeks as they are. */
-export type Week = { entries: Entry[]; bytes: Bytes; hash: string }
-export type Weeks = ReadonlyMap<number, Week>
+/** The events of a body that stand in the same four weeks, in order; a change of one of them leaves the other parts as they are. */
+export type Part = { entries: Entry[]; bytes: Bytes; hash: string }
+export type Parts = ReadonlyMap<number, Part>
 
-/** What a body was made from, and its parts. */
-export type Drawn = { ground: string; etag: string; readAt: Date; sum: bigint; weeks: Weeks; parts: Bytes[]; size: number }
+/** What a body was made from, its events in parts, and all its bytes. */
+export type Drawn = { ground: string; etag: string; readAt: Date; sum: bigint; parts: Parts; bytes: Bytes[]; size: number }
 
-const weekMs = 7 * 86_400_000
+const partMs = 28 * 86_400_000
 const mostBytes = 24_000_000
 const byFeed = new Map<string, Drawn>()
 
@@ -35,11 +35,11 @@ export function keepDrawn(feedId: string, drawn: Drawn): void {
   }
 }
 
-export const entriesOf = (weeks: Weeks): Entry[] => [...weeks.values()].flatMap(({ entries }) => entries)
+export const entriesOf = (parts: Parts): Entry[] => [...parts.values()].flatMap(({ entries }) => entries)
 
 /** How a selection differs from a body: which events are new or have another mark, which are gone. Undefined when its marks are not of all and leave that open. */
-export function differences({ weeks, sum }: Drawn, { marks, ...selection }: Pick<Selection, 'marks' | 'sum' | 'count'>) {
-  const entries = entriesOf(weeks)
+export function differences({ parts, sum }: Drawn, { marks, ...selection }: Pick<Selection, 'marks' | 'sum' | 'count'>) {
+  const entries = entriesOf(parts)
   const held = new Map(entries.filter(({ id }) => marks.has(id)).map(({ id, mark }) => [id, mark]))
   const sums = [held, marks].map((some) => [...some.values()].reduce((total, mark) => total + mark, 0n)) as [bigint, bigint]
   const isAll = selection.count === entries.length - held.size + marks.size && selection.sum === sum - sums[0] + sums[1]
@@ -50,29 +50,29 @@ export function differences({ weeks, sum }: Drawn, { marks, ...selection }: Pick
 
 export type Fresh = { entry: Entry; block: Bytes }
 
-/** The weeks without the events that leave, and with the fresh ones at their places. */
-export function renewWeeks(weeks: Weeks, leaves: ReadonlySet<string>, fresh: Fresh[]): Weeks {
-  const coming = Map.groupBy(fresh, ({ entry }) => Math.floor(entry.start / weekMs))
-  const left = [...weeks].flatMap(([number, { entries }]) => (entries.some(({ id }) => leaves.has(id)) ? number : []))
-  const renewed = new Map(weeks)
+/** The parts without the events that leave, and with the fresh ones at their places. */
+export function renewParts(parts: Parts, leaves: ReadonlySet<string>, fresh: Fresh[]): Parts {
+  const coming = Map.groupBy(fresh, ({ entry }) => Math.floor(entry.start / partMs))
+  const left = [...parts].flatMap(([number, { entries }]) => (entries.some(({ id }) => leaves.has(id)) ? number : []))
+  const renewed = new Map(parts)
   for (const number of new Set([...left, ...coming.keys()])) {
-    const week = makeWeek([...eventsOf(weeks.get(number)).filter(({ entry }) => !leaves.has(entry.id)), ...(coming.get(number) ?? [])])
-    if (week.entries.length > 0) renewed.set(number, week)
+    const part = makePart([...eventsOf(parts.get(number)).filter(({ entry }) => !leaves.has(entry.id)), ...(coming.get(number) ?? [])])
+    if (part.entries.length > 0) renewed.set(number, part)
     else renewed.delete(number)
   }
   return new Map([...renewed].sort(([one], [other]) => one - other))
 }
 
-function makeWeek(events: Fresh[]): Week {
+function makePart(events: Fresh[]): Part {
   const placed = events.sort(({ entry: a }, { entry: b }) => a.start - b.start || (a.id < b.id ? -1 : 1))
   const bytes = Buffer.concat(placed.map(({ block }) => block))
   return { entries: placed.map(({ entry }) => entry), bytes, hash: hashBody(bytes) }
 }
 
-function eventsOf(week: Week | undefined): Fresh[] {
+function eventsOf(part: Part | undefined): Fresh[] {
   let at = 0
-  return (week?.entries ?? []).map((entry) => {
+  return (part?.entries ?? []).map((entry) => {
     at += entry.size
-    return { entry, block: (week as Week).bytes.subarray(at - entry.size, at) }
+    return { entry, block: (part as Part).bytes.subarray(at - entry.size, at) }
   })
 }

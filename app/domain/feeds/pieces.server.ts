@@ -28,6 +28,11 @@ export async function drawPieces(look: Look, events: SettledEvent[]): Promise<Ma
   return blocks
 }
 
+/** The same of a few, which are drawn sooner than they are looked for. */
+export async function drawFew(look: Look, events: SettledEvent[]): Promise<Map<string, Bytes>> {
+  return new Map((await draw(events, look)).map(({ event, block }) => [event.id, block]))
+}
+
 type Drawn = Piece & { block: Bytes }
 
 async function findOrDraw(pieces: Piece[], look: Look): Promise<Drawn[]> {
@@ -36,16 +41,24 @@ async function findOrDraw(pieces: Piece[], look: Look): Promise<Drawn[]> {
     const block = kept.get(piece.key)
     return block === undefined ? [] : { ...piece, block }
   })
-  const drawn: Drawn[] = []
+  const drawn = await draw(
+    pieces.filter(({ key }) => !kept.has(key)),
+    look,
+  )
+  await keep(drawn)
+  return [...found, ...drawn]
+}
+
+async function draw<Each extends SettledEvent>(events: Each[], look: Look): Promise<(Each & { block: Bytes })[]> {
+  const drawn: (Each & { block: Bytes })[] = []
   let turnBegan = performance.now()
-  for (const piece of pieces.filter(({ key }) => !kept.has(key))) {
-    drawn.push({ ...piece, block: Buffer.from(eventBlock(piece.event, look)) })
+  for (const settled of events) {
+    drawn.push({ ...settled, block: Buffer.from(eventBlock(settled.event, look)) })
     if (performance.now() - turnBegan < longestTurnMs) continue
     await otherWork()
     turnBegan = performance.now()
   }
-  await keep(drawn)
-  return [...found, ...drawn]
+  return drawn
 }
 
 async function keptPieces(keys: string[]): Promise<Map<string, Bytes>> {

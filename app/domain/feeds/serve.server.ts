@@ -32,7 +32,7 @@ async function serveWithdrawn({ feed, ownerZone, current }: FoundLink, withdrawn
   const zone = ownerZone ?? homeZone
   const bytes = Buffer.from(withdrawnCalendarText({ language: feed.language, domain: uidDomain, feedId: feed.id, withdrawnAt, zone }))
   // The second in which it was withdrawn may have seen data served.
-  return calendar(feed, { parts: [bytes], etag: etagOf(bytes), changedAt: nextSecond(withdrawnAt) })
+  return calendar(feed, { bytes: [bytes], etag: etagOf(bytes), changedAt: nextSecond(withdrawnAt) })
 }
 
 /** What a feed that gives data holds now. */
@@ -41,19 +41,24 @@ export async function serveCurrent(link: FoundLink, fetch: Fetch): Promise<Calen
   const known = knownBody(link, fetch)
   if (!known) return calendar(feed, await makeBody(link, fetch))
   const drawn = lastDrawn(feed.id, known.etag)
-  if (!wasJustNoted(feed, fetch)) await asGate((db) => noteVersion(db, feed.id, known.etag, fetch))
-  return calendar(feed, known, async () => (drawn ? { ...known, parts: drawn.parts } : makeBody(link, fetch)))
+  if (!wasJustNoted(feed, fetch)) {
+    await asGate(async (db) => {
+      await noteFetch(db, feed.id, fetch)
+      await noteVersion(db, feed.id, known.etag, fetch)
+    })
+  }
+  return calendar(feed, known, async () => (drawn ? { ...known, bytes: drawn.bytes } : makeBody(link, fetch)))
 }
 
 /** Tag and moment of the last body, when all that it rests on is as it was. */
-function knownBody({ feed, owner, revision }: FoundLink, { publicUrl, now }: Fetch): Omit<Body, 'parts'> | undefined {
+function knownBody({ feed, owner, revision }: FoundLink, { publicUrl, now }: Fetch): Omit<Body, 'bytes'> | undefined {
   const { bodyHash: etag, bodyChangedAt: changedAt, freshUntil } = feed
   if (etag === null || changedAt === null || (freshUntil !== null && freshUntil <= now)) return undefined
   const basis = basisOf(groundOf({ feed, owner }, publicUrl, revision), revision, now)
   return basis === feed.basis ? { etag, changedAt } : undefined
 }
 
-type Known = Omit<Body, 'parts'>
+type Known = Omit<Body, 'bytes'>
 
 function calendar(feed: FoundLink['feed'], known: Body): Calendar
 function calendar(feed: FoundLink['feed'], known: Known, body: () => Promise<Body>): Calendar
