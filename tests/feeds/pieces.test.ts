@@ -155,6 +155,19 @@ test('neither members nor the front door read what was drawn; only the front doo
   await asGate((db) => db.execute(byKey))
 })
 
+test('what a fetch begins with is found with the rights of the front door, and by nobody else', async () => {
+  const { officer } = await makeScene()
+  const ask = sql`select * from feed_links('', null)`
+  await expect(asActor(officer, (db) => db.execute(ask))).rejects.toThrow()
+  const [found] = await asOwner((db) =>
+    db
+      .select({ asOwner: sql<boolean>`prosecdef`, settings: sql<string>`array_to_string(proconfig, ' ')` })
+      .from(sql`pg_proc`)
+      .where(sql`proname = 'feed_links'`),
+  )
+  expect(found).toEqual({ asOwner: false, settings: 'search_path=public role=gezant_gate' })
+})
+
 test('every table is counted when it changes, or is one that no feed shows', async () => {
   const uncounted = await asOwner((db) =>
     db
