@@ -107,6 +107,16 @@ test('line 34: processes agree on bytes and tag, and with one that has kept noth
   expect(new Set(tags).size).toBe(steps.length)
 })
 
+test('line 27: a visit that is signed off is named with its programme at the next fetch, though nothing of the programme was written', async () => {
+  const { officer } = await makeScene()
+  const visitId = await visit(officer, { level: 'confidential' })
+  await schedule(officer, { visitId, level: 'internal' })
+  const token = await subscribe(officer)
+  expect(await read(token)).not.toContain('RELATED-TO')
+  await clear(officer, visitId)
+  expect(await read(token)).toContain('RELATED-TO')
+})
+
 test('a process that starts finds what was drawn before, and draws it no second time', async () => {
   const { officer } = await makeScene()
   const id = await schedule(officer, { title: 'Drawn' })
