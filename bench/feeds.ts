@@ -20,7 +20,10 @@ export async function benchFeeds() {
   const reader = startReader()
   const url = await feedOf(scene, 'full')
   const memoryBefore = usedMb()
-  const nothingKept = await watched(() => reader.ask({ url }))
+  const databaseBefore = await databaseCpu(scene.database.db)
+  const cpuBefore = process.cpuUsage()
+  const first = await watched(() => reader.ask({ url }))
+  const nothingKept = { ...first, cpu: rounded(cpuSince(cpuBefore)), databaseCpu: (await databaseCpu(scene.database.db)) - databaseBefore }
   const { bytes, etag } = await reader.ask({ url })
   const bare = await bareServer(bytes)
   const headers = { 'If-None-Match': etag ?? '' }
