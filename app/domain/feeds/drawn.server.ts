@@ -7,7 +7,7 @@ import type { Showing } from './shown.server.ts'
 export type Entry = Showing & { id: string; mark: bigint; start: number; size: number }
 
 /** The events of a body that stand in the same four weeks, in order; a change of one of them leaves the other parts as they are. */
-export type Part = { entries: Entry[]; bytes: Bytes; hash: string }
+type Part = { entries: Entry[]; bytes: Bytes; hash: string }
 export type Parts = ReadonlyMap<number, Part>
 
 /** What a body was made from, its events in parts, and all its bytes. */
