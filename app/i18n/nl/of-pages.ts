@@ -13,10 +13,12 @@ import feedTrail from './feed-trail.ts'
 import feeds from './feeds.ts'
 import followUpPage from './follow-up-page.ts'
 import handouts from './handouts.ts'
+import handovers from './handovers.ts'
 import imports from './imports.ts'
 import invitations from './invitations.ts'
 import members from './members.ts'
 import merges from './merges.ts'
+import network from './network.ts'
 import notices from './notices.ts'
 import outbox from './outbox.ts'
 import readOutLines from './read-out-lines.ts'
@@ -44,10 +46,12 @@ export default {
   feeds,
   followUpPage,
   handouts,
+  handovers,
   imports,
   invitations,
   members,
   merges,
+  network,
   notices,
   outbox,
   readOutLines,
