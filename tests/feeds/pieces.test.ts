@@ -107,6 +107,16 @@ test('line 34: processes agree on bytes and tag, and with one that has kept noth
   expect(new Set(tags).size).toBe(steps.length)
 })
 
+test('line 27: a visit that is signed off is named with its programme at the next fetch, though nothing of the programme was written', async () => {
+  const { officer } = await makeScene()
+  const visitId = await visit(officer, { level: 'confidential' })
+  await schedule(officer, { visitId, level: 'internal' })
+  const token = await subscribe(officer)
+  expect(await read(token)).not.toContain('RELATED-TO')
+  await clear(officer, visitId)
+  expect(await read(token)).toContain('RELATED-TO')
+})
+
 test('a process that starts finds what was drawn before, and draws it no second time', async () => {
   const { officer } = await makeScene()
   const id = await schedule(officer, { title: 'Drawn' })
@@ -153,6 +163,19 @@ test('neither members nor the front door read what was drawn; only the front doo
   await expect(asGate((db) => db.execute(all))).rejects.toThrow()
   await expect(asActor(officer, (db) => db.execute(byKey))).rejects.toThrow()
   await asGate((db) => db.execute(byKey))
+})
+
+test('what a fetch begins with is found with the rights of the front door, and by nobody else', async () => {
+  const { officer } = await makeScene()
+  const ask = sql`select * from feed_links('', null)`
+  await expect(asActor(officer, (db) => db.execute(ask))).rejects.toThrow()
+  const [found] = await asOwner((db) =>
+    db
+      .select({ asOwner: sql<boolean>`prosecdef`, settings: sql<string>`array_to_string(proconfig, ' ')` })
+      .from(sql`pg_proc`)
+      .where(sql`proname = 'feed_links'`),
+  )
+  expect(found).toEqual({ asOwner: false, settings: 'search_path=public role=gezant_gate' })
 })
 
 test('every table is counted when it changes, or is one that no feed shows', async () => {
