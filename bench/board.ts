@@ -31,7 +31,7 @@ export async function benchBoard() {
 }
 
 /** Brings the desk's open follow-ups to 5,000: seven of ten from an engagement of the desk, others for an organisation, a contact or nothing, one of ten the officer's own. */
-async function fill({ db }: Database, deskId: string, officerId: string) {
+export async function fill({ db }: Database, deskId: string, officerId: string) {
   await db.execute(sql`
     insert into follow_ups (id, desk_id, level, title, folded, owner_id, due_on, engagement_id, organisation_id, contact_id, stage, priority)
     select gen_random_uuid(), ${deskId}, (array['internal', 'confidential'])[1 + n % 2], 'Write to them', 'write to them',

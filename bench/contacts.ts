@@ -49,7 +49,7 @@ function limitsOf(large: Pages, growth: Record<string, number>): Verdict[] {
 }
 
 /** Puts one contact the officer may know into a thousand engagements they may know, and answers its id. */
-async function meetOften({ db }: Database, officer: Actor): Promise<string> {
+export async function meetOften({ db }: Database, officer: Actor): Promise<string> {
   return db.transaction(async (own) => {
     await own.execute(sql`set local statement_timeout = 0`)
     const [contact] = await own

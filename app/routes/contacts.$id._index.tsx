@@ -7,8 +7,6 @@ import { findContact } from '#app/domain/contacts/queries.server.ts'
 import { canEditContact } from '#app/domain/contacts/rules.ts'
 import { mergedInto, mergesInto } from '#app/domain/merges/queries.server.ts'
 import { isEntryKind } from '#app/domain/timeline/entries.ts'
-import { momentsOf } from '#app/domain/timeline/moments.server.ts'
-import { nextStepOf } from '#app/domain/timeline/next-step.server.ts'
 import { timelineOf } from '#app/domain/timeline/queries.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
@@ -30,19 +28,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { id } = args.params
   const { searchParams } = new URL(args.request.url)
-  const asked = searchParams.get('show')
-  const show = isEntryKind(asked) ? asked : undefined
+  const kind = searchParams.get('show')
+  const show = isEntryKind(kind) ? kind : undefined
   return asActor(actor, async (db) => {
     const contact = (isUuid(id) ? await findContact(db, id) : undefined) ?? (await gone(db, id))
     const { zone, locale, now } = await readerFor(db, actor, args.request)
-    const of = { contactId: contact.id }
+    const asked = { show, before: searchParams.get('before') ?? undefined }
+    const { last, next, step, ...timeline } = await timelineOf(db, { contactId: contact.id }, { zone, now }, asked)
     return {
       contact,
       languages: contact.languages.map((tag) => languageName(tag, locale)),
-      moments: (await momentsOf(db, 'contact', [contact.id], new Date(now))).get(contact.id),
-      step: await nextStepOf(db, of),
+      glance: { last, next, step },
       commitments: await openCommitmentsOfContact(db, contact.id),
-      timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
+      timeline,
       show,
       edits: canEditContact(actor, contact),
       erased: contact.erasedAt && {
@@ -64,7 +62,7 @@ async function gone(db: ActorDb, id: string | undefined): Promise<never> {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.contact.name ?? ''} · Gezant` }]
 
 export default function ContactPage() {
-  const { contact, languages, moments, step, commitments, timeline, show, edits, erased, merges } = useLoaderData<typeof loader>()
+  const { contact, languages, glance, commitments, timeline, show, edits, erased, merges } = useLoaderData<typeof loader>()
   const t = useT()
   const writes = useShell().actor?.writes && !erased
   const { original } = contact
@@ -85,7 +83,7 @@ export default function ContactPage() {
         actions={erased ? null : <ContactActions id={contact.id} edits={edits} writes={writes} />}
       />
       {erased ? <ErasedHere {...erased} /> : null}
-      <Glance last={moments?.last} next={moments?.next} step={step}>
+      <Glance {...glance}>
         {erased ? null : (
           <div>
             <dt>{t('contacts.languages')}</dt>

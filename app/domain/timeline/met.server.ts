@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 // Transfers, free time and our own preparation are no contact; what was never agreed or did not go on was none either.
 export const isContact: SQL = sql`e.kind in ('meeting', 'call', 'event', 'visit', 'meal') and not e.ours_only`
 export const went: SQL = sql`e.status in ('confirmed', 'held')`
+export const willGo: SQL = sql`e.status in ('proposed', 'tentative', 'confirmed')`
 
 // What lies in a window has not happened before the window is over.
 export const behind = (now: string): SQL => sql`(case when e.timing = 'window' then e.ends_at else e.starts_at end) <= ${now}::timestamptz`
