@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('contacts.title'))
 
 export default function ContactsPage() {
-  const { rows, total, page, text, at, writes } = useLoaderData<typeof loader>()
+  const { rows, total, more, page, text, at, writes } = useLoaderData<typeof loader>()
   const t = useT()
   const filtered = at !== undefined || text !== ''
   return (
@@ -78,7 +78,11 @@ export default function ContactsPage() {
       ) : null}
       {rows.length > 0 ? (
         <>
-          <Roster label={t('contacts.title')} count={t('contacts.count', { count: total })} name={t('contacts.name')}>
+          <Roster
+            label={t('contacts.title')}
+            count={more ? t('contacts.countMany', { count: total }) : t('contacts.count', { count: total })}
+            name={t('contacts.name')}
+          >
             {rows.map((row) => (
               <tr key={row.id}>
                 <RosterName
@@ -93,7 +97,7 @@ export default function ContactsPage() {
               </tr>
             ))}
           </Roster>
-          <PagesNav page={page} size={rowsPerPage} total={total} />
+          <PagesNav page={page} size={rowsPerPage} total={total} more={more} />
           <TakeOut list="contacts" />
         </>
       ) : (
