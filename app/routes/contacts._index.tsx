@@ -86,7 +86,7 @@ export default function ContactsPage() {
             {rows.map((row) => (
               <tr key={row.id}>
                 <RosterName
-                  to={row.id}
+                  to={`/contacts/${row.id}`}
                   name={row.name}
                   original={row.original}
                   level={row.level}

@@ -52,7 +52,7 @@ export default function OrganisationsPage() {
             {rows.map((row) => (
               <tr key={row.id}>
                 <RosterName
-                  to={row.id}
+                  to={`/organisations/${row.id}`}
                   name={row.name}
                   original={row.original}
                   level={row.level}

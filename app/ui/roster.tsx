@@ -1,9 +1,9 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Moment } from '#app/domain/timeline/moments.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import type { Level } from '#db/schema/words.ts'
 import { engagementPath } from './engagement-path.ts'
+import { RowLink, useFollowing } from './row-link.tsx'
 import { sayMoment } from './say-moment.ts'
 import { Strict } from './timeline-entry.tsx'
 
@@ -11,7 +11,7 @@ import { Strict } from './timeline-entry.tsx'
 export function Roster({ label, count, name, children }: { label: string; count: string; name: string; children: ReactNode }) {
   const t = useT()
   return (
-    <table className="table roster">
+    <table className="table roster" {...useFollowing()}>
       <caption className="small muted">
         <span className="vh">{label}: </span>
         {count}
@@ -29,7 +29,7 @@ export function Roster({ label, count, name, children }: { label: string; count:
 }
 
 export function RosterName(props: {
-  to: string
+  to: `/${string}`
   name: string
   original: { name: string; language: string | null } | undefined
   level: Level
@@ -38,9 +38,9 @@ export function RosterName(props: {
   const { original } = props
   return (
     <th scope="row">
-      <Link className="plain" to={props.to}>
+      <RowLink className="plain" to={props.to}>
         <bdi>{props.name}</bdi>
-      </Link>
+      </RowLink>
       {original ? (
         <>
           {' '}
@@ -66,9 +66,9 @@ export function MomentCell({ moment }: { moment: Moment | undefined }) {
   const { day, away } = sayMoment(moment, reader, 'short')
   return (
     <td>
-      <Link className="plain" to={engagementPath(moment)}>
+      <RowLink className="plain" to={engagementPath(moment)}>
         {day}
-      </Link>
+      </RowLink>
       <p className="small muted">{t('timeline.kindWhen', { kind: t(`words.kind.${moment.kind}`), when: away })}</p>
     </td>
   )
