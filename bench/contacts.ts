@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '#app/domain/access/actors.ts'
 import type { Database } from '#db/client.server.ts'
-import { atMost, type Verdict, withinMs } from './limits.ts'
+import { atMost, type Verdict, withinMs, withinOwnSql } from './limits.ts'
 import { ratio } from './measure.ts'
 import { openScene } from './scene.ts'
 import { type Served, serveApart } from './served-apart.ts'
@@ -43,13 +43,14 @@ const growthOf = (small: Served | undefined, large: Served | undefined) => ratio
 
 function limitsOf(large: Pages, growth: Record<string, number>): Verdict[] {
   return Object.entries(large).flatMap(([page, served]) => [
-    ...withinMs(page, served, page === 'list' ? 12 : 15),
+    withinMs(page, served, page === 'list' ? 12 : 15),
+    withinOwnSql(page, served),
     atMost(`${page}, cost as a multiple of that among a tenth`, growth[page] ?? Number.NaN, 1.5, ''),
   ])
 }
 
 /** Puts one contact the officer may know into a thousand engagements they may know, and answers its id. */
-export async function meetOften({ db }: Database, officer: Actor): Promise<string> {
+async function meetOften({ db }: Database, officer: Actor): Promise<string> {
   return db.transaction(async (own) => {
     await own.execute(sql`set local statement_timeout = 0`)
     const [contact] = await own

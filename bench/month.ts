@@ -20,7 +20,7 @@ export async function benchMonth() {
 }
 
 /** Deletes engagements around February 2026, visible and hidden alike, until the officer sees just so many in it. */
-export async function thin({ db }: Database, officer: Actor) {
+async function thin({ db }: Database, officer: Actor) {
   await db.transaction(async (own) => {
     await own.execute(sql`set local statement_timeout = 0`)
     await own.execute(

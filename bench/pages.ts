@@ -1,5 +1,5 @@
 import { benchContacts } from './contacts.ts'
-import { atMost, type Verdict } from './limits.ts'
+import { atMost, type Verdict, withinMs } from './limits.ts'
 import { get, ratio, timed } from './measure.ts'
 import { benchMonth } from './month.ts'
 import { bareServer, openScene } from './scene.ts'
@@ -32,7 +32,7 @@ export async function benchPages() {
   const month = await benchMonth()
   const { limits: ofContacts, ...contacts } = await benchContacts()
   const limits: Verdict[] = [
-    atMost('month of 500, p50', month.p50, 30),
+    withinMs('month of 500', month, 30),
     atMost('month of 500, HTML', month.bytes, 250_000, ' bytes'),
     atMost('calendar, JavaScript beside React and Remix, compressed', month.scriptBytes, 75_000, ' bytes'),
     ...ofContacts,

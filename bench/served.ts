@@ -15,7 +15,6 @@ let inSql = 0
 let statements = 0
 let costs: Cost[] = []
 let cpu = process.cpuUsage()
-let thr = (process as any).threadCpuUsage()
 
 // Time in which at least one statement is under way: two loaders that ask at once wait once.
 const { run } = Connection.prototype
@@ -43,10 +42,7 @@ const metered =
 
 process.on('message', () => {
   const { user, system } = process.cpuUsage(cpu)
-  const t = (process as any).threadCpuUsage(thr)
-  console.error('thread', (t.user + t.system) / 1000 / (costs.length || 1))
   process.send?.({ costs, cpu: (user + system) / 1000 })
-  thr = (process as any).threadCpuUsage()
   costs = []
   cpu = process.cpuUsage()
 })

@@ -47,10 +47,12 @@ export function Bar({ bar, place }: { bar: DrawnBar; place?: { at: string; day: 
 /** How firm an engagement is, in words; nothing for what is simply confirmed. */
 export function useFirmness(): (entry: Entry) => string | null {
   const t = useT()
-  const word = { hold: t('calendar.slot.hold'), option: t('calendar.slot.option'), window: t('calendar.slot.window'), confirmed: null }
   return (entry) => {
     const firmness = firmnessOf(entry)
-    return firmness in word ? word[firmness as keyof typeof word] : t(`calendar.status.${entry.status}`)
+    if (firmness === 'confirmed') return null
+    return firmness === 'hold' || firmness === 'option' || firmness === 'window'
+      ? t(`calendar.slot.${firmness}`)
+      : t(`calendar.status.${entry.status}`)
   }
 }
 

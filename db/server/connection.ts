@@ -82,7 +82,9 @@ export class Connection {
 
   async #send(text: string, parameters: unknown[], { asArrays = false, withinMs = this.#patienceMs }): Promise<Answer> {
     if (this.#lost) throw this.#lost
-    const query = this.#sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], { prepare: this.#isPrepared(text) })
+    const query = this.#sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], {
+      prepare: parameters.length > 0 && this.#isPrepared(text),
+    })
     const timer = withinMs > 0 ? setTimeout(() => this.#lose(`no answer within ${withinMs} ms`), withinMs) : undefined
     try {
       return (await (asArrays ? query.values() : query)) as Answer

@@ -45,7 +45,8 @@ const entriesOf = (of: Subject): SQL => sql`
     from (${metWithOne(of)}) met join visible_engagements e on e.id = met.id
   ),
   read_outs as materialized (
-    select r.id, r.engagement_id, s.starts_at from shown s join visible_read_outs r on r.engagement_id = s.id where r.body <> ''
+    select r.id, r.engagement_id, s.starts_at from shown s
+      cross join lateral (select x.id, x.engagement_id from visible_read_outs x where x.engagement_id = s.id and x.body <> '' offset 0) r
   ),
   tasks as materialized (${belonging('visible_follow_ups', sql`x.id, x.title, x.owner_id, x.due_on, x.done_at, x.created_at`, of)}),
   entries as materialized (
@@ -65,7 +66,7 @@ const entriesOf = (of: Subject): SQL => sql`
 const momentOf = (when: SQL, order: SQL): SQL => sql`(
   select json_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'status', e.status, 'timing', e.timing,
     'on', to_char(coalesce(e.starts_local, e.starts_on), 'YYYY-MM-DD'), 'until', to_char(coalesce(e.ends_local, e.ends_on), 'YYYY-MM-DD'))
-  from shown e where ${isContact} and ${onItsOwn} and ${when} order by ${order}, e.id limit 1)`
+  from (select * from shown e where ${isContact} and ${onItsOwn} and ${when} order by ${order}, e.id limit 1) e)`
 
 type Wanted = { kinds: readonly EntryKind[]; before: Place | undefined; limit: number; now: string }
 
