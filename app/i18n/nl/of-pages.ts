@@ -1,9 +1,11 @@
 import answers from './answers.ts'
 import appPasswords from './app-passwords.ts'
+import assessments from './assessments.ts'
 import board from './board.ts'
 import briefs from './briefs.ts'
 import bulk from './bulk.ts'
 import cards from './cards.ts'
+import checks from './checks.ts'
 import erasure from './erasure.ts'
 import exports from './exports.ts'
 import externalCalendars from './external-calendars.ts'
@@ -11,14 +13,17 @@ import feedTrail from './feed-trail.ts'
 import feeds from './feeds.ts'
 import followUpPage from './follow-up-page.ts'
 import handouts from './handouts.ts'
+import handovers from './handovers.ts'
 import imports from './imports.ts'
 import invitations from './invitations.ts'
 import members from './members.ts'
 import merges from './merges.ts'
+import network from './network.ts'
 import notices from './notices.ts'
 import outbox from './outbox.ts'
 import readOutLines from './read-out-lines.ts'
 import register from './register.ts'
+import relations from './relations.ts'
 import settings from './settings.ts'
 import shares from './shares.ts'
 import succession from './succession.ts'
@@ -28,10 +33,12 @@ import tables from './tables.ts'
 export default {
   answers,
   appPasswords,
+  assessments,
   board,
   bulk,
   briefs,
   cards,
+  checks,
   erasure,
   exports,
   externalCalendars,
@@ -39,14 +46,17 @@ export default {
   feeds,
   followUpPage,
   handouts,
+  handovers,
   imports,
   invitations,
   members,
   merges,
+  network,
   notices,
   outbox,
   readOutLines,
   register,
+  relations,
   settings,
   shares,
   succession,
