@@ -41,21 +41,18 @@ export async function loader(args: LoaderFunctionArgs) {
     const contact = (isUuid(id) ? await findContact(db, id) : undefined) ?? (await leaveMerged(db, id))
     const { zone, locale, now } = await readerFor(db, actor, args.request)
     const asked = { show, before: searchParams.get('before') ?? undefined }
-    const { last, next, step, ...timeline } = await timelineOf(db, { contactId: contact.id }, { zone, now }, asked)
+    const of = { contactId: contact.id }
+    const { last, next, step, ...timeline } = await timelineOf(db, of, { zone, now }, asked)
     return {
       contact,
       languages: contact.languages.map((tag) => languageName(tag, locale)),
       glance: { last, next, step },
       commitments: await openCommitmentsOfContact(db, contact.id),
-<<<<<<< HEAD
       timeline,
-=======
-      timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
       assessments: await assessmentsOf(db, of),
       checks: await lastChecksOf(db, of),
       relations: await relationsOf(db, of),
       deskIds: canWrite(actor) ? actor.deskIds : [],
->>>>>>> main
       show,
       edits: canEditContact(actor, contact),
       erased: contact.erasedAt && {
@@ -71,12 +68,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.contact.name ?? ''} · Gezant` }]
 
 export default function ContactPage() {
-<<<<<<< HEAD
-  const { contact, languages, glance, commitments, timeline, show, edits, erased, merges } = useLoaderData<typeof loader>()
-=======
-  const { contact, moments, step, commitments, assessments, relations, checks, edits, erased, ...loaded } = useLoaderData<typeof loader>()
+  const { contact, glance, commitments, assessments, relations, checks, edits, erased, ...loaded } = useLoaderData<typeof loader>()
   const { languages, timeline, show, merges, deskIds } = loaded
->>>>>>> main
   const t = useT()
   const writes = useShell().actor?.writes && !erased
   const { original } = contact

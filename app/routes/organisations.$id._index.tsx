@@ -42,7 +42,8 @@ export async function loader(args: LoaderFunctionArgs) {
     const organisation = (isUuid(id) ? await findOrganisation(db, id) : undefined) ?? notFound()
     const { zone, locale, now, today } = await readerFor(db, actor, args.request)
     const asked = { show, before: searchParams.get('before') ?? undefined }
-    const { last, next, step, ...timeline } = await timelineOf(db, { organisationId: organisation.id }, { zone, now }, asked)
+    const of = { organisationId: organisation.id }
+    const { last, next, step, ...timeline } = await timelineOf(db, of, { zone, now }, asked)
     const posts = await postsAt(db, organisation.id)
     return {
       organisation,
@@ -52,15 +53,11 @@ export async function loader(args: LoaderFunctionArgs) {
       step,
       cadence: cadenceOf(organisation.cadenceWeeks, last?.until, today),
       commitments: await openCommitmentsOf(db, organisation.id),
-<<<<<<< HEAD
       timeline,
-=======
-      timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
       assessments: await assessmentsOf(db, of),
       checks: await lastChecksOf(db, of),
       relations: await relationsOf(db, of),
       deskIds: canWrite(actor) ? actor.deskIds : [],
->>>>>>> main
       show,
       topics: await topicsMetOn(db, organisation.id),
       support: await supportTo(db, organisation.id),
