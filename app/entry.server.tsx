@@ -1,5 +1,5 @@
-import { PassThrough } from 'node:stream'
-import { text } from 'node:stream/consumers'
+import { Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { ReactElement } from 'react'
@@ -34,7 +34,7 @@ export default async function handleRequest(
   return html === undefined ? new Response(failurePage(500, requestId), { status: 500, headers }) : new Response(html, { status, headers })
 }
 
-async function drawPage(page: ReactElement, nonce: string): Promise<string> {
+async function drawPage(page: ReactElement, nonce: string): Promise<ReadableStream> {
   const drawn = Promise.withResolvers<void>()
   const { pipe, abort } = renderToPipeableStream(page, {
     nonce,
@@ -45,10 +45,32 @@ async function drawPage(page: ReactElement, nonce: string): Promise<string> {
   const limit = setTimeout(() => abort(new Error('page took too long')), renderLimitMs)
   try {
     await drawn.promise
-    return await text(pipe(new PassThrough()))
+    const pieces = pipe(new Pieces())
+    await finished(pieces)
+    return asStream(pieces.all)
   } finally {
     clearTimeout(limit)
   }
+}
+
+/** Keeps what is written to it, which costs less than reading it back from a stream piece by piece. */
+class Pieces extends Writable {
+  readonly all: Uint8Array[] = []
+
+  override _write(piece: Uint8Array, _: string, done: () => void) {
+    this.all.push(piece)
+    done()
+  }
+}
+
+// A response copies the bytes it is given, but not those of a stream.
+function asStream(pieces: Uint8Array[]): ReadableStream {
+  return new ReadableStream({
+    start(stream) {
+      stream.enqueue(Buffer.concat(pieces))
+      stream.close()
+    },
+  })
 }
 
 /** A redirect inside a data answer must stay on the site like any other. */

@@ -3,31 +3,31 @@ import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { followUpBoard } from '#app/domain/follow-ups/board.server.ts'
 import { followUpScopes } from '#app/domain/follow-ups/input.ts'
 import type { Database } from '#db/client.server.ts'
-import { get, ratio, timed } from './measure.ts'
-import { bareServer, makeScene } from './scene.ts'
+import { type Verdict, withinMs } from './limits.ts'
+import { openScene } from './scene.ts'
+import { type Served, serveApart } from './served-apart.ts'
 
 const open = 5000
 
 /** The board of an officer whose desk has 5,000 open follow-ups, beside all that 20,000 engagements left: what it asks, and the page. */
 export async function benchBoard() {
-  const scene = await makeScene({ contacts: 10_000, engagements: 20_000 })
+  const scene = await openScene({ contacts: 10_000, engagements: 20_000 })
   const deskId = scene.officer.deskIds[0] ?? ''
   await fill(scene.database, deskId, scene.officer.id)
-  const headers = { Cookie: scene.cookie }
-  const bareUrl = await bareServer(50_000)
-  const bare = await timed(100, () => get(bareUrl))
-  const list = await timed(50, () => get(`${scene.address}/follow-ups?view=all`, headers))
-  const scopes: Record<string, unknown> = {}
+  const app = await serveApart(scene.database, scene.url, scene.cookie)
+  const list = await app.measure('/follow-ups?view=all')
+  const scopes: Record<string, Served & { columns: unknown }> = {}
+  const limits: Verdict[] = []
   for (const scope of followUpScopes) {
-    const ask = () => asActor(scene.officer, (db) => followUpBoard(db, scope, { now: new Date(), today: '2026-02-05' }))
-    const columns = Object.fromEntries((await ask()).map(({ stage, total }) => [stage, total]))
-    const path = `/follow-ups/board?scope=${scope}`
-    const { status, bytes } = await get(scene.address + path, headers)
-    const page = await timed(50, () => get(scene.address + path, headers))
-    scopes[scope] = { columns, asked: await timed(50, ask), status, bytes, page, ratio: ratio(page.p50, bare.p50) }
+    const board = await asActor(scene.officer, (db) => followUpBoard(db, scope, { now: new Date(), today: '2026-02-05' }))
+    const columns = Object.fromEntries(board.map(({ stage, total }) => [stage, total]))
+    const page = await app.measure(`/follow-ups/board?scope=${scope}`)
+    scopes[scope] = { columns, ...page }
+    limits.push(withinMs(`board of 5,000 open follow-ups, ${scope}`, page, 25))
   }
+  await app.stop()
   await scene.stop()
-  return { open, bare, list, scopes }
+  return { open, list, scopes, limits }
 }
 
 /** Brings the desk's open follow-ups to 5,000: seven of ten from an engagement of the desk, others for an organisation, a contact or nothing, one of ten the officer's own. */

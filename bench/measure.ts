@@ -32,18 +32,13 @@ export async function timed(times: number, work: () => Promise<unknown>): Promis
     taken.push(performance.now() - startedAt)
   }
   const { user, system } = process.cpuUsage(cpu)
-  const at = (share: number) => percentile(taken, share)
+  const at = (share: number) => quantile(taken, share)
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), cpu: rounded((user + system) / 1000 / times) }
 }
 
 export const rounded = (value: number): number => Math.round(value * 100) / 100
 
-export const percentile = (values: number[], share: number): number => {
-  const sorted = values.toSorted((a, b) => a - b)
-  return rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
-}
-
-export const median = (values: number[]): number => percentile(values, 0.5)
+export const median = (values: number[]): number => quantile(values, 0.5)
 
 export const ratio = (one: number, other: number): number => rounded(one / other)
 
@@ -56,4 +51,10 @@ export async function watched(work: () => Promise<unknown>): Promise<{ taken: nu
   const taken = performance.now() - startedAt
   delay.disable()
   return { taken: rounded(taken), delayP99: rounded(delay.percentile(99) / 1e6), delayMax: rounded(delay.max / 1e6) }
+}
+
+/** The value that so large a share of them does not exceed. */
+export function quantile(values: number[], share: number): number {
+  const inOrder = values.toSorted((a, b) => a - b)
+  return rounded(inOrder[Math.min(inOrder.length - 1, Math.floor(inOrder.length * share))] ?? 0)
 }

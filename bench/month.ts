@@ -1,29 +1,22 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '#app/domain/access/actors.ts'
 import type { Database } from '#db/client.server.ts'
-import { get, ratio, timed } from './measure.ts'
-import { bareServer, makeScene } from './scene.ts'
+import { sizeOfRoute } from '#tests/helpers/route-size.ts'
+import { openScene } from './scene.ts'
+import { serveApart } from './served-apart.ts'
 
 const engagements = 200_000
 const [path, shown] = ['/calendar?view=month&date=2026-02-05', 500]
 
-/** A month in which an officer may see 500 engagements, of 200,000 in the table: time, processor time of the server, and bytes. */
+/** A month in which an officer may see 500 engagements, of 200,000 in the table: what it costs, and bytes. */
 export async function benchMonth() {
-  const scene = await makeScene({ contacts: 10_000, engagements })
+  const scene = await openScene({ contacts: 100_000, engagements })
   await thin(scene.database, scene.officer)
-  const headers = { Cookie: scene.cookie }
-  const ask = () => get(scene.address + path, headers)
-  const { status, bytes } = await ask()
-  const bareUrl = await bareServer(bytes)
-  await timed(100, ask)
-  const bare = await timed(100, () => get(bareUrl))
-  const before = process.cpuUsage()
-  const month = await timed(100, ask)
-  const { user, system } = process.cpuUsage(before)
-  // Ten runs before those that are timed.
-  const processorMs = Math.round((user + system) / 1100) / 100
+  const app = await serveApart(scene.database, scene.url, scene.cookie)
+  const month = await app.measure(path)
+  await app.stop()
   await scene.stop()
-  return { path, status, engagements, shown, bytes, bare, month, processorMs, ratio: ratio(month.p50, bare.p50) }
+  return { path, engagements, shown, ...month, scriptBytes: sizeOfRoute('routes/calendar') }
 }
 
 /** Deletes engagements around February 2026, visible and hidden alike, until the officer sees just so many in it. */

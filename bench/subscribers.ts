@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { hashToken } from '#app/domain/feeds/tokens.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { databaseCpu } from './database-cpu.ts'
-import { percentile, rounded } from './measure.ts'
+import { quantile, rounded } from './measure.ts'
 import { cpuSince, type Reader } from './reading.ts'
 
 const [subscribers, engagementsOfEach, withinMs, msBetweenEdits] = [500, 40, 30_000, 50]
@@ -36,8 +36,8 @@ export async function benchSubscribers({ db }: Database, reader: Reader, address
     edits,
     errors: statuses.filter((status) => status !== 200 && status !== 304).length,
     unchanged: statuses.filter((status) => status === 304).length,
-    p50: percentile(taken, 0.5),
-    p99: percentile(taken, 0.99),
+    p50: quantile(taken, 0.5),
+    p99: quantile(taken, 0.99),
     cpuOfEach: rounded(cpu / subscribers),
     databaseCpu: (await databaseCpu(db)) - startedAt,
   }

@@ -53,14 +53,18 @@ export function useT(): Translate {
 
 const translators = new WeakMap<i18n, Translate>()
 
-/** The same words for the same key, found once: a month says the same few hundreds of times. Texts with values in them are made anew. */
+/** The same words for the same key, found once: a month says the same few hundreds of times. Values are put in here; what is counted has several forms. */
 function remembering({ t }: i18n): Translate {
   const said = new Map<string, string>()
+  const wordsOf = (key: string): string => {
+    const words = said.get(key) ?? t(key as 'errors.required', { skipInterpolation: true })
+    said.set(key, words)
+    return words
+  }
   const say = (key: string, values?: Record<string, unknown>): string => {
-    if (values) return t(key as 'errors.required', values)
-    const text = said.get(key) ?? t(key as 'errors.required')
-    said.set(key, text)
-    return text
+    if (!values) return wordsOf(key)
+    if ('count' in values) return t(key as 'errors.required', values)
+    return wordsOf(key).replace(/{{(\w+)}}/g, (_, name) => String(values[name] ?? ''))
   }
   return say as unknown as Translate
 }

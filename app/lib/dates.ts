@@ -8,7 +8,7 @@ function dayNumberOf(date: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined
   const ms = Date.parse(`${date}T00:00:00Z`)
   // Date.parse turns 31 February into 3 March instead of refusing it.
-  return Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== date ? undefined : ms / dayMs
+  return new Date(ms).getUTCDate() === Number(date.slice(8)) ? ms / dayMs : undefined
 }
 
 /** True for a real day written 'YYYY-MM-DD' in the years 1900 to 2200: what forms accept. */

@@ -77,21 +77,28 @@ export function isZone(name: string): boolean {
 
 const dayMs = 86_400_000
 const mostDays = 20_000
-// Offsets of whole days of UTC: Intl takes a hundred times as long, and a month of engagements asks thousands of times.
-const daysKnown = new Map<string, number | undefined>()
+// Offsets of whole days of UTC, by zone: Intl takes a hundred times as long, and a month of engagements asks thousands of times.
+const zonesKnown = new Map<string, Map<number, number | undefined>>()
+let daysKnown = 0
 
 /** Milliseconds that the zone's clocks are ahead of UTC at the instant. RangeError for an unknown zone or an invalid date. */
 export function offsetMsAt(instant: Date | number, zone: string): number {
   const day = Math.floor(Number(instant) / dayMs)
-  const key = `${zone} ${day}`
-  const known = daysKnown.get(key)
-  if (known !== undefined) return known
+  const known = zonesKnown.get(zone)
+  const offset = known?.get(day)
+  return offset ?? (known?.has(day) ? readOffset(instant, zone) : learnOffset(instant, zone, day))
+}
+
+function learnOffset(instant: Date | number, zone: string, day: number): number {
   const offset = readOffset(instant, zone)
-  if (daysKnown.has(key)) return offset
   // No zone changes its clocks twice within a day, so that equal ends tell of all between them.
   const even = [day, day + 1].every((edge) => Math.abs(edge * dayMs) <= 8.64e15 && readOffset(edge * dayMs, zone) === offset)
-  if (daysKnown.size >= mostDays) daysKnown.clear()
-  daysKnown.set(key, even ? offset : undefined)
+  if (daysKnown >= mostDays) {
+    zonesKnown.clear()
+    daysKnown = 0
+  }
+  zonesKnown.set(zone, (zonesKnown.get(zone) ?? new Map()).set(day, even ? offset : undefined))
+  daysKnown += 1
   return offset
 }
 

@@ -11,8 +11,6 @@ import { canEditContact } from '#app/domain/contacts/rules.ts'
 import { mergesInto } from '#app/domain/merges/queries.server.ts'
 import { relationsOf } from '#app/domain/relations/queries.server.ts'
 import { isEntryKind } from '#app/domain/timeline/entries.ts'
-import { momentsOf } from '#app/domain/timeline/moments.server.ts'
-import { nextStepOf } from '#app/domain/timeline/next-step.server.ts'
 import { timelineOf } from '#app/domain/timeline/queries.server.ts'
 import { leaveMerged } from '#app/http/merged-away.server.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
@@ -37,19 +35,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { id } = args.params
   const { searchParams } = new URL(args.request.url)
-  const asked = searchParams.get('show')
-  const show = isEntryKind(asked) ? asked : undefined
+  const kind = searchParams.get('show')
+  const show = isEntryKind(kind) ? kind : undefined
   return asActor(actor, async (db) => {
     const contact = (isUuid(id) ? await findContact(db, id) : undefined) ?? (await leaveMerged(db, id))
     const { zone, locale, now } = await readerFor(db, actor, args.request)
+    const asked = { show, before: searchParams.get('before') ?? undefined }
     const of = { contactId: contact.id }
+    const { last, next, step, ...timeline } = await timelineOf(db, of, { zone, now }, asked)
     return {
       contact,
       languages: contact.languages.map((tag) => languageName(tag, locale)),
-      moments: (await momentsOf(db, 'contact', [contact.id], new Date(now))).get(contact.id),
-      step: await nextStepOf(db, of),
+      glance: { last, next, step },
       commitments: await openCommitmentsOfContact(db, contact.id),
-      timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
+      timeline,
       assessments: await assessmentsOf(db, of),
       checks: await lastChecksOf(db, of),
       relations: await relationsOf(db, of),
@@ -69,7 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.contact.name ?? ''} · Gezant` }]
 
 export default function ContactPage() {
-  const { contact, moments, step, commitments, assessments, relations, checks, edits, erased, ...loaded } = useLoaderData<typeof loader>()
+  const { contact, glance, commitments, assessments, relations, checks, edits, erased, ...loaded } = useLoaderData<typeof loader>()
   const { languages, timeline, show, merges, deskIds } = loaded
   const t = useT()
   const writes = useShell().actor?.writes && !erased
@@ -91,7 +90,7 @@ export default function ContactPage() {
         actions={erased ? null : <ContactActions id={contact.id} edits={edits} writes={writes} />}
       />
       {erased ? <ErasedHere {...erased} /> : null}
-      <Glance last={moments?.last} next={moments?.next} step={step}>
+      <Glance {...glance}>
         {erased ? null : (
           <div>
             <dt>{t('contacts.languages')}</dt>

@@ -57,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('contacts.title'))
 
 export default function ContactsPage() {
-  const { rows, total, page, unsorted, filter, at, columns, order, desks, languages, views, writes } = useLoaderData<typeof loader>()
+  const { rows, total, more, page, unsorted, filter, at, columns, order, desks, languages, views, writes } = useLoaderData<typeof loader>()
   const t = useT()
   const { text, deskId, language, level } = filter
   const filtered = at !== undefined || text !== '' || [deskId, language, level].some(Boolean)
@@ -117,12 +117,18 @@ export default function ContactsPage() {
       {unsorted ? <p className="notice">{t('lists.unsorted', { most: mostByMoment })}</p> : null}
       {rows.length > 0 ? (
         <>
-          <Roster list="contacts" label={t('contacts.title')} count={t('contacts.count', { count: total })} columns={columns} order={order}>
+          <Roster
+            list="contacts"
+            label={t('contacts.title')}
+            count={more ? t('contacts.countMany', { count: total }) : t('contacts.count', { count: total })}
+            columns={columns}
+            order={order}
+          >
             {rows.map((row) => (
               <tr key={row.id}>
                 <RosterTick id={row.id} name={row.name} />
                 <RosterName
-                  to={row.id}
+                  to={`/contacts/${row.id}`}
                   name={row.name}
                   original={row.original}
                   level={row.level}
@@ -135,7 +141,7 @@ export default function ContactsPage() {
             ))}
           </Roster>
           <GoOn list="contacts" total={total} />
-          <PagesNav page={page} size={rowsPerPage} total={total} />
+          <PagesNav page={page} size={rowsPerPage} total={total} more={more} />
           <TakeOut list="contacts" />
         </>
       ) : (

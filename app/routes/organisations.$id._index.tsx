@@ -12,8 +12,6 @@ import { cadenceOf, canEditOrganisation } from '#app/domain/organisations/rules.
 import { supportTo } from '#app/domain/organisations/support.server.ts'
 import { relationsOf } from '#app/domain/relations/queries.server.ts'
 import { isEntryKind } from '#app/domain/timeline/entries.ts'
-import { momentsOf } from '#app/domain/timeline/moments.server.ts'
-import { nextStepOf } from '#app/domain/timeline/next-step.server.ts'
 import { timelineOf } from '#app/domain/timeline/queries.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
@@ -38,22 +36,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { id } = args.params
   const { searchParams } = new URL(args.request.url)
-  const asked = searchParams.get('show')
-  const show = isEntryKind(asked) ? asked : undefined
+  const kind = searchParams.get('show')
+  const show = isEntryKind(kind) ? kind : undefined
   return asActor(actor, async (db) => {
     const organisation = (isUuid(id) ? await findOrganisation(db, id) : undefined) ?? notFound()
     const { zone, locale, now, today } = await readerFor(db, actor, args.request)
+    const asked = { show, before: searchParams.get('before') ?? undefined }
     const of = { organisationId: organisation.id }
-    const moments = (await momentsOf(db, 'organisation', [organisation.id], new Date(now))).get(organisation.id)
+    const { last, next, step, ...timeline } = await timelineOf(db, of, { zone, now }, asked)
     const posts = await postsAt(db, organisation.id)
     return {
       organisation,
       country: organisation.country && countryName(organisation.country, locale),
-      ...moments,
-      step: await nextStepOf(db, of),
-      cadence: cadenceOf(organisation.cadenceWeeks, moments?.last?.until, today),
+      last,
+      next,
+      step,
+      cadence: cadenceOf(organisation.cadenceWeeks, last?.until, today),
       commitments: await openCommitmentsOf(db, organisation.id),
-      timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
+      timeline,
       assessments: await assessmentsOf(db, of),
       checks: await lastChecksOf(db, of),
       relations: await relationsOf(db, of),

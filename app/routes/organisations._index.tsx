@@ -116,7 +116,7 @@ export default function OrganisationsPage() {
               <tr key={row.id}>
                 <RosterTick id={row.id} name={row.name} />
                 <RosterName
-                  to={row.id}
+                  to={`/organisations/${row.id}`}
                   name={row.name}
                   original={row.original}
                   level={row.level}

@@ -1,3 +1,3 @@
 /** Where an engagement's own page is. */
-export const engagementPath = ({ id, kind }: { id: string; kind: string }): string =>
+export const engagementPath = ({ id, kind }: { id: string; kind: string }): `/${string}` =>
   kind === 'visit' ? `/visits/${id}` : `/engagements/${id}`

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Moment } from '#app/domain/timeline/moments.server.ts'
-import type { NextStep } from '#app/domain/timeline/next-step.server.ts'
+import type { NextStep } from '#app/domain/timeline/rows.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { daysBetween } from '#app/lib/dates.ts'
 import { formatDaysLate } from '#app/lib/format-dates.ts'

@@ -13,6 +13,7 @@ import { GridBlock } from './grid-block.tsx'
 import { LayerAside, LayerBlock } from './layers.tsx'
 import { Bar } from './month-cell.tsx'
 import { Observances } from './observances.tsx'
+import { useFollowing } from './row-link.tsx'
 import { useRoving } from './use-roving.ts'
 
 type GridProps = {
@@ -34,7 +35,7 @@ export function Grid({ grid, observances, address, writes }: GridProps) {
   if (view.quiet.early) looks.push('quiet-early')
   if (view.quiet.late) looks.push('quiet-late')
   return (
-    <div className={looks.join(' ')} ref={box} {...roving}>
+    <div className={looks.join(' ')} ref={box} {...roving} {...useFollowing()}>
       <Clocks grid={grid} zone2={address.zone2} />
       {view.bars.length > 0 ? (
         <section className="hours-bars" aria-label={t('grid.overDays')}>

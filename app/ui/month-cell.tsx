@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { Entry } from '#app/domain/calendar/entries.ts'
 import type { LayerEvent } from '#app/domain/calendar/layers.ts'
 import type { DrawnBar, MonthCell } from '#app/domain/calendar/month-view.ts'
@@ -13,6 +12,7 @@ import { LayerLines } from './layers.tsx'
 import { firmnessOf, monthClass } from './month-class.ts'
 import { useMoving } from './movable.tsx'
 import { Observances } from './observances.tsx'
+import { RowLink } from './row-link.tsx'
 
 /** `place` is where it lies in a grid of hours: its class, and the day it begins on there. */
 export function Bar({ bar, place }: { bar: DrawnBar; place?: { at: string; day: string | undefined } }) {
@@ -27,7 +27,7 @@ export function Bar({ bar, place }: { bar: DrawnBar; place?: { at: string; day: 
     : t('calendar.windowOne', { title: bar.title })
   const goesOn = `${bar.continuesBefore ? ' bar-before' : ''}${bar.continuesAfter ? ' bar-after' : ''}`
   return (
-    <Link
+    <RowLink
       className={`${monthClass(entry)} bar lane-${bar.lane} span-${bar.span}${goesOn}${place ? ` ${place.at}` : ''}`}
       {...(gathered ? {} : moving(entry))}
       data-in={place?.day}
@@ -40,17 +40,19 @@ export function Bar({ bar, place }: { bar: DrawnBar; place?: { at: string; day: 
         {entry.status === 'confirmed' || waits ? null : `, ${t(`calendar.status.${entry.status}`)}`}
       </span>
       <LevelBadge level={bar.level} short />
-    </Link>
+    </RowLink>
   )
 }
 
 /** How firm an engagement is, in words; nothing for what is simply confirmed. */
 export function useFirmness(): (entry: Entry) => string | null {
   const t = useT()
-  const word = { hold: t('calendar.slot.hold'), option: t('calendar.slot.option'), window: t('calendar.slot.window'), confirmed: null }
   return (entry) => {
     const firmness = firmnessOf(entry)
-    return firmness in word ? word[firmness as keyof typeof word] : t(`calendar.status.${entry.status}`)
+    if (firmness === 'confirmed') return null
+    return firmness === 'hold' || firmness === 'option' || firmness === 'window'
+      ? t(`calendar.slot.${firmness}`)
+      : t(`calendar.status.${entry.status}`)
   }
 }
 
@@ -58,7 +60,7 @@ function Event({ entry }: { entry: Entry }) {
   const t = useT()
   const said = useFirmness()(entry)
   return (
-    <Link className={monthClass(entry)} to={engagementPath(entry)} {...useMoving()(entry)}>
+    <RowLink className={monthClass(entry)} to={engagementPath(entry)} {...useMoving()(entry)}>
       <span className="ev-title">
         {entry.starts ? <time>{entry.starts}</time> : null} <bdi>{entry.title}</bdi>
       </span>
@@ -68,7 +70,7 @@ function Event({ entry }: { entry: Entry }) {
         {said ? <span>{said}</span> : null}
         <LevelBadge level={entry.level} short />
       </span>
-    </Link>
+    </RowLink>
   )
 }
 
@@ -77,7 +79,7 @@ type DayProps = {
   cell: MonthCell
   kept: readonly Observance[] | undefined
   outside: readonly LayerEvent[] | undefined
-  path: string
+  path: `/${string}`
   several: boolean
 }
 
@@ -89,7 +91,7 @@ function DateLink({ cell, kept, path, several }: Omit<DayProps, 'outside'>) {
   const beginsMonth = (several || !cell.inMonth) && addDays(cell.date, -1).slice(0, 7) !== cell.date.slice(0, 7)
   return (
     <div className="date">
-      <Link to={path} {...(isToday ? { 'aria-current': 'date' as const } : {})}>
+      <RowLink to={path} {...(isToday ? { 'aria-current': 'date' as const } : {})}>
         <span className="vh">{formatWeekday(cell.weekday, locale, 'long')} </span>
         <time dateTime={cell.date}>{Number(cell.date.slice(8))}</time>
         <span className="vh">
@@ -97,7 +99,7 @@ function DateLink({ cell, kept, path, several }: Omit<DayProps, 'outside'>) {
           {month}
           {cell.all > 0 ? `, ${t('calendar.count', { count: cell.all })}` : ''}
         </span>
-      </Link>
+      </RowLink>
       <Observances kept={kept} className="date-kept" />
       {isToday ? <span>{t('calendar.isToday')}</span> : null}
       {beginsMonth ? <span aria-hidden="true">{month}</span> : null}
@@ -126,10 +128,10 @@ export function MonthDay({ cell, kept, outside, path, several }: DayProps) {
           ))}
           {cell.more > 0 ? (
             <li>
-              <Link className="more" to={path}>
+              <RowLink className="more" to={path}>
                 {t('calendar.more', { count: cell.more })}
                 <span className="vh"> {t('calendar.moreOn', { date: formatDate(cell.date, locale, 'plain') })}</span>
-              </Link>
+              </RowLink>
             </li>
           ) : null}
         </ul>

@@ -12,6 +12,7 @@ import { LevelBadge } from './badges.tsx'
 import { useCalendarDrag } from './drag-calendar.ts'
 import { LayerLegend } from './layers.tsx'
 import { MonthDay } from './month-cell.tsx'
+import { useFollowing } from './row-link.tsx'
 import { useRoving } from './use-roving.ts'
 
 type MonthProps = {
@@ -32,7 +33,7 @@ export function Month({ name, view, address, observances, outside, weekends, off
   const roving = useRoving(table, address.date)
   useCalendarDrag(table)
   return (
-    <table className="month" ref={table} {...roving}>
+    <table className="month" ref={table} {...roving} {...useFollowing()}>
       <caption className="vh">{t('calendar.caption', { month: name, zone: `${cityOf(zone)}, ${offsets.join(', ')}` })}</caption>
       <thead>
         <tr>

@@ -3,8 +3,8 @@ import { Fragment } from 'react'
 import { useT } from '#app/i18n/reader.tsx'
 import { pagesAround } from './pages-around.ts'
 
-/** Leads through a list of `total` rows, `size` a page, by `?page=`; keeps the list's other filters. Nothing when all rows fit on one page. */
-export function PagesNav({ page, size, total }: { page: number; size: number; total: number }) {
+/** Leads through a list of `total` rows, or `more` than were counted, `size` a page, by `?page=`; keeps the list's other filters. Nothing when all rows fit on one page. */
+export function PagesNav({ page, size, total, more = false }: { page: number; size: number; total: number; more?: boolean }) {
   const t = useT()
   const { pathname } = useLocation()
   const [search] = useSearchParams()
@@ -36,7 +36,9 @@ export function PagesNav({ page, size, total }: { page: number; size: number; to
           {t('common.next')}
         </Link>
       ) : null}
-      <span className="small">{t('common.rowsOf', { from: (page - 1) * size + 1, to: Math.min(page * size, total), total })}</span>
+      <span className="small">
+        {t(more ? 'common.rowsOfMany' : 'common.rowsOf', { from: (page - 1) * size + 1, to: Math.min(page * size, total), total })}
+      </span>
     </nav>
   )
 }

@@ -6,6 +6,7 @@ import type { Moment } from '#app/domain/timeline/moments.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import type { Level } from '#db/schema/words.ts'
 import { engagementPath } from './engagement-path.ts'
+import { RowLink, useFollowing } from './row-link.tsx'
 import { sayMoment } from './say-moment.ts'
 import { TickAll } from './tick-all.tsx'
 import { Strict } from './timeline-entry.tsx'
@@ -20,7 +21,7 @@ export function Roster({ list, label, count, columns, order, children }: Props) 
   const wide = columns.length > usualColumns.length
   return (
     <section className="scroll" aria-label={t('lists.table')} tabIndex={wide ? 0 : undefined}>
-      <table className={wide ? 'table roster roster-wide' : 'table roster'}>
+      <table className={wide ? 'table roster roster-wide' : 'table roster'} {...useFollowing()}>
         <caption className="small muted">
           <span className="vh">{label}: </span>
           {count}
@@ -75,7 +76,7 @@ export function RosterTick({ id, name }: { id: string; name: string }) {
 }
 
 export function RosterName(props: {
-  to: string
+  to: `/${string}`
   name: string
   original: { name: string; language: string | null } | undefined
   level: Level
@@ -84,9 +85,9 @@ export function RosterName(props: {
   const { original } = props
   return (
     <th scope="row">
-      <Link className="plain" to={props.to}>
+      <RowLink className="plain" to={props.to}>
         <bdi>{props.name}</bdi>
-      </Link>
+      </RowLink>
       {original ? (
         <>
           {' '}
@@ -112,9 +113,9 @@ export function MomentCell({ moment }: { moment: Moment | undefined }) {
   const { day, away } = sayMoment(moment, reader, 'short')
   return (
     <td>
-      <Link className="plain" to={engagementPath(moment)}>
+      <RowLink className="plain" to={engagementPath(moment)}>
         {day}
-      </Link>
+      </RowLink>
       <p className="small muted">{t('timeline.kindWhen', { kind: t(`words.kind.${moment.kind}`), when: away })}</p>
     </td>
   )

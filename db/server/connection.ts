@@ -17,6 +17,10 @@ type Answer = postgres.RowList<postgres.Row[]>
 /** The server stops a statement by itself; a client that heard nothing for this much longer gives the connection up. */
 const graceMs = 5000
 
+// Each of them takes memory in the server's process.
+const mostPrepared = 200
+const mostRemembered = 1000
+
 /**
  * One connection, used by one caller at a time and never mended: once lost, it refuses everything.
  * The driver's own pool reconnects under a running transaction, so that the rest of it runs outside of it and with the
@@ -27,6 +31,8 @@ export class Connection {
   readonly #patienceMs: number
   #turn: Promise<unknown> = Promise.resolve()
   #lost: ConnectionLost | undefined
+  readonly #seen = new Set<string>()
+  readonly #prepared = new Set<string>()
 
   constructor({ url, connectMs, statementMs }: ConnectionSettings, types: Types) {
     this.#patienceMs = statementMs && statementMs + graceMs
@@ -76,13 +82,30 @@ export class Connection {
 
   async #send(text: string, parameters: unknown[], { asArrays = false, withinMs = this.#patienceMs }): Promise<Answer> {
     if (this.#lost) throw this.#lost
-    const query = this.#sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[])
+    const query = this.#sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], {
+      prepare: parameters.length > 0 && this.#isPrepared(text),
+    })
     const timer = withinMs > 0 ? setTimeout(() => this.#lose(`no answer within ${withinMs} ms`), withinMs) : undefined
     try {
       return (await (asArrays ? query.values() : query)) as Answer
     } finally {
       clearTimeout(timer)
     }
+  }
+
+  /**
+   * Whether the server is to keep the statement parsed and planned, as it does from its second time on: planning a question to several
+   * views takes longer than answering it. Texts that never come again, such as those with long lists in them, are let go.
+   */
+  #isPrepared(text: string): boolean {
+    if (this.#prepared.has(text)) return true
+    if (this.#seen.delete(text) && this.#prepared.size < mostPrepared) {
+      this.#prepared.add(text)
+      return true
+    }
+    if (this.#seen.size >= mostRemembered) this.#seen.clear()
+    this.#seen.add(text)
+    return false
   }
 
   #lose(reason: string): void {

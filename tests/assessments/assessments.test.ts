@@ -13,7 +13,7 @@ import { newId } from '#app/lib/ids.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { levels } from '#db/schema/words.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
-import { contact, makeScene, organisation, zone } from '../timeline/scene.ts'
+import { contact, makeScene, now, organisation, zone } from '../timeline/scene.ts'
 import { assessment, problem } from './scene.ts'
 
 useDatabase()
@@ -92,7 +92,7 @@ test('an assessment is seen by just those who may read its level and know whom i
     seen[name] = []
     for (const of of [{ organisationId: open }, { contactId: closed }, { contactId: protectedOne }]) {
       const { current, earlier } = await seenBy(actor, of)
-      const { entries, counts } = await asActor(actor, (db) => timelineOf(db, of, zone, { show: 'assessment' }))
+      const { entries, counts } = await asActor(actor, (db) => timelineOf(db, of, { zone, now: now.toISOString() }, { show: 'assessment' }))
       const all = [...current, ...earlier]
       expect([entries.length, counts.assessment], 'as many in the timeline').toEqual([all.length, all.length])
       seen[name].push(...notes(all))

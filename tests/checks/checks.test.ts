@@ -14,7 +14,7 @@ import { newId } from '#app/lib/ids.ts'
 import { checks } from '#db/schema/checks.ts'
 import { contacts, representations } from '#db/schema/contacts.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
-import { contact, makeScene, organisation, today, zone } from '../timeline/scene.ts'
+import { contact, makeScene, now, organisation, today, zone } from '../timeline/scene.ts'
 
 useDatabase()
 
@@ -62,7 +62,7 @@ test('one click says that it is still right, for a year; the last check counts, 
     [null, 'Policy officer', '2026-03-01'],
   ])
   expect(await last({ organisationId })).toEqual([[null, 'Policy officer', '2027-02-05']])
-  const { entries } = await asActor(officer, (db) => timelineOf(db, { contactId }, zone, { show: 'change' }))
+  const { entries } = await asActor(officer, (db) => timelineOf(db, { contactId }, { zone, now: now.toISOString() }, { show: 'change' }))
   expect(entries.map((entry) => entry.kind === 'change' && entry.verb)).toEqual(['checked', 'checked', 'checked', 'created'])
 })
 

@@ -16,7 +16,7 @@ import type { SignOffRole } from '#db/schema/words.ts'
 import { visibleMissingSignOffs } from '#db/visible/clearance.ts'
 import { askFor, clear, giveRoles } from '#tests/helpers/clearance.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
-import { engagement, makeScene, organisation, zone } from '../timeline/scene.ts'
+import { engagement, makeScene, now, organisation, zone } from '../timeline/scene.ts'
 
 useDatabase()
 
@@ -73,7 +73,7 @@ test('the timeline says of what is above internal what it still needs, and who s
   await engagement(officer, { title: 'Open', organisationIds: [organisationId] })
   await sign(officer, await engagement(officer, { ...strict, title: 'Strict', organisationIds: [organisationId] }), 'policy')
   const told = async (actor: Actor) =>
-    (await asActor(actor, (db) => timelineOf(db, { organisationId }, zone))).entries.flatMap((entry) =>
+    (await asActor(actor, (db) => timelineOf(db, { organisationId }, { zone, now: now.toISOString() }))).entries.flatMap((entry) =>
       entry.kind === 'engagement'
         ? [[entry.title, entry.clearance && { ...entry.clearance, standing: entry.clearance.standing.map(({ by }) => by) }]]
         : [],

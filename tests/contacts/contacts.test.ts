@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
@@ -5,7 +6,7 @@ import { changeContact } from '#app/domain/contacts/commands.server.ts'
 import { type ContactInput, contactInput, filledRows } from '#app/domain/contacts/input.ts'
 import { contactsPage, findContact, postsAt, speakersFor } from '#app/domain/contacts/queries.server.ts'
 import { newId } from '#app/lib/ids.ts'
-import { useDatabase } from '#tests/helpers/database.ts'
+import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { contact, makeScene, now, organisation } from '#tests/timeline/scene.ts'
 
 useDatabase()
@@ -133,6 +134,24 @@ test('lists, posts and speakers hold just the contacts the reader may know', asy
 })
 
 const form = (over: Record<string, unknown>) => ({ name: 'Liaison', deskId: newId(), ...over })
+
+test('so many contacts that counting them all would take long are counted twenty pages on, and the last page is found', async () => {
+  const { coordinator } = await makeScene()
+  await asOwner((db) =>
+    db.execute(sql`
+      insert into contacts (id, desk_id, name) select gen_random_uuid(), ${coordinator.deskIds[0]}, 'Person ' || to_char(n, 'FM0000') from generate_series(1, 1120) n`),
+  )
+  const shown = (page: number) =>
+    asActor(coordinator, async (db) => {
+      const { rows, ...list } = await contactsPage(db, { page }, now)
+      return { ...list, first: rows[0]?.name, rows: rows.length }
+    })
+  expect([await shown(1), await shown(3), await shown(99)]).toEqual([
+    { total: 1050, more: true, page: 1, first: 'Person 0001', rows: 50 },
+    { total: 1120, more: false, page: 3, first: 'Person 0101', rows: 50 },
+    { total: 1120, more: false, page: 23, first: 'Person 1101', rows: 20 },
+  ])
+})
 
 test('rows left empty or ticked for removal are no rows; a row half filled says what it lacks', () => {
   const empty = contactInput.parse(

@@ -36,10 +36,7 @@ test('the home page asks for what is late, due within seven days or without a da
   }
   await makeFollowUp(coordinator, { title: 'of somebody else', dueOn: '2026-02-03' })
   await complete(officer, { title: 'done', dueOn: '2026-02-03' })
-  const [due, open] = await asActor(officer, async (db) => [
-    await dueFollowUps(db, officer, today),
-    await countOpenFollowUps(db, officer, today),
-  ])
+  const [due, open] = await asActor(officer, async (db) => [await dueFollowUps(db, officer, today), await countOpenFollowUps(db, today)])
   expect(titles(due)).toEqual(['late', 'today', 'in seven days', 'whenever'])
   expect(open).toBe(5)
 })

@@ -54,6 +54,21 @@ test('statements are stopped after their time, and the session is in UTC', async
   expect([...(await rowsOf(db.execute(sql`show timezone`)))]).toEqual([{ TimeZone: 'UTC' }])
 })
 
+test('a statement that comes again is kept prepared; of those that never do, and beyond two hundred, none is', async () => {
+  const { db } = await open({ poolSize: 1 })
+  const kept = async () => {
+    const rows = await rowsOf(
+      db.execute(sql`select count(*)::int as many from pg_prepared_statements where statement like 'select 1 as n%'`),
+    )
+    return rows[0]?.many
+  }
+  const ask = (n: number) => db.execute(sql`${sql.raw(`select 1 as n${n}`)} where ${'a'} = 'a'`)
+  for (let n = 0; n < 250; n += 1) await ask(n)
+  const once = await kept()
+  for (let n = 0; n < 250; n += 1) for (const _ of 'ab') await ask(n)
+  expect([once, await kept()]).toEqual([0, 200])
+})
+
 test('both drivers name a violated constraint and read and write lists alike', async () => {
   const onServer = await openEmpty()
   const embedded = await openDatabase({ dataDir: 'memory://', migrationsFolder })

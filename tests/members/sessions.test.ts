@@ -23,6 +23,8 @@ test('a session finds its member with role and desks as they are now', async () 
     role: 'officer',
     deskIds: [mena.id, africa.id].sort(),
     passwordGiven: false,
+    deskNames: ['Africa', 'MENA'],
+    settings: null,
   })
   await asOwner((db) => db.delete(deskMembers).where(eq(deskMembers.deskId, africa.id)))
   expect((await findActor(sessionId, secret, start))?.deskIds).toEqual([mena.id])

@@ -10,7 +10,7 @@ import { timelineOf } from '#app/domain/timeline/queries.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { relations } from '#db/schema/relations.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
-import { contact, makeScene, organisation, zone } from '../timeline/scene.ts'
+import { contact, makeScene, now, organisation, zone } from '../timeline/scene.ts'
 
 useDatabase()
 
@@ -46,7 +46,9 @@ test('a relation is said from both ends, each in its own word, with dates, sourc
   expect(await seenBy(coordinator, { contactId: leader })).toEqual(['adviser-of-back Adviser', 'introduced-by Adviser', 'family Adviser'])
   const [first] = await asActor(coordinator, (db) => relationsOf(db, { contactId: leader }))
   expect(first).toMatchObject({ fromOn: '2024-01-01', untilOn: null, source: 'The leader himself', note: 'On the constitution' })
-  const { entries } = await asActor(coordinator, (db) => timelineOf(db, { contactId: leader }, zone, { show: 'change' }))
+  const { entries } = await asActor(coordinator, (db) =>
+    timelineOf(db, { contactId: leader }, { zone, now: now.toISOString() }, { show: 'change' }),
+  )
   expect(entries.filter((entry) => entry.kind === 'change' && entry.noun === 'relation')).toHaveLength(3)
 })
 
@@ -96,7 +98,9 @@ test('a relation is seen by just those who may read its level and know both', as
   const seen: Record<string, string[]> = {}
   for (const [name, actor] of everyone) {
     seen[name] = (await seenBy(actor, { contactId: adviser })).sort()
-    const { entries } = await asActor(actor, (db) => timelineOf(db, { contactId: adviser }, zone, { show: 'change' }))
+    const { entries } = await asActor(actor, (db) =>
+      timelineOf(db, { contactId: adviser }, { zone, now: now.toISOString() }, { show: 'change' }),
+    )
     const told = entries.filter((entry) => entry.kind === 'change' && entry.noun === 'relation').length
     const found = (await asActor(actor, (db) => findRelation(db, ofClosed))) !== undefined
     expect([name, told, found]).toEqual([name, seen[name].length, seen[name].includes('family Closed')])

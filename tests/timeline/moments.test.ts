@@ -2,14 +2,20 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { momentsOf } from '#app/domain/timeline/moments.server.ts'
-import { nextStepOf } from '#app/domain/timeline/next-step.server.ts'
+import { timelineOf } from '#app/domain/timeline/queries.server.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
-import { engagement, followUp, makeScene, now, organisation } from './scene.ts'
+import { engagement, followUp, makeScene, now, organisation, zone } from './scene.ts'
 
 useDatabase()
 
+const glance = (actor: Actor, organisationId: string, at: Date) =>
+  asActor(actor, (db) => timelineOf(db, { organisationId }, { zone, now: at.toISOString() }))
+
+/** As a list shows them; the organisation's own page says the same. */
 async function moments(actor: Actor, organisationId: string, at = now) {
   const found = (await asActor(actor, (db) => momentsOf(db, 'organisation', [organisationId], at))).get(organisationId)
+  const { last, next } = await glance(actor, organisationId, at)
+  expect({ last, next }).toEqual(found)
   return [found?.last?.title, found?.next?.title]
 }
 
@@ -52,7 +58,7 @@ test('last and next contact, and the next step, are of what the reader may see',
   await engagement(coordinator, { ...met, title: 'Quiet plan', startsOn: '2026-02-20', level: 'confidential' })
   await followUp(coordinator, 'Quiet step', { organisationId, dueOn: '2026-02-06', level: 'confidential' })
   await followUp(coordinator, 'Open step', { organisationId, dueOn: '2026-02-08' })
-  const step = async (actor: Actor) => (await asActor(actor, (db) => nextStepOf(db, { organisationId })))?.title
+  const step = async (actor: Actor) => (await glance(actor, organisationId, now)).step?.title
   expect([await moments(coordinator, organisationId), await step(coordinator)]).toEqual([['Quiet talk', 'Quiet plan'], 'Quiet step'])
   expect([await moments(viewer, organisationId), await step(viewer)]).toEqual([['Open talk', undefined], 'Open step'])
 })

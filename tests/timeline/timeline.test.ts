@@ -10,7 +10,8 @@ import { commitment, contact, engagement, followUp, makeScene, now, organisation
 
 useDatabase()
 
-const timeline = (actor: Actor, of: Subject, filter?: TimelineFilter) => asActor(actor, (db) => timelineOf(db, of, zone, filter))
+const timeline = (actor: Actor, of: Subject, filter?: TimelineFilter) =>
+  asActor(actor, (db) => timelineOf(db, of, { zone, now: now.toISOString() }, filter))
 
 const nameOf = (entry: TimelineEntry): string => {
   if (entry.kind === 'change') return `${entry.who} ${entry.verb}`
@@ -134,13 +135,13 @@ test('a follow-up belongs to the organisation it names, or to all who were met w
 test('a long timeline goes on where the page before it ended, each entry once, however many share a moment', async () => {
   const { coordinator } = await makeScene()
   const organisationId = await organisation(coordinator)
-  for (let number = 0; number < 103; number += 1) {
-    await followUp(coordinator, `Step ${number}`, { organisationId, dueOn: number < 60 ? '2026-03-01' : '2026-03-02' })
+  for (let number = 0; number < 53; number += 1) {
+    await followUp(coordinator, `Step ${number}`, { organisationId, dueOn: number < 30 ? '2026-03-01' : '2026-03-02' })
   }
   const first = await timeline(coordinator, { organisationId }, { show: 'follow-up' })
   const second = await timeline(coordinator, { organisationId }, { show: 'follow-up', before: first.earlier })
   const ids = [...first.entries, ...second.entries].map((entry) => entry.id)
-  expect([first.entries.length, second.entries.length, new Set(ids).size, second.earlier]).toEqual([100, 3, 103, undefined])
+  expect([first.entries.length, second.entries.length, new Set(ids).size, second.earlier]).toEqual([50, 3, 53, undefined])
 })
 
 test('a place that is no place is the beginning', async () => {

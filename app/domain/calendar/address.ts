@@ -27,7 +27,7 @@ export type CalendarAddress = {
 }
 
 /** The address of a calendar page, with the filters of `address` and whatever `change` says differently. */
-export function calendarPath(address: CalendarAddress, change: Partial<CalendarAddress> = {}): string {
+export function calendarPath(address: CalendarAddress, change: Partial<CalendarAddress> = {}): `/calendar?${string}` {
   const { view, date, kinds, levels, statuses, desk, organisation, member, topic, mine, layers, weeks, zone2 } = { ...address, ...change }
   const query = new URLSearchParams({ view, date })
   for (const kind of kinds) query.append('kind', kind)

@@ -1,4 +1,5 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { among } from '#db/schema/conditions.ts'
 import { visibleAffiliations, visibleOrganisations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 
@@ -12,7 +13,7 @@ export async function presentPosts(db: ActorDb, contactIds: string[]): Promise<M
     .select({ contactId: a.contactId, post: a.post, organisationId: a.organisationId, organisation: visibleOrganisations.name })
     .from(a)
     .innerJoin(visibleOrganisations, eq(visibleOrganisations.id, a.organisationId))
-    .where(and(inArray(a.contactId, contactIds), sql`(${a.untilOn} is null or ${a.untilOn} >= current_date)`))
+    .where(and(among(a.contactId, contactIds), sql`(${a.untilOn} is null or ${a.untilOn} >= current_date)`))
     .orderBy(sql`${a.fromOn} desc nulls last`, a.id)
   return Map.groupBy(rows, (row) => row.contactId)
 }

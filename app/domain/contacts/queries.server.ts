@@ -30,10 +30,25 @@ export type ContactFilter = {
   order?: Order
 }
 
-/** One page of the contacts the actor may know, with present posts and last and next contact; `total` counts all that fit. */
+// Pages beyond the one shown that are counted: counting everyone takes longer than showing some.
+const pagesCounted = 20
+
+/**
+ * One page of the contacts the actor may know, with present posts and last and next contact; `total` counts those that fit
+ * some pages further, and there are `more` where it stopped.
+ */
 export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date) {
   const where = matching(filter)
-  const total = await db.$count(c, where)
+  const most = (Math.max(filter.page ?? 1, 1) + pagesCounted) * rowsPerPage
+  const counted = await db.$count(
+    db
+      .select({ id: c.id })
+      .from(c)
+      .where(where)
+      .limit(most + 1)
+      .as('counted'),
+  )
+  const total = Math.min(counted, most)
   const page = Math.min(Math.max(filter.page ?? 1, 1), Math.max(Math.ceil(total / rowsPerPage), 1))
   const { ids, unsorted } = await idsOfPage(db, 'contact', filter.order ?? byName, page, now, (order: Order, limit, offset) =>
     idsBy(db, where, order, limit, offset),
@@ -59,6 +74,7 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
   const rows = ids.flatMap((id) => byId.get(id) ?? [])
   return {
     total,
+    more: counted > most,
     page,
     unsorted,
     rows: rows.map((row) => ({ ...row, original: originals.get(row.id), posts: posts.get(row.id) ?? [], ...moments.get(row.id) })),

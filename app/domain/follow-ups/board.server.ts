@@ -3,6 +3,7 @@ import { me, myDesks } from '#db/schema/conditions.ts'
 import { openStages, type Stage, stages } from '#db/schema/words.ts'
 import { visibleFollowUps } from '#db/visible/texts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { planOnce } from '../access/plans.server.ts'
 import type { FollowUpScope } from './input.ts'
 import { type FollowUpRow, followUpsNamed } from './queries.server.ts'
 import { cardsShown, countedTo, doneDays } from './rules.ts'
@@ -39,22 +40,25 @@ const placesOf = (today: string): Record<FollowUpScope, Place> => ({
 })
 
 /** In one statement that stops looking at rows when it has seen enough, so that a long backlog costs no more than a middling one. */
-function columnsOf(db: ActorDb, { from, where }: Place, since: Date) {
+async function columnsOf(db: ActorDb, { from, where }: Place, since: Date) {
   const isOpen = sql`${where} and ${f.stage} = s.stage and ${f.doneAt} is null`
   const isDone = sql`${where} and ${f.doneAt} >= ${since.toISOString()}::timestamptz`
-  const counted = (rows: SQL) =>
-    sql`(select least(count(*), ${countedTo + 1})::int from ${from} cross join lateral (select 1 from ${f} where ${rows} limit ${countedTo + 1}) u)`
-  return db.select({ stage: sql<Stage>`t.stage`, total: sql<number>`t.total`, ids: sql<string>`t.ids` }).from(
-    sql`(select s.stage, ${counted(isOpen)} as total, array_to_string(array(
-          select u.id from ${from} cross join lateral (
-            select id, priority <> 'high' as later, due_on from ${f} where ${isOpen} order by priority <> 'high', due_on, id limit ${cardsShown}
-          ) u order by u.later, u.due_on, u.id limit ${cardsShown}
-        ), ',') as ids from unnest(array[${sql.join([...openStages], sql`, `)}]) s (stage)
+  // Each is looked at once, to be counted and to be shown.
+  const column = (
+    stage: SQL,
+    look: SQL,
+    order: SQL,
+  ) => sql`select ${stage} as stage, count(*)::int as total, array_to_string((array_agg(w.id order by w.place))[:${cardsShown}::int], ',') as ids
+    from (select u.id, row_number() over (order by ${order}) as place from ${from} cross join lateral (${look}) u order by ${order} limit ${countedTo + 1}) w`
+  await planOnce(db)
+  return db.select({ stage: sql<Stage>`t.stage`, total: sql<number>`t.total`, ids: sql<string>`coalesce(t.ids, '')` }).from(
+    sql`(select c.* from unnest(array[${sql.join([...openStages], sql`, `)}]) s (stage) cross join lateral (
+        ${column(
+          sql`s.stage`,
+          sql`select id, priority <> 'high' as later, due_on from ${f} where ${isOpen} order by priority <> 'high', due_on, id limit ${countedTo + 1}`,
+          sql`u.later, u.due_on, u.id`,
+        )}) c
       union all
-      select 'done', ${counted(isDone)}, array_to_string(array(
-          select u.id from ${from} cross join lateral (
-            select id, done_at from ${f} where ${isDone} order by done_at desc limit ${cardsShown}
-          ) u order by u.done_at desc, u.id limit ${cardsShown}
-        ), ',')) t`,
+      ${column(sql`'done'`, sql`select id, done_at from ${f} where ${isDone} order by done_at desc limit ${countedTo + 1}`, sql`u.done_at desc, u.id`)}) t`,
   )
 }

@@ -60,8 +60,8 @@ function list(db: ActorDb, where: SQL | undefined, order: SQL[], limit: number, 
 export type FollowUpRow = Awaited<ReturnType<typeof list>>[number]
 
 /** How many things the actor still has to do; what was put off beyond `today` is left out. */
-export function countOpenFollowUps(db: ActorDb, actor: Actor, today: string): Promise<number> {
-  return db.$count(f, and(eq(f.ownerId, actor.id), open, awake(today)))
+export function countOpenFollowUps(db: ActorDb, today: string) {
+  return db.$count(f, and(sql`${f.ownerId} = ${me}`, open, awake(today)))
 }
 
 /** How many the actor put off beyond `today`. */

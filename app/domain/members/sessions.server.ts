@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
-import { deskMembers, members, sessions } from '#db/schema/members.ts'
+import { deskMembers, desks, members, sessions, settings } from '#db/schema/members.ts'
 import type { Actor } from '../access/actors.ts'
 import { asGate, type GateDb } from '../access/as-actor.server.ts'
 import { keyedHash } from './keyed-hash.server.ts'
@@ -14,6 +14,9 @@ const mostCleared = 500
 export type SignedIn = Actor & {
   /** Their password was made by an administrator: they may do nothing before they have changed it. */
   passwordGiven: boolean
+  /** The names of their desks, in order, and how they wish to read, so that no page has to ask for them again. */
+  deskNames: string[]
+  settings: typeof settings.$inferSelect | null
 }
 
 /** Starts a session under an id of 256 random bits, which only its reader ever has: the database keeps a keyed hash. */
@@ -40,17 +43,23 @@ export async function findActor(
     const rows = await db
       .select({
         member: { id: members.id, name: members.name, role: members.role, passwordGiven: members.passwordGiven },
-        deskId: deskMembers.deskId,
+        deskId: desks.id,
+        desk: desks.name,
+        settings,
         seenAt: sessions.seenAt,
       })
       .from(sessions)
       .innerJoin(members, eq(members.id, sessions.memberId))
+      .leftJoin(settings, eq(settings.memberId, members.id))
       .leftJoin(deskMembers, eq(deskMembers.memberId, members.id))
+      .leftJoin(desks, eq(desks.id, deskMembers.deskId))
       .where(and(own, isAlive(now), isNull(members.disabledAt)))
+      .orderBy(desks.name)
     const [first] = rows
     if (!first) return undefined
     if (uses && before(now, minute) >= first.seenAt) await db.update(sessions).set({ seenAt: now }).where(own)
-    return { ...first.member, deskIds: rows.flatMap((row) => row.deskId ?? []) }
+    const [deskIds, deskNames] = [rows.flatMap((row) => row.deskId ?? []), rows.flatMap((row) => row.desk ?? [])]
+    return { ...first.member, settings: first.settings, deskIds, deskNames }
   })
 }
 

@@ -11,7 +11,7 @@ const n = visibleNotices
 const standing = (now: Date): SQL => gt(n.lapsesAt, now)
 
 /** How many notices the actor has not read, up to one more than `mostCounted`. */
-export async function countUnread(db: ActorDb, now: Date): Promise<number> {
+export function countUnread(db: ActorDb, now: Date) {
   const some = db
     .select({ id: n.id })
     .from(n)

@@ -31,7 +31,7 @@ export type TextResults = Group<(typeof textGroups)[number], FoundText>
 export type SearchResults = { state: 'empty' | 'too-short' } | { state: 'searched'; records: RecordGroup[]; texts: TextResults[] }
 
 // Counting goes no further: a word that everything holds should not cost more than a page is worth.
-const mostCounted = 1000
+const mostCounted = 200
 
 /** Searches all the actor may know: ten of each kind, or up to 100 of `only`. Kinds with nothing are left out. */
 export async function searchAll(db: ActorDb, text: string, only?: SearchGroup): Promise<SearchResults> {

@@ -1,25 +1,23 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { EngagementKind, Status, Timing } from '#db/schema/words.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-import { behind, isContact, metWith, went } from './met.server.ts'
+import { behind, isContact, metWith, went, willGo } from './met.server.ts'
 
 /** An engagement that is, or will be, contact with someone. `on` is its first day at its own place. */
 export type Moment = { id: string; kind: EngagementKind; title: string; status: Status; timing: Timing; on: string; until: string }
 
 export type Moments = { last: Moment | undefined; next: Moment | undefined }
 
-const willGo = sql`e.status in ('proposed', 'tentative', 'confirmed')`
-
-// A talk in the programme of a visit that was with the same people is part of that contact, not another one.
-const onItsOwn = sql`not exists (select 1 from met v where v.of = m.of and v.id = e.visit_id)`
+// A talk in the programme of a visit that was with the same people is part of that contact, not another one. Said so that PostgreSQL
+// looks it up in a table it makes once: a thousand meetings are else compared with a thousand.
+const onItsOwn = sql`(e.visit_id is null or (m.of, e.visit_id) not in (select v.of, v.id from met v))`
 
 /** The last and the next contact with each of the organisations or contacts, as far as the actor may know. `now` is the present instant. */
 export async function momentsOf(db: ActorDb, of: 'organisation' | 'contact', ids: string[], now: Date): Promise<Map<string, Moments>> {
   if (ids.length === 0) return new Map()
   const past = behind(now.toISOString())
   const first = (which: SQL, when: SQL, order: SQL) => sql`(
-    select distinct on (m.of) ${which} as which, m.of, e.id, e.kind, e.title, e.status, e.timing, e.starts_on, e.ends_on, e.starts_local, e.ends_local
-    from met m join seen e on e.id = m.id where ${onItsOwn} and ${when} order by m.of, ${order}, e.id)`
+    select distinct on (e.of) ${which} as which, e.* from seen e where ${when} order by e.of, ${order}, e.id)`
   const rows = await db
     .select({
       which: sql<keyof Moments>`t.which`,
@@ -34,7 +32,10 @@ export async function momentsOf(db: ActorDb, of: 'organisation' | 'contact', ids
     })
     .from(
       sql`(with met as materialized (${metWith(of, ids)}),
-        seen as materialized (select e.* from visible_engagements e where e.id in (select id from met) and ${isContact})
+        seen as materialized (
+          select m.of, e.id, e.kind, e.title, e.status, e.timing, e.starts_on, e.ends_on, e.starts_local, e.ends_local, e.starts_at, e.ends_at
+          from met m join visible_engagements e on e.id = m.id where ${isContact} and ${onItsOwn}
+        )
         ${first(sql`'last'`, sql`${went} and ${past}`, sql`least(e.ends_at, ${now.toISOString()}::timestamptz) desc`)}
         union all
         ${first(sql`'next'`, sql`${willGo} and not ${past}`, sql`e.starts_at`)}) t`,

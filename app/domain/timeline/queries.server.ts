@@ -4,9 +4,10 @@ import { assessmentEntries } from '../assessments/queries.server.ts'
 import { changeEntries, commitmentEntries, engagementEntries, followUpEntries, readOutEntries } from './details.server.ts'
 import { type EntryKind, entryKinds, type Timeline, type TimelineEntry } from './entries.ts'
 import type { Subject } from './met.server.ts'
-import { type Place, pickRows, type Row } from './rows.server.ts'
+import type { Moments } from './moments.server.ts'
+import { type NextStep, type Place, pickRows, type Row } from './rows.server.ts'
 
-const rowsAtOnce = 100
+const rowsAtOnce = 50
 
 export type TimelineFilter = {
   /** Only entries of this kind. */
@@ -15,19 +16,34 @@ export type TimelineFilter = {
   before?: string | undefined
 }
 
+type Glance = Moments & { step: NextStep | undefined }
+
+/** Whose days and which moment it is told by. */
+type Reading = { zone: string; now: string }
+
 /**
- * What happened with an organisation or a contact, and what is to come, the newest first, as far as the actor may know: at most 100
- * entries. Read-outs stand under their engagement and on their own only when asked for. `zone` is the reader's.
+ * What happened with an organisation or a contact, and what is to come, the newest first, as far as the actor may know: at most 50
+ * entries; and at a glance the last and the next contact, and what is to be done next. Read-outs stand under their engagement and on
+ * their own only when asked for.
  */
-export async function timelineOf(db: ActorDb, of: Subject, zone: string, filter: TimelineFilter = {}): Promise<Timeline> {
+export async function timelineOf(
+  db: ActorDb,
+  of: Subject,
+  { zone, now }: Reading,
+  filter: TimelineFilter = {},
+): Promise<Timeline & Glance> {
   const kinds = filter.show ? [filter.show] : entryKinds.filter((kind) => kind !== 'read-out')
-  const { rows, counts } = await pickRows(db, of, kinds, readPlace(filter.before), rowsAtOnce + 1)
+  const wanted = { kinds, before: readPlace(filter.before), limit: rowsAtOnce + 1, now }
+  const { rows, counts, last, next, step } = await pickRows(db, of, wanted)
   const shown = rows.slice(0, rowsAtOnce)
-  const last = shown.at(-1)
+  const end = shown.at(-1)
   return {
     entries: await entriesOf(db, shown, zone),
     counts,
-    earlier: rows.length > rowsAtOnce && last ? `${last.at}_${last.id}` : undefined,
+    earlier: rows.length > rowsAtOnce && end ? `${end.at}_${end.id}` : undefined,
+    last: last ?? undefined,
+    next: next ?? undefined,
+    step: step ?? undefined,
   }
 }
 

@@ -1,12 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { planOnce } from '../access/plans.server.ts'
 import { type EntryKind, entryKinds } from './entries.ts'
-import { metWithOne, type Subject } from './met.server.ts'
+import { behind, isContact, metWithOne, type Subject, went, willGo } from './met.server.ts'
+import type { Moment } from './moments.server.ts'
 
 /** A place in a timeline: `at` in ISO 8601 (UTC), then `id`. */
 export type Place = { at: string; id: string }
 
 export type Row = { kind: EntryKind; id: string; at: string }
+
+export type NextStep = { id: string; title: string; owner: string; dueOn: string | null }
 
 const midnight = (column: SQL) => sql`${column}::timestamp at time zone 'UTC'`
 
@@ -14,14 +18,13 @@ const midnight = (column: SQL) => sql`${column}::timestamp at time zone 'UTC'`
  * The follow-ups or commitments of a subject: those that name it, and those that name only an engagement, which belong to everyone met
  * there. In two halves, because one condition for both would be put to every row there is. Needs `shown` beside it.
  */
-export function belonging(view: 'visible_follow_ups' | 'visible_commitments', of: Subject): SQL {
+function belonging(view: 'visible_follow_ups' | 'visible_commitments', columns: SQL, of: Subject): SQL {
   const from = view === 'visible_follow_ups' ? sql`visible_follow_ups x` : sql`visible_commitments x`
   const named = 'organisationId' in of ? sql`x.organisation_id = ${of.organisationId}` : sql`x.contact_id = ${of.contactId}`
-  return sql`(
-    select x.* from ${from} where ${named}
+  return sql`
+    select ${columns} from ${from} where ${named}
     union all
-    select x.* from shown s join ${from} on x.engagement_id = s.id where x.organisation_id is null and x.contact_id is null
-  ) x`
+    select ${columns} from shown s join ${from} on x.engagement_id = s.id where x.organisation_id is null and x.contact_id is null`
 }
 
 const assessed = (of: Subject): SQL =>
@@ -37,56 +40,73 @@ const changesOf = (of: Subject): SQL =>
     ? sql`a.record_id = any(array(select ${of.organisationId}::uuid union all select s.id from visible_support s where s.organisation_id = ${of.organisationId} union all ${relatedTo(of)}))`
     : sql`a.record_id = any(array(select ${of.contactId}::uuid union all ${relatedTo(of)}))`
 
+// Said with "in" beside "is null", so that PostgreSQL looks them up in a table it makes once: a thousand talks are else compared with a thousand.
+const onItsOwn = sql`(e.visit_id is null or e.visit_id not in (select id from shown))`
+
 /**
  * Everything on someone's timeline as (kind, id, at). A talk in the programme of a visit that stands on the same timeline is counted
  * within that visit, unless it has a read-out of its own.
  */
 const entriesOf = (of: Subject): SQL => sql`
-  with met as (${metWithOne(of)}),
-  shown as materialized (select e.id, e.visit_id, e.starts_at from visible_engagements e where e.id in (select id from met)),
-  read_outs as materialized (
-    select r.id, r.engagement_id from visible_read_outs r where r.body <> '' and r.engagement_id in (select id from shown)
+  with shown as materialized (
+    select e.id, e.kind, e.title, e.status, e.timing, e.ours_only, e.visit_id, e.starts_on, e.ends_on, e.starts_local, e.ends_local, e.starts_at, e.ends_at
+    from (${metWithOne(of)}) met join visible_engagements e on e.id = met.id
   ),
+  read_outs as materialized (
+    select r.id, r.engagement_id, s.starts_at from shown s
+      cross join lateral (select x.id, x.engagement_id from visible_read_outs x where x.engagement_id = s.id and x.body <> '' offset 0) r
+  ),
+  tasks as materialized (${belonging('visible_follow_ups', sql`x.id, x.title, x.owner_id, x.due_on, x.done_at, x.created_at`, of)}),
   entries as materialized (
-    select 'engagement' as kind, s.id, s.starts_at as at from shown s
-      where not exists (select 1 from shown v where v.id = s.visit_id) or s.id in (select engagement_id from read_outs)
+    select 'engagement' as kind, e.id, e.starts_at as at from shown e
+      where ${onItsOwn} or e.id in (select engagement_id from read_outs)
     union all
-    select 'read-out', r.id, s.starts_at from read_outs r join shown s on s.id = r.engagement_id
+    select 'read-out', r.id, r.starts_at from read_outs r
     union all
-    select 'follow-up', x.id, coalesce(x.done_at, ${midnight(sql`x.due_on`)}, x.created_at) from ${belonging('visible_follow_ups', of)}
+    select 'follow-up', x.id, coalesce(x.done_at, ${midnight(sql`x.due_on`)}, x.created_at) from tasks x
     union all
     select 'commitment', x.id, coalesce(${midnight(sql`x.given_on`)}, ${midnight(sql`x.due_on`)}, x.created_at)
-      from ${belonging('visible_commitments', of)}
+      from (${belonging('visible_commitments', sql`x.id, x.given_on, x.due_on, x.created_at`, of)}) x
     union all
     select 'assessment', x.id, ${midnight(sql`x.assessed_on`)} from visible_assessments x where ${assessed(of)}
     union all
     select 'change', a.id, a.at from visible_activity a where ${changesOf(of)}
   )`
 
-/** The latest `limit` entries of those kinds before a place, and how many there are of each kind in all: in one statement, which is long to plan. */
-export async function pickRows(db: ActorDb, of: Subject, kinds: readonly EntryKind[], before: Place | undefined, limit: number) {
-  const wanted = sql`kind in (${sql.join(
-    kinds.map((kind) => sql`${kind}`),
-    sql`, `,
-  )})`
-  const earlier = before ? sql`and (at, id) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql``
-  const found = await db
-    .select({
-      kind: sql<EntryKind>`t.kind`,
-      id: sql<string | null>`t.id`,
-      at: sql<string>`to_char(t.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-      times: sql<number>`t.times::int`,
-    })
-    .from(
-      sql`(${entriesOf(of)}
-        (select kind, id, at, null::bigint as times from entries where ${wanted} ${earlier} order by at desc, id desc limit ${limit})
-        union all
-        select kind, null, null, count(*) from entries group by kind) t`,
-    )
-    .orderBy(sql`t.at desc nulls last`, sql`t.id desc`)
-  const times = new Map(found.filter((row) => row.id === null).map((row) => [row.kind, row.times]))
-  return {
-    rows: found.flatMap(({ kind, id, at }): Row[] => (id === null ? [] : [{ kind, id, at }])),
-    counts: Object.fromEntries(entryKinds.map((kind) => [kind, times.get(kind) ?? 0])) as Record<EntryKind, number>,
-  }
+const momentOf = (when: SQL, order: SQL): SQL => sql`(
+  select json_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'status', e.status, 'timing', e.timing,
+    'on', to_char(coalesce(e.starts_local, e.starts_on), 'YYYY-MM-DD'), 'until', to_char(coalesce(e.ends_local, e.ends_on), 'YYYY-MM-DD'))
+  from (select * from shown e where ${isContact} and ${onItsOwn} and ${when} order by ${order}, e.id limit 1) e)`
+
+type Wanted = { kinds: readonly EntryKind[]; before: Place | undefined; limit: number; now: string }
+
+/** `counts` are of each kind in all, whatever is wanted; `step` is the open follow-up that is due first, one without a date after all others. */
+type Picked = {
+  rows: Row[]
+  counts: Record<EntryKind, number>
+  last: Moment | null
+  next: Moment | null
+  step: NextStep | null
 }
+
+/** The latest entries of those kinds before a place, and what is known at a glance: in one statement, because each look at all that was met takes as long as this. */
+export async function pickRows(db: ActorDb, of: Subject, { kinds, before, limit, now }: Wanted): Promise<Picked> {
+  const earlier = before ? sql`and (at, id) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql``
+  const past = behind(now)
+  await planOnce(db)
+  const [found] = await db.select({ picked: sql<string>`t.picked` }).from(
+    sql`(${entriesOf(of)} select json_build_object(
+      'rows', (select coalesce(json_agg(json_build_object('kind', kind, 'id', id, 'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by at desc, id desc), '[]')
+        from (select * from entries where kind = any(${`{${kinds}}`}::text[]) ${earlier} order by at desc, id desc limit ${limit}) e),
+      'counts', (select json_object_agg(kind, times) from (select kind, count(*) as times from entries group by kind) k),
+      'last', ${momentOf(sql`${went} and ${past}`, sql`least(e.ends_at, ${now}::timestamptz) desc`)},
+      'next', ${momentOf(sql`${willGo} and not ${past}`, sql`e.starts_at`)},
+      'step', (select json_build_object('id', x.id, 'title', x.title, 'owner', m.name, 'dueOn', x.due_on)
+        from tasks x join visible_members m on m.id = x.owner_id where x.done_at is null order by x.due_on nulls last, x.id limit 1)
+    )::text as picked) t`,
+  )
+  const picked: Picked = JSON.parse(found?.picked ?? '')
+  return { ...picked, counts: { ...none, ...picked.counts } }
+}
+
+const none = Object.fromEntries(entryKinds.map((kind) => [kind, 0])) as Record<EntryKind, number>

@@ -16,6 +16,7 @@ export default {
   next: 'Next',
   pages: 'Pages',
   rowsOf: '{{from}}–{{to}} of {{total}}',
+  rowsOfMany: '{{from}}–{{to}} of more than {{total}}',
   errorsTitle: 'This could not be saved yet',
   errorsHint_one: 'One field needs another look:',
   errorsHint_other: '{{count}} fields need another look:',

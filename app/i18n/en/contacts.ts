@@ -11,6 +11,7 @@ export default {
   name: 'Name',
   count_one: '{{count}} contact',
   count_other: '{{count}} contacts',
+  countMany: 'More than {{count}} contacts',
   emptyTitle: 'No contacts yet',
   empty: 'A contact is a person outside. Their page shows their posts, for whom they speak, and every talk they took part in.',
   noneTitle: 'Nobody fits this filter',

@@ -18,6 +18,7 @@ export default {
   next: 'Volgende',
   pages: 'Pagina’s',
   rowsOf: '{{from}}–{{to}} van {{total}}',
+  rowsOfMany: '{{from}}–{{to}} van meer dan {{total}}',
   errorsTitle: 'Dit is nog niet opgeslagen',
   errorsHint_one: 'Kijk nog eens naar één veld:',
   errorsHint_other: 'Kijk nog eens naar {{count}} velden:',

@@ -13,6 +13,7 @@ export default {
   name: 'Naam',
   count_one: '{{count}} contact',
   count_other: '{{count}} contacten',
+  countMany: 'Meer dan {{count}} contacten',
   emptyTitle: 'Nog geen contacten',
   empty: 'Een contact is iemand van buiten. De pagina toont de functies, namens wie iemand spreekt, en elk gesprek waaraan die deelnam.',
   noneTitle: 'Niemand past bij dit filter',
