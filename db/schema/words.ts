@@ -189,6 +189,7 @@ export const noticeKinds = [
   'hold-ends',
   'representation-ends',
   'contact-late',
+  'contact-never',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
