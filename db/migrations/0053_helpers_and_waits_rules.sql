@@ -39,6 +39,13 @@ BEGIN
     WHEN 'follow-up-late' THEN RETURN (
       SELECT timestamptz 'infinity' FROM visible_follow_ups f
       WHERE f.id = record AND f.owner_id = reader AND f.done_at IS NULL AND f.due_on = day);
+    WHEN 'follow-up-freed' THEN RETURN (
+      SELECT timestamptz 'infinity' FROM visible_follow_ups f
+      WHERE f.id = record AND f.owner_id = reader AND f.done_at IS NULL AND EXISTS (
+        SELECT 1 FROM visible_follow_up_waits x JOIN visible_follow_ups p ON p.id = x.waits_for_id WHERE x.follow_up_id = record AND p.done_at = due));
+    WHEN 'help-due' THEN RETURN (
+      SELECT timestamptz 'infinity' FROM visible_follow_ups f JOIN follow_up_helpers h ON h.follow_up_id = f.id AND h.member_id = reader
+      WHERE f.id = record AND f.owner_id <> reader AND f.done_at IS NULL AND f.due_on = day);
     WHEN 'engagement-tomorrow' THEN RETURN (
       SELECT CASE e.timing WHEN 'timed' THEN e.starts_at ELSE e.ends_at END FROM visible_engagements e
       WHERE e.id = record AND e.status IN ('proposed', 'tentative', 'confirmed') AND e.starts_at = due
@@ -87,6 +94,17 @@ BEGIN
     SELECT w.id, CASE WHEN f.due_on < w.day THEN 'follow-up-late' ELSE 'follow-up-due' END, f.id, f.due_on::timestamp AT TIME ZONE 'UTC'
       FROM who w JOIN follow_ups f ON f.owner_id = w.id
       WHERE f.deleted_at IS NULL AND f.done_at IS NULL AND f.due_on <= w.day + 1 AND (f.snoozed_until IS NULL OR f.snoozed_until <= w.day)
+    UNION ALL
+    -- Who ticked it off knows.
+    SELECT w.id, 'follow-up-freed', f.id, p.done_at
+      FROM follow_ups p JOIN follow_up_waits x ON x.waits_for_id = p.id JOIN follow_ups f ON f.id = x.follow_up_id JOIN who w ON w.id = f.owner_id
+      WHERE p.done_at > moment - interval '7 days' AND p.done_at >= x.added_at AND p.done_by <> f.owner_id AND p.deleted_at IS NULL
+        AND f.deleted_at IS NULL AND f.done_at IS NULL
+    UNION ALL
+    SELECT w.id, 'help-due', f.id, f.due_on::timestamp AT TIME ZONE 'UTC'
+      FROM who w JOIN follow_up_helpers h ON h.member_id = w.id JOIN follow_ups f ON f.id = h.follow_up_id
+      WHERE f.owner_id <> w.id AND f.deleted_at IS NULL AND f.done_at IS NULL AND f.due_on <= w.day + 1
+        AND (f.snoozed_until IS NULL OR f.snoozed_until <= w.day)
     UNION ALL
     SELECT w.id, 'engagement-tomorrow', e.id, e.starts_at
       FROM engagements e JOIN participants p ON p.engagement_id = e.id JOIN who w ON w.id = p.member_id
@@ -137,9 +155,11 @@ BEGIN
       WHERE r.until_on BETWEEN o.day AND o.day + 30),
   fresh AS (
     INSERT INTO notices (id, member_id, kind, record_id, due_at, made_at, way)
-    SELECT gen_random_uuid(), d.member_id, d.kind, d.record_id, d.due_at, moment, coalesce(w.way, 'app')
+    SELECT gen_random_uuid(), d.member_id, d.kind, d.record_id, d.due_at, moment, wish.way
     FROM due d LEFT JOIN notice_choices w ON w.member_id = d.member_id AND w.kind = d.kind
-    WHERE w.way IS DISTINCT FROM 'off' AND NOT EXISTS (
+    -- Of what they only help with, members are reminded when they ask for it.
+    CROSS JOIN LATERAL (SELECT coalesce(w.way, CASE d.kind WHEN 'help-due' THEN 'off' ELSE 'app' END) AS way) wish
+    WHERE wish.way <> 'off' AND NOT EXISTS (
       SELECT 1 FROM notices n WHERE n.member_id = d.member_id AND n.record_id = d.record_id AND n.due_at = d.due_at
         -- Nobody whose clock went back is told that something is due which they were told is late.
         AND n.kind IN (d.kind, CASE d.kind WHEN 'follow-up-due' THEN 'follow-up-late' ELSE d.kind END))
@@ -147,4 +167,103 @@ BEGIN
     ORDER BY d.member_id, d.kind, d.record_id, d.due_at
     ON CONFLICT DO NOTHING RETURNING notices.kind)
   SELECT fresh.kind, count(*)::integer FROM fresh GROUP BY 1;
+END $$;
+--> statement-breakpoint
+-- Whether the member who asks may change a follow-up: its owner, and officers of its desk.
+CREATE FUNCTION may_change_follow_up(follow_up uuid) RETURNS boolean LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM visible_follow_ups f WHERE f.id = follow_up AND (f.owner_id = nullif(current_setting('gezant.member', true), '')::uuid
+    OR (current_setting('gezant.role', true) IN ('officer', 'manager') AND f.desk_id = ANY (nullif(current_setting('gezant.desks', true), '')::uuid[]))));
+END $$;
+--> statement-breakpoint
+-- Whether another member would see a follow-up, asked of the very view they would read, for who may change it. It answers yes or no; the settings
+-- of the member who asks are put back, and are theirs again too when it fails.
+CREATE FUNCTION member_sees_follow_up(other uuid, follow_up uuid) RETURNS boolean LANGUAGE plpgsql STRICT SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  asks text := current_setting('gezant.member', true);
+  as_role text := current_setting('gezant.role', true);
+  of_desks text := current_setting('gezant.desks', true);
+  found_role text;
+  seen boolean;
+BEGIN
+  IF NOT may_change_follow_up(follow_up) THEN RETURN false; END IF;
+  SELECT m.role INTO found_role FROM members m WHERE m.id = other AND m.disabled_at IS NULL;
+  IF found_role IS NULL THEN RETURN false; END IF;
+  PERFORM set_config('gezant.member', other::text, true), set_config('gezant.role', found_role, true),
+    set_config('gezant.desks', (SELECT '{' || coalesce(string_agg(d.desk_id::text, ','), '') || '}' FROM desk_members d WHERE d.member_id = other), true);
+  seen := EXISTS (SELECT 1 FROM visible_follow_ups f WHERE f.id = follow_up);
+  PERFORM set_config('gezant.member', asks, true), set_config('gezant.role', as_role, true), set_config('gezant.desks', of_desks, true);
+  RETURN seen;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION refuse_unseeing_help() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_user = 'gezant_member' AND NOT member_sees_follow_up(NEW.member_id, NEW.follow_up_id) THEN
+    RAISE EXCEPTION 'nobody helps with what they may not see' USING ERRCODE = 'check_violation', CONSTRAINT = 'follow_up_helpers_see';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER refuse_unseeing_help BEFORE INSERT ON follow_up_helpers FOR EACH ROW EXECUTE FUNCTION refuse_unseeing_help();
+--> statement-breakpoint
+CREATE FUNCTION let_those_who_help_tick_alone() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_user = 'gezant_member' AND NOT may_change_follow_up(OLD.id)
+    AND to_jsonb(NEW) - '{done_at,done_by,version,changed_at}'::text[] <> to_jsonb(OLD) - '{done_at,done_by,version,changed_at}'::text[] THEN
+    RAISE EXCEPTION 'who helps with a follow-up ticks it off and no more' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER let_those_who_help_tick_alone BEFORE UPDATE ON follow_ups FOR EACH ROW EXECUTE FUNCTION let_those_who_help_tick_alone();
+--> statement-breakpoint
+-- Whether a follow-up would come to wait for itself, by way of whatever stands between, seen or not. Those who ask at once ask one after the other.
+CREATE FUNCTION would_wait_in_a_circle(follow_up uuid, other uuid) RETURNS boolean LANGUAGE plpgsql STRICT SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('gezant waiting for each other'));
+  RETURN EXISTS (
+    WITH RECURSIVE chain (id) AS (SELECT other UNION SELECT x.waits_for_id FROM chain c JOIN follow_up_waits x ON x.follow_up_id = c.id)
+    SELECT 1 FROM chain c WHERE c.id = follow_up);
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION refuse_circles() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF would_wait_in_a_circle(NEW.follow_up_id, NEW.waits_for_id) THEN
+    RAISE EXCEPTION 'follow-ups do not wait for each other' USING ERRCODE = 'check_violation', CONSTRAINT = 'follow_up_waits_circle';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER refuse_circles BEFORE INSERT ON follow_up_waits FOR EACH ROW EXECUTE FUNCTION refuse_circles();
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION member_sees_follow_up(uuid, uuid) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION member_sees_follow_up(uuid, uuid) TO gezant_member;
+--> statement-breakpoint
+GRANT SELECT ON visible_follow_up_helpers, visible_follow_up_waits TO gezant_member;
+--> statement-breakpoint
+GRANT SELECT (id), INSERT, DELETE ON follow_up_helpers, follow_up_waits TO gezant_member;
+--> statement-breakpoint
+-- The next of a follow-up that comes again, for whoever has just done it: its owner may be of no desk and could add none. Once: the done one
+-- hands its repetition on.
+CREATE OR REPLACE FUNCTION repeat_follow_up(done uuid, due date) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  actor uuid := nullif(current_setting('gezant.member', true), '')::uuid;
+  following uuid := gen_random_uuid();
+BEGIN
+  INSERT INTO follow_ups (id, desk_id, level, created_by, title, owner_id, due_on, engagement_id, organisation_id, contact_id, priority,
+      repeats_every, repeats_unit, repeats_day, folded)
+    SELECT following, f.desk_id, f.level, actor, f.title, f.owner_id, due, f.engagement_id, f.organisation_id, f.contact_id, f.priority,
+      f.repeats_every, f.repeats_unit, f.repeats_day, f.folded
+    FROM follow_ups f
+    WHERE f.id = done AND f.done_by = actor AND f.repeats_every IS NOT NULL AND f.next_id IS NULL AND f.deleted_at IS NULL;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'not a follow-up to be repeated' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO record_access (id, record_id, member_id, reason)
+    SELECT gen_random_uuid(), following, a.member_id, a.reason FROM record_access a WHERE a.record_id = done ON CONFLICT DO NOTHING;
+  INSERT INTO follow_up_helpers (id, follow_up_id, member_id)
+    SELECT gen_random_uuid(), following, h.member_id FROM follow_up_helpers h WHERE h.follow_up_id = done;
+  UPDATE follow_ups SET next_id = following, repeats_every = NULL, repeats_unit = NULL, repeats_day = NULL WHERE id = done;
+  RETURN following;
 END $$;

@@ -183,6 +183,8 @@ export type MessageKind = (typeof messageKinds)[number]
 export const noticeKinds = [
   'follow-up-due',
   'follow-up-late',
+  'follow-up-freed',
+  'help-due',
   'engagement-tomorrow',
   'brief-due',
   'read-out-due',

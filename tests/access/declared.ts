@@ -94,6 +94,8 @@ export const declared: Record<string, Declared> = {
   'routes/follow-ups.$id.repetition': form('follow-up'),
   'routes/follow-ups.$id.snooze': form('follow-up'),
   'routes/follow-ups.$id.comments': form('follow-up'),
+  'routes/follow-ups.$id.helpers': form('follow-up'),
+  'routes/follow-ups.$id.predecessors': form('follow-up'),
   'routes/follow-ups.$id.completion': { action: { write: 'follow-up' } },
   'routes/imports._index': { loader: 'writer', action: 'writer' },
   'routes/imports.$id._index': { loader: 'own', action: 'own' },

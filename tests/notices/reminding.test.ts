@@ -3,14 +3,17 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { holdSlot } from '#app/domain/engagements/holds.server.ts'
-import { completeFollowUp } from '#app/domain/follow-ups/commands.server.ts'
+import { completeFollowUp, reopenFollowUp } from '#app/domain/follow-ups/commands.server.ts'
+import { addHelp, endHelp } from '#app/domain/follow-ups/helping.server.ts'
+import { addWait } from '#app/domain/follow-ups/predecessors.server.ts'
+import { noticeWishesOf } from '#app/domain/notices/choices.server.ts'
 import { remindDue } from '#app/domain/notices/remind.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { representations } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
 import { members } from '#db/schema/members.ts'
-import { notices } from '#db/schema/notices.ts'
+import { noticeChoices, notices } from '#db/schema/notices.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { participants } from '#db/schema/participants.ts'
 import { briefs, readOuts } from '#db/schema/texts.ts'
@@ -49,6 +52,60 @@ test('a follow-up that is put off until a day is not brought up before it', asyn
   expect(await inbox(officer)).toEqual([])
   await remindAll(at('2026-02-06T08:00:00Z'))
   expect(await inbox(officer)).toEqual(['follow-up-late: Put off'])
+})
+
+test('when what it waited for is done, the owner hears of it once, but for what they ticked off themselves', async () => {
+  const { officer, coordinator, stranger } = await makeScene()
+  const [paper, visa, room] = [await followUp(officer, 'Paper'), await followUp(coordinator, 'Visa'), await followUp(officer, 'Room')]
+  for (const other of [visa, room]) await asActor(officer, (db) => addWait(db, officer, paper, other))
+  const soon = new Date(Date.now() + 60_000)
+  const told = async (actor: Actor) => (await inbox(actor, soon)).sort()
+  await remindDue(soon)
+  expect(await told(officer)).toEqual([])
+  await asActor(officer, (db) => completeFollowUp(db, officer, room))
+  await asActor(coordinator, (db) => completeFollowUp(db, coordinator, visa))
+  for (let round = 0; round < 2; round += 1) await remindDue(soon)
+  expect([await told(officer), await told(coordinator), await told(stranger), await made()]).toEqual([
+    ['follow-up-freed: Paper'],
+    [],
+    [],
+    1,
+  ])
+  await asActor(coordinator, (db) => reopenFollowUp(db, coordinator, visa))
+  expect(await told(officer)).toEqual([])
+  await asActor(coordinator, (db) => completeFollowUp(db, coordinator, visa))
+  await remindDue(soon)
+  expect(await told(officer)).toEqual(['follow-up-freed: Paper'])
+  await asActor(officer, (db) => completeFollowUp(db, officer, paper))
+  expect(await told(officer)).toEqual([])
+})
+
+test('nobody is told that something is done which they may not know of', async () => {
+  const { officer, coordinator } = await makeScene()
+  const [paper, visa] = [await followUp(officer, 'Paper'), await followUp(coordinator, 'Visa')]
+  await asActor(officer, (db) => addWait(db, officer, paper, visa))
+  await asActor(coordinator, (db) => completeFollowUp(db, coordinator, visa))
+  await asOwner((db) => db.update(followUps).set({ level: 'need-to-know' }).where(eq(followUps.id, visa)))
+  const soon = new Date(Date.now() + 60_000)
+  await remindDue(soon)
+  expect(await inbox(officer, soon)).toEqual([])
+})
+
+test('who helps is reminded if they chose to be, and no more once they stopped', async () => {
+  const { officer, coordinator, stranger } = await makeScene()
+  const id = await followUp(officer, 'Send the paper', { dueOn: '2026-02-06' })
+  for (const one of [coordinator, stranger]) await asActor(officer, (db) => addHelp(db, officer, id, one.id))
+  await asOwner((db) => db.insert(noticeChoices).values({ memberId: stranger.id, kind: 'help-due', way: 'app' }))
+  for (let round = 0; round < 2; round += 1) await remindAll()
+  expect([await inbox(officer), await inbox(coordinator), await inbox(stranger), await made()]).toEqual([
+    ['follow-up-due: Send the paper'],
+    [],
+    ['help-due: Send the paper'],
+    2,
+  ])
+  expect((await asActor(coordinator, (db) => noticeWishesOf(db, coordinator)))['help-due']).toBe('off')
+  await asActor(stranger, (db) => endHelp(db, stranger, id, stranger.id))
+  expect(await inbox(stranger)).toEqual([])
 })
 
 test('a day begins at seven on the clocks of each member', async () => {

@@ -98,6 +98,8 @@ async function organisations(db: ActorDb, ids: string[]): Promise<Found[]> {
 const look: Record<NoticeKind, (db: ActorDb, ids: string[]) => Promise<Found[]>> = {
   'follow-up-due': followUps,
   'follow-up-late': followUps,
+  'follow-up-freed': async (db, ids) => (await followUps(db, ids)).map(([id, { due: _, ...about }]) => [id, about]),
+  'help-due': followUps,
   'engagement-tomorrow': engagements,
   'brief-due': texts(visibleBriefs, 'brief'),
   'read-out-due': texts(visibleReadOuts, 'read-out'),

@@ -3,6 +3,8 @@ export default {
   says: {
     'follow-up-due': 'Follow-up, due {{when}}',
     'follow-up-late': 'Follow-up, was due {{when}}',
+    'follow-up-freed': 'What it waited for was done {{when}}',
+    'help-due': 'Follow-up you help with, due {{when}}',
     'engagement-tomorrow': 'You take part {{when}}',
     'brief-due': 'Brief, due {{when}}',
     'read-out-due': 'Read-out, due {{when}}',
@@ -20,6 +22,8 @@ export default {
   kinds: {
     'follow-up-due': 'A follow-up of yours is due tomorrow',
     'follow-up-late': 'A follow-up of yours is late',
+    'follow-up-freed': 'What a follow-up of yours waits for is done',
+    'help-due': 'A follow-up that you help with is due tomorrow, or late',
     'engagement-tomorrow': 'You take part in something tomorrow',
     'brief-due': 'A brief of yours is due',
     'read-out-due': 'A read-out of yours is due',

@@ -9,6 +9,7 @@ import exports from './exports.ts'
 import externalCalendars from './external-calendars.ts'
 import feedTrail from './feed-trail.ts'
 import feeds from './feeds.ts'
+import followUpLinks from './follow-up-links.ts'
 import followUpPage from './follow-up-page.ts'
 import handouts from './handouts.ts'
 import imports from './imports.ts'
@@ -37,6 +38,7 @@ export default {
   externalCalendars,
   feedTrail,
   feeds,
+  followUpLinks,
   followUpPage,
   handouts,
   imports,

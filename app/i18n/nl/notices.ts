@@ -5,6 +5,8 @@ export default {
   says: {
     'follow-up-due': 'Actie, termijn {{when}}',
     'follow-up-late': 'Actie, termijn was {{when}}',
+    'follow-up-freed': 'Waar deze actie op wachtte, werd afgerond {{when}}',
+    'help-due': 'Actie waarbij u helpt, termijn {{when}}',
     'engagement-tomorrow': 'U neemt deel {{when}}',
     'brief-due': 'Nota, verwacht {{when}}',
     'read-out-due': 'Verslag, verwacht {{when}}',
@@ -23,6 +25,8 @@ export default {
   kinds: {
     'follow-up-due': 'Een actie van u moet morgen af zijn',
     'follow-up-late': 'Een actie van u is te laat',
+    'follow-up-freed': 'Iets waarop een actie van u wacht, is afgerond',
+    'help-due': 'Een actie waarbij u helpt, moet morgen af zijn of is te laat',
     'engagement-tomorrow': 'U neemt morgen ergens aan deel',
     'brief-due': 'Een nota wordt van u verwacht',
     'read-out-due': 'Een verslag wordt van u verwacht',
