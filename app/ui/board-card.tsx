@@ -45,7 +45,7 @@ function MoveMenu({ card, stage, returnTo, onMove }: Props) {
       <summary className="btn btn-small" aria-label={t('board.moveTitle', { title: card.title })}>
         {t('board.move')}
       </summary>
-      <StageMove className="menu-list" id={card.id} returnTo={returnTo} onMove={onMove}>
+      <StageMove className="menu-list" id={card.id} version={card.version} returnTo={returnTo} onMove={onMove}>
         {stages
           .filter((to) => to !== stage)
           .map((to) => (

@@ -83,6 +83,7 @@ export const declared: Record<string, Declared> = {
   'routes/feeds.$id.rotation': { loader: 'own', action: 'own' },
   'routes/feeds.$token[.]ics': { loader: 'anyone' },
   'routes/follow-ups._index': { loader: 'member' },
+  'routes/follow-ups.calendar': { loader: 'member' },
   'routes/follow-ups.board': { loader: 'member' },
   'routes/follow-ups.bulk': { loader: 'member', action: 'member' },
   'routes/follow-ups.new': { loader: 'writer', action: 'writer' },

@@ -65,6 +65,8 @@ export type WaitOutcome = { ok: true } | Refused<'not-found' | 'not-yours'> | (R
 
 /** Lets a follow-up wait for another. It never comes to wait for itself, not even by way of what its writer may not see. */
 export async function addWait(db: ActorDb, actor: Actor, id: string, otherId: string): Promise<WaitOutcome> {
+  // Before any row is locked: two who ask at once would else wait for each other themselves.
+  await db.execute(sql`select pg_advisory_xact_lock(hashtext('gezant waiting for each other'))`)
   const held = await holdFollowUp(db, id)
   if (!held.ok) return held
   const error = await problemInWait(db, id, otherId)

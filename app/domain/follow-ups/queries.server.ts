@@ -31,6 +31,7 @@ const listed = {
   waitingFor,
   waitsOn,
   level: f.level,
+  version: f.version,
   source: f.source,
   ownerId: f.ownerId,
   owner: visibleMembers.name,
@@ -142,7 +143,6 @@ export async function findFollowUp(db: ActorDb, id: string) {
     .select({
       deskId: f.deskId,
       desk: desks.name,
-      version: f.version,
       changedAt: f.changedAt,
       doneBy: f.doneBy,
       createdBy: f.createdBy,

@@ -4,6 +4,7 @@ import board from './board.ts'
 import briefs from './briefs.ts'
 import bulk from './bulk.ts'
 import cards from './cards.ts'
+import dueCalendar from './due-calendar.ts'
 import erasure from './erasure.ts'
 import exports from './exports.ts'
 import externalCalendars from './external-calendars.ts'
@@ -33,6 +34,7 @@ export default {
   bulk,
   briefs,
   cards,
+  dueCalendar,
   erasure,
   exports,
   externalCalendars,
