@@ -267,3 +267,26 @@ BEGIN
   UPDATE follow_ups SET next_id = following, repeats_every = NULL, repeats_unit = NULL, repeats_day = NULL WHERE id = done;
   RETURN following;
 END $$;
+--> statement-breakpoint
+-- Takes away notices that are older than a year at a moment, and answers how many. What still stands stays, for it would be made again as new.
+CREATE FUNCTION forget_notices(moment timestamptz) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  gone integer;
+BEGIN
+  DELETE FROM notices n WHERE n.made_at < moment - interval '1 year' AND NOT CASE n.kind
+    WHEN 'follow-up-late' THEN EXISTS (SELECT 1 FROM follow_ups f WHERE f.id = n.record_id AND f.owner_id = n.member_id
+      AND f.done_at IS NULL AND f.deleted_at IS NULL AND f.due_on = (n.due_at AT TIME ZONE 'UTC')::date)
+    WHEN 'help-due' THEN EXISTS (SELECT 1 FROM follow_ups f JOIN follow_up_helpers h ON h.follow_up_id = f.id WHERE f.id = n.record_id
+      AND h.member_id = n.member_id AND f.done_at IS NULL AND f.deleted_at IS NULL AND f.due_on = (n.due_at AT TIME ZONE 'UTC')::date)
+    WHEN 'read-out-due' THEN EXISTS (SELECT 1 FROM read_outs r WHERE r.engagement_id = n.record_id AND r.deleted_at IS NULL
+      AND r.body = '' AND r.due_on = (n.due_at AT TIME ZONE 'UTC')::date)
+    WHEN 'contact-late' THEN n.settled_at IS NULL
+    WHEN 'contact-never' THEN n.settled_at IS NULL
+    ELSE false END;
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  RETURN gone;
+END $$;
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION forget_notices(timestamptz) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION forget_notices(timestamptz) TO gezant_gate;

@@ -7,7 +7,7 @@ import { completeFollowUp, reopenFollowUp } from '#app/domain/follow-ups/command
 import { addHelp, endHelp } from '#app/domain/follow-ups/helping.server.ts'
 import { addWait } from '#app/domain/follow-ups/predecessors.server.ts'
 import { noticeWishesOf } from '#app/domain/notices/choices.server.ts'
-import { remindDue } from '#app/domain/notices/remind.server.ts'
+import { forgetOldNotices, remindDue } from '#app/domain/notices/remind.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { representations } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
@@ -106,6 +106,32 @@ test('who helps is reminded if they chose to be, and no more once they stopped',
   expect((await asActor(coordinator, (db) => noticeWishesOf(db, coordinator)))['help-due']).toBe('off')
   await asActor(stranger, (db) => endHelp(db, stranger, id, stranger.id))
   expect(await inbox(stranger)).toEqual([])
+})
+
+test('what is older than a year is taken away, but for what still stands: that would be told as new', async () => {
+  const { officer, coordinator } = await makeScene()
+  const done = await followUp(officer, 'Done since', { dueOn: '2026-02-01' })
+  await followUp(officer, 'Late for a year', { dueOn: '2026-02-01' })
+  const helped = await followUp(coordinator, 'Helped', { dueOn: '2026-02-01' })
+  await asActor(coordinator, (db) => addHelp(db, coordinator, helped, officer.id))
+  await asOwner((db) => db.insert(noticeChoices).values({ memberId: officer.id, kind: 'help-due', way: 'app' }))
+  const behind = await engagement(officer, { title: 'Behind', startsOn: '2026-01-29', ...timed, status: 'held' })
+  await text(officer, 'read-out', behind, '')
+  await asOwner((db) => db.update(readOuts).set({ dueOn: '2026-02-02' }))
+  await engagement(officer, { title: 'Tomorrow', startsOn: '2026-02-06', ...ours, memberIds: [officer.id] })
+  await organisation(officer, { name: 'Druze community', cadenceWeeks: 2 })
+  await asOwner((db) => db.update(organisations).set({ createdAt: at('2026-01-01T09:00:00Z') }))
+  await remindAll()
+  const before = await made()
+  await asActor(officer, (db) => completeFollowUp(db, officer, done))
+  expect(await forgetOldNotices(at('2027-02-05T07:59:00Z'))).toBe(0)
+  const year = at('2027-02-05T08:01:00Z')
+  expect([await forgetOldNotices(year), await forgetOldNotices(year)]).toEqual([2, 0])
+  await remindAll(year)
+  expect([await made(), (await inbox(officer, year)).sort()]).toEqual([
+    before - 2,
+    ['contact-never: Druze community', 'follow-up-late: Late for a year', 'help-due: Helped', 'read-out-due: Behind'],
+  ])
 })
 
 test('a day begins at seven on the clocks of each member', async () => {
