@@ -97,7 +97,9 @@ function DueCell({ day, weekday }: { day: SerializeFrom<DueDay>; weekday: number
             {said}
           </a>
         ) : (
-          <span {...(isToday ? { 'aria-current': 'date' as const } : {})}>{number}</span>
+          <span className="day" {...(isToday ? { 'aria-current': 'date' as const } : {})}>
+            {number}
+          </span>
         )}
         {isToday ? <span>{t('calendar.isToday')}</span> : null}
       </div>
