@@ -165,3 +165,13 @@ test('a comment that is sent twice is said once, and shows on the page', async (
   const empty = await browser.post(`/follow-ups/${id}/comments`, { body: ' ', formKey: newFormKey() })
   expect([empty.status, empty.body.includes('This is needed.')]).toEqual([422, true])
 })
+
+test('a date that has passed is taken, and said', async () => {
+  const { officer, desk } = await makeScene()
+  const browser = await browserOf(officer)
+  const form = { title: 'Years ago', ownerId: officer.id, deskId: desk.id, level: 'internal', dueOn: '1999-12-31', formKey: newFormKey() }
+  const saved = await browser.post('/follow-ups/new', form)
+  expect(saved.status).toBe(302)
+  const { body } = await browser.get(String(saved.headers.location))
+  expect([body.includes('Its day had already passed'), body.includes('Years ago')]).toEqual([true, true])
+})

@@ -2,10 +2,12 @@ import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { deleteEngagement } from '#app/domain/engagements/commands.server.ts'
 import { holdSlot } from '#app/domain/engagements/holds.server.ts'
 import { completeFollowUp, reopenFollowUp } from '#app/domain/follow-ups/commands.server.ts'
 import { addHelp, endHelp } from '#app/domain/follow-ups/helping.server.ts'
 import { addWait } from '#app/domain/follow-ups/predecessors.server.ts'
+import { findFollowUp } from '#app/domain/follow-ups/queries.server.ts'
 import { noticeWishesOf } from '#app/domain/notices/choices.server.ts'
 import { forgetOldNotices, remindDue } from '#app/domain/notices/remind.server.ts'
 import { newId } from '#app/lib/ids.ts'
@@ -274,6 +276,27 @@ test('a notice is made once, however often, by however many at once, and whereve
     db.select({ count: sql<number>`count(*)::int` }).from(notices).groupBy(notices.memberId, notices.kind, notices.recordId),
   )
   expect([await made(), twice.filter(({ count }) => count > 1)]).toEqual([10, []])
+})
+
+test('a follow-up that was late when it was written down is brought up at once, as late', async () => {
+  const { officer } = await makeScene()
+  await followUp(officer, 'Years ago', { dueOn: '1999-12-31' })
+  await remindAll()
+  expect(await inbox(officer)).toEqual(['follow-up-late: Years ago'])
+})
+
+test('of a deleted engagement its follow-up stays with its owner, and its texts and day are brought up no more', async () => {
+  const { officer, coordinator } = await makeScene()
+  const id = await engagement(officer, { title: 'CANARY', startsOn: '2026-02-06', ...timed, memberIds: [officer.id] })
+  const todo = await followUp(officer, 'Thank them', { dueOn: '2026-02-05', engagementId: id })
+  await remindAll()
+  expect((await inbox(officer)).length).toBe(3)
+  await asActor(officer, (db) => deleteEngagement(db, officer, id))
+  await remindAll(at('2026-02-06T08:00:00Z'))
+  expect(await inbox(officer)).toEqual(['follow-up-late: Thank them'])
+  const found = (actor: Actor) => asActor(actor, (db) => findFollowUp(db, todo))
+  expect([(await found(officer))?.engagement, await found(coordinator)]).toEqual([null, undefined])
+  expect(await asActor(officer, (db) => completeFollowUp(db, officer, todo))).toEqual({ ok: true })
 })
 
 test('nothing is made for a member who is disabled, and a zone nobody knows takes nobody’s notices away', async () => {
