@@ -18,7 +18,7 @@ export function AvailabilityForm({ page }: { page: AvailabilityPage }) {
   const [form, fields] = useForm<Fields>({ id: 'availability', lastResult: page.result })
   const days = fields.workdays.initialValue as unknown
   const ticked = Array.isArray(days) ? days : [days]
-  const of = (kind: string) => (found?.kind === kind ? found.list : [])
+  const of = (kind: string) => (found?.kind === kind ? found.list : undefined)
   return (
     <Form method={carried.length > 0 || back.what !== 'new' ? 'post' : 'get'} className="form above-6 below-6" id={form.id} noValidate>
       <FormErrors form={form} />

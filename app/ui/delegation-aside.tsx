@@ -17,7 +17,7 @@ export function AddGuests({ asked }: { asked: Pick<Asked, 'chosen' | 'found' | '
           kind="contact"
           label={t('delegation.addContacts')}
           chosen={asked?.chosen ?? []}
-          found={asked?.found ?? []}
+          found={asked?.found}
           error={asked?.error ? sayError(t, asked.error) : ''}
         />
         <p>

@@ -13,7 +13,7 @@ type Props = {
 /** With whom, and who of ours. */
 export function EngagementPeople({ chosen, found, errors, needToKnow }: Props) {
   const t = useT()
-  const of = (kind: string) => (found?.kind === kind ? found.list : [])
+  const of = (kind: string) => (found?.kind === kind ? found.list : undefined)
   const error = (name: keyof ChosenNames) => errors[name]?.map((one) => sayError(t, one)).join(' ') ?? ''
   return (
     <>

@@ -16,10 +16,11 @@ export function Picker(props: {
   label: string
   hint?: string
   chosen: Choice[]
-  found?: Choice[]
+  /** What the button "Find" found; undefined when it was not pressed. */
+  found?: Choice[] | undefined
   error?: string
 }) {
-  const { name, kind, label, hint, found = [], error } = props
+  const { name, kind, label, hint, found, error } = props
   const t = useT()
   const [chosen, setChosen] = useState(props.chosen)
   const [alive, setAlive] = useState(false)
@@ -42,13 +43,14 @@ export function Picker(props: {
         </ul>
       ) : null}
       {found
-        .filter((choice) => !chosen.some((one) => one.id === choice.id))
+        ?.filter((choice) => !chosen.some((one) => one.id === choice.id))
         .map((choice) => (
           <label className="check" key={choice.id}>
             <input type="checkbox" name={name} value={choice.id} /> <bdi>{choice.name}</bdi>
             {choice.note ? <span className="muted small">{choice.note}</span> : null}
           </label>
         ))}
+      {found?.length === 0 ? <p role="status">{t('picker.nothing')}</p> : null}
       {alive ? <Finder kind={kind} label={label} name={name} onChoose={add} /> : <PlainFinder kind={kind} label={label} />}
       {error ? <p className="error">{error}</p> : null}
       {hint ? (

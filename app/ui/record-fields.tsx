@@ -82,7 +82,7 @@ export function RightsFields({
           label={t('organisations.form.named')}
           hint={t('organisations.form.namedHint')}
           chosen={named}
-          found={found}
+          found={found.length > 0 ? found : undefined}
         />
       ) : null}
     </>

@@ -33,7 +33,7 @@ export function TemplateForm({ choices, defaults, lastResult, formKey, version }
     defaultValue: defaults,
     shouldRevalidate: 'onSubmit',
   })
-  const found = (kind: string) => (choices.found.kind === kind ? choices.found.list : [])
+  const found = (kind: string) => (choices.found.kind === kind ? choices.found.list : undefined)
   const error = (name: string) => form.allErrors[name]?.map((one) => sayError(t, one)).join(' ') ?? ''
   return (
     <Form method="post" className="form" id={form.id} noValidate onSubmit={form.onSubmit}>

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, openPage } from './chromium.ts'
+import { closePages, openBrowser, openPage } from './chromium.ts'
 import { type RunningApp, startEmbedded } from './running-app.ts'
 
 let browser: Browser
@@ -11,7 +11,7 @@ beforeAll(async () => {
   app = await startEmbedded()
 })
 afterAll(async () => {
-  await browser?.close()
+  await closePages(browser)
   await app?.stop()
 })
 

@@ -1,8 +1,19 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { findChromium } from '#app/documents/pdf.server.ts'
 
-/** The machine's own Chromium, talking to nobody but the pages under test. */
+let shared: Promise<Browser> | undefined
+
+/** The machine's own Chromium, talking to nobody but the pages under test; one for all test files, which close their pages. */
 export function openBrowser(): Promise<Browser> {
+  shared ??= launch()
+  return shared
+}
+
+export async function closePages(browser: Browser | undefined): Promise<void> {
+  await Promise.all((browser?.contexts() ?? []).map((context) => context.close()))
+}
+
+function launch(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? findChromium()
   if (!executablePath) throw new Error('No Chromium found: apt-get install chromium-headless-shell, or set CHROMIUM to its path.')
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run']

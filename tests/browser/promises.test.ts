@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { addDays, todayIn } from '#app/lib/dates.ts'
 import { type MailServer, startMailServer } from '#tests/helpers/mail-server.ts'
-import { openBrowser, openPage } from './chromium.ts'
+import { closePages, openBrowser, openPage } from './chromium.ts'
 import { password, startServer, temporaryFolder } from './server.ts'
 
 let browser: Browser
@@ -24,7 +24,7 @@ beforeAll(async () => {
   ;({ page, faults } = await openPage(browser, 'http://127.0.0.1'))
 }, 60_000)
 afterAll(async () => {
-  await browser?.close()
+  await closePages(browser)
   await app?.stop()
   rmSync(folder, { recursive: true, force: true })
 })

@@ -2,14 +2,14 @@ import ICAL from 'ical.js'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatDate } from '#app/lib/format-dates.ts'
-import { openBrowser, openPage } from './chromium.ts'
+import { closePages, openBrowser, openPage } from './chromium.ts'
 import { type RunningApp, startEmbedded, startOnServer } from './running-app.ts'
 
 let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
 })
-afterAll(() => browser?.close())
+afterAll(() => closePages(browser))
 
 /** The next 20 January: in the window of every new feed, and in winter, when Damascus is two hours ahead of Amsterdam. */
 function winterDay(now = new Date()): string {

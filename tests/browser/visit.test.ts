@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, openPage } from './chromium.ts'
+import { closePages, openBrowser, openPage } from './chromium.ts'
 import { type RunningApp, startEmbedded } from './running-app.ts'
 
 let browser: Browser
@@ -15,7 +15,7 @@ beforeAll(async () => {
   ;({ page, faults } = await openPage(browser, app.address))
 })
 afterAll(async () => {
-  await browser?.close()
+  await closePages(browser)
   await app?.stop()
 })
 

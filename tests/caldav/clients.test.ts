@@ -7,7 +7,7 @@ import { useDatabase } from '#tests/helpers/database.ts'
 import { serve } from '#tests/server/serve.ts'
 import { calendarOf, dav, hrefsIn, openCalendar, openScene, passwordFor } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 let address = ''
 beforeAll(async () => {
   // In the demo this machine's own names are addresses of the server, as a client's library needs.

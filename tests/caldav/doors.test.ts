@@ -13,7 +13,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { serve } from '#tests/server/serve.ts'
 import { basic, calendarOf, dav, hrefsIn, openCalendar, openScene } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 let server: Awaited<ReturnType<typeof serve>>
 let address = ''
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { serve } from '#tests/server/serve.ts'
 import { calendarOf, dav, events, hrefsIn, openCalendar, openScene, query, sync, tokenIn } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 let address = ''
 beforeAll(async () => {
   address = (await serve()).address

@@ -9,7 +9,7 @@ import { addTopic } from '#app/domain/topics/commands.server.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
 import { engagement, makeScene, organisation, today, zone } from '../timeline/scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const timed = (startsOn: string, startsTime: string, endsTime: string, over: object = {}) => ({
   ...{ timing: 'timed' as const, startsOn, startsTime, endsTime },

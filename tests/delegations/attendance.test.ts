@@ -10,7 +10,7 @@ import { given, item } from '../handouts/scene.ts'
 import { contact, makeScene } from '../timeline/scene.ts'
 import { attend, attendanceAs, group, guestsAs, pageAs, party, say } from './party.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const at = (startsTime: string, endsTime: string, title: string) => ({ title, startsTime, endsTime, place: 'Ministry' })
 

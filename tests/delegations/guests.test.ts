@@ -16,7 +16,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { contact, makeScene, zone } from '../timeline/scene.ts'
 import { group, guestsAs, needsAs, party, say, visitOf } from './party.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const rowsLeft = async () => [await asOwner((db) => db.$count(delegationMembers)), await asOwner((db) => db.$count(delegationNeeds))]
 

@@ -10,7 +10,7 @@ import { given } from '../handouts/scene.ts'
 import { contact, makeScene } from '../timeline/scene.ts'
 import { guestsAs, pageAs, party } from './party.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const parts = ['Abd al-Rahman ', 'عبد الرحمن ', 'van der Meer ', 'אברהם ', 'Ελένη ']
 /** A name of 120 letters that turns its direction on the way. */

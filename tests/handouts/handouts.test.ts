@@ -16,7 +16,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { makeScene } from '../timeline/scene.ts'
 import { canaryVisit, clearProgramme, given, item, now, pageOf, visit } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const words = (text: string, beginning: string) => [...new Set(text.match(new RegExp(`${beginning}-[a-z-]+[a-z]`, 'g')))].sort()
 

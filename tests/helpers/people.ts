@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { newId } from '#app/lib/ids.ts'
 import { deskMembers, desks, members } from '#db/schema/members.ts'
@@ -22,6 +23,16 @@ export async function makeMember({ name, role, desks: own = [], email = addressO
     if (own.length > 0) await db.insert(deskMembers).values(own.map((desk) => ({ deskId: desk.id, memberId: id })))
   })
   return { id, name, role, deskIds: own.map((desk) => desk.id) }
+}
+
+/** A member of a scenario that was loaded. */
+export async function memberNamed(name: string): Promise<Actor> {
+  return asOwner(async (db) => {
+    const [member] = await db.select().from(members).where(eq(members.name, name))
+    if (!member) throw new Error(`No ${name}`)
+    const own = await db.select().from(deskMembers).where(eq(deskMembers.memberId, member.id))
+    return { id: member.id, name, role: member.role, deskIds: own.map(({ deskId }) => deskId) }
+  })
 }
 
 /** 'Policy officer' has policy.officer@ministry.test. */

@@ -12,7 +12,7 @@ import { mandates } from '#db/schema/topics.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { engagement, makeScene, now, organisation, today, zone } from '../timeline/scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const at = { zone, today, now: now.toISOString() }
 const as = <Result>(actor: Actor, ask: (db: ActorDb) => Promise<Result>) => asActor(actor, ask)

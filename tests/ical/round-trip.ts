@@ -1,12 +1,12 @@
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
-import ICAL from 'ical.js'
 import { calendarText } from '#app/ical/calendar-text.ts'
 import { readCalendar } from '#app/ical/read/calendar.ts'
 import type { FeedEvent } from '#app/ical/values.ts'
 import { addDays } from '#app/lib/dates.ts'
 import { instantOf } from '#app/lib/wall-time.ts'
 import { feed, meeting } from './sample.ts'
+import { type Found, readByIcalJs, readByNodeIcal } from './two-readers.ts'
 
 const zones = [
   'Europe/Amsterdam',
@@ -58,25 +58,6 @@ export function momentsTold({ time }: FeedEvent): string {
   return `${time.startsOn} ${addDays(time.endsOn, 1)}`
 }
 
-type Found = Map<string, { moments: string; title: string }>
-
-function readByIcalJs(text: string): Found {
-  const say = (moment: unknown) => {
-    if (!(moment instanceof ICAL.Time)) return ''
-    return moment.isDate ? moment.toString() : moment.toJSDate().toISOString()
-  }
-  const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent')
-  return new Map(
-    events.map((event) => [
-      String(event.getFirstPropertyValue('uid')),
-      {
-        moments: `${say(event.getFirstPropertyValue('dtstart'))} ${say(event.getFirstPropertyValue('dtend'))}`,
-        title: String(event.getFirstPropertyValue('summary')).replace(/\s+/g, ' ').trim(),
-      },
-    ]),
-  )
-}
-
 function readByImport(text: string): Found {
   const read = readCalendar(new TextEncoder().encode(text), {
     zone: 'Europe/Amsterdam',
@@ -98,12 +79,12 @@ function readByImport(text: string): Found {
   )
 }
 
-/** Writes random engagements and reads them back by both readers: what any of them reads differently, and how many there were. */
+/** Writes random engagements and reads them back by two readers of others and by our import: what any of them reads differently, and how many there were. */
 export function roundTrip(count: number, seed: number): { read: number; differences: string[] } {
   let read = 0
   const differences: string[] = []
   for (const { told, text } of randomCalendars(count, seed)) {
-    for (const found of [readByIcalJs(text), readByImport(text)]) {
+    for (const found of [readByIcalJs(text), readByNodeIcal(text), readByImport(text)]) {
       if (found.size !== told.length) differences.push(`${found.size} of ${told.length}`)
       for (const event of told) {
         const one = found.get(`${event.id}@gezant.example.org`)

@@ -10,7 +10,7 @@ import { makeScene } from '../timeline/scene.ts'
 import { calendar, event, programs } from './programs.ts'
 import { standing } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const folder = mkdtempSync(path.join(tmpdir(), 'gezant-import-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

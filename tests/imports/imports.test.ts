@@ -15,7 +15,7 @@ import { makeScene } from '../timeline/scene.ts'
 import { calendar, event, programs } from './programs.ts'
 import { apply, begin, bringIn, kinds, planned, standing } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const talk = (...content: string[]) => calendar(...event('DTSTART;TZID=Europe/Amsterdam:20260210T100000', 'DURATION:PT1H', ...content))
 const cancelled = (text: string) => text.replace('VERSION:2.0', 'VERSION:2.0\r\nMETHOD:CANCEL')

@@ -17,7 +17,7 @@ import { contact, makeScene, text } from '../timeline/scene.ts'
 import { calendar, event, programs } from './programs.ts'
 import { apply, begin, bringIn, kinds, planned, standing } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const talk = (...content: string[]) => calendar(...event('DTSTART;TZID=Europe/Amsterdam:20260210T100000', 'DURATION:PT1H', ...content))
 const undo = (actor: Actor, id: string) => asActor(actor, (db) => undoImport(db, actor, id))

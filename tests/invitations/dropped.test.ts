@@ -9,7 +9,7 @@ import { calm, type MailServer, startMailServer } from '#tests/helpers/mail-serv
 import { answersOf, listed, mailed, replyTo } from './replies.ts'
 import { invite, later, now, sendDue, talkToInviteTo } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 let server: MailServer
 let folder: string

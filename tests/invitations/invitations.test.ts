@@ -13,7 +13,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { calendarIn, calm, type MailServer, readMail, startMailServer } from '#tests/helpers/mail-server.ts'
 import { invite, later, now, publicUrl, sendDue, standings, talkToInviteTo } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 let server: MailServer
 beforeAll(async () => {

@@ -1,27 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-import { fillDataFolder } from '#tests/helpers/data-folder.ts'
+import { migratedFolder, temporaryFolder } from './fixtures/folders.ts'
 
 const standInMain = fileURLToPath(new URL('./stand-in-main.ts', import.meta.url))
-
-/** A folder that is gone after the test. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'gezant-server-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
-/** A data folder with a migrated database, gone after the test. */
-export async function migratedFolder(): Promise<string> {
-  const folder = temporaryFolder()
-  await fillDataFolder(folder)
-  return folder
-}
 
 /** The server as a process of its own, with the stand-in routes and nothing of this process's environment; killed after the test. */
 export function startProcess(env: Record<string, string> = {}) {

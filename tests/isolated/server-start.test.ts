@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { ask } from '#tests/server/ask.ts'
-import { migratedFolder, startListening, startProcess, temporaryFolder } from './server-process.ts'
+import { migratedFolder, temporaryFolder } from './fixtures/folders.ts'
+import { startListening, startProcess } from './server-process.ts'
 
 const secret = 'kq3VtZ9wXb71LmYc0RfHs2DgUjE5oPaN'
 

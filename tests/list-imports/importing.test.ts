@@ -14,7 +14,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { deedsOn, makeFollowUp, makeScene } from '../follow-ups/scene.ts'
 import { addPerson, apply, begin, plansOf, told } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const standing = () =>
   asOwner((db) =>

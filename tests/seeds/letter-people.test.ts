@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { dueFollowUps } from '#app/domain/follow-ups/queries.server.ts'
 import { lateReadOuts } from '#app/domain/home/late-texts.server.ts'
@@ -8,10 +7,11 @@ import { nextVisit, weekOf } from '#app/domain/home/queries.server.ts'
 import { lookup } from '#app/domain/search/lookup.server.ts'
 import { getDatabase } from '#db/client.server.ts'
 import { contacts } from '#db/schema/contacts.ts'
-import { deskMembers, desks, members } from '#db/schema/members.ts'
+import { desks, members } from '#db/schema/members.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import { seedLetter } from '#seeds/letter.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
+import { memberNamed } from '#tests/helpers/people.ts'
 import { spellings } from './facts.ts'
 
 useDatabase({ emptied: 'once' })
@@ -20,15 +20,6 @@ useDatabase({ emptied: 'once' })
 const now = { zone: 'Europe/Amsterdam', today: '2027-03-28', now: '2027-03-28T01:30:00.000Z' }
 
 beforeAll(async () => void (await seedLetter(getDatabase(), new Date(now.now))), 120_000)
-
-async function demoMember(name: string): Promise<Actor> {
-  return asOwner(async (db) => {
-    const member = (await db.select().from(members)).find((each) => each.name === name)
-    if (!member) throw new Error(`No ${name}`)
-    const own = (await db.select().from(deskMembers)).filter((row) => row.memberId === member.id)
-    return { id: member.id, name, role: member.role, deskIds: own.map((row) => row.deskId) }
-  })
-}
 
 const everyone = ['Policy officer', 'Visit coordinator', 'Manager', 'Administrator']
 
@@ -41,7 +32,7 @@ test('the demo people are four roles without a password, three of them on the Sy
     { name: 'Administrator', role: 'administrator', demo: true, email: 'administrator@gezant.example', passwordHash: null },
   ])
   expect((await asOwner((db) => db.select().from(desks))).map((desk) => desk.name)).toEqual(['Syria desk'])
-  expect(await Promise.all(everyone.map(async (name) => (await demoMember(name)).deskIds.length))).toEqual([1, 1, 1, 0])
+  expect(await Promise.all(everyone.map(async (name) => (await memberNamed(name)).deskIds.length))).toEqual([1, 1, 1, 0])
 })
 
 test('contacts are roles, and no person', async () => {
@@ -127,7 +118,7 @@ test('nobody spoke in the talk with the delegation but those of whom the letter 
 
 test('what is need-to-know is seen by the two it names, and not by the administrator or the coordinator', async () => {
   const titles = async (name: string) => {
-    const actor = await demoMember(name)
+    const actor = await memberNamed(name)
     const rows = await asActor(actor, (db) =>
       db.select({ title: visibleEngagements.title }).from(visibleEngagements).where(sql`${visibleEngagements.title} like 'Canada%'`),
     )
@@ -145,7 +136,7 @@ test('what is need-to-know is seen by the two it names, and not by the administr
 test('each of the demo people has something this week and something to do, also on a Sunday', async () => {
   const found = []
   for (const name of everyone) {
-    const actor = await demoMember(name)
+    const actor = await memberNamed(name)
     const { week, due } = await asActor(actor, async (db) => ({
       week: await weekOf(db, actor, now),
       due: await dueFollowUps(db, actor, now.today),
@@ -161,8 +152,8 @@ test('each of the demo people has something this week and something to do, also 
 })
 
 test('the coming visit has talks that are settled, held, optional and without a day; three read-outs are late', async () => {
-  const officer = await demoMember('Policy officer')
-  const coordinator = await demoMember('Visit coordinator')
+  const officer = await memberNamed('Policy officer')
+  const coordinator = await memberNamed('Visit coordinator')
   const visit = await asActor(coordinator, (db) => nextVisit(db, now))
   expect(visit?.slots.map(({ slot, count }) => ({ slot, count }))).toEqual([
     { slot: 'confirmed', count: 3 },
@@ -175,7 +166,7 @@ test('the coming visit has talks that are settled, held, optional and without a 
 })
 
 test.each(spellings)('$found is found by each spelling of $written.0', async ({ found, written }) => {
-  const officer = await demoMember('Policy officer')
+  const officer = await memberNamed('Policy officer')
   const finds = await asActor(officer, async (db) => {
     const answers = []
     for (const spelling of written) {

@@ -20,7 +20,7 @@ import type { Level } from '#db/schema/words.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { engagement, followUp, makeScene, organisation, text, today, zone } from '../timeline/scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const deskOf = (actor: Actor) => actor.deskIds[0] ?? ''
 const inputFor = (over: Partial<TemplateForm> = {}) =>

@@ -8,7 +8,7 @@ import { newId } from '#app/lib/ids.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
 import { contact, engagement, makeScene, now, organisation, zone } from '../timeline/scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const week = { startsOn: '2026-02-09', endsOn: '2026-02-14' }
 const visit = { kind: 'visit' as const, title: 'Working visit', ...week }

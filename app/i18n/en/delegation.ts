@@ -24,7 +24,6 @@ export default {
   needsLevelHint: 'Confidential: the desk, our participants and managers. Need-to-know: you and our participants.',
   needsMore: 'More was written about this guest:',
   edit: 'Edit',
-  editOf: 'Edit {{name}}',
   save: 'Save',
   remove: 'Take out of the delegation',
   add: 'Add to the delegation',

@@ -26,7 +26,6 @@ export default {
   needsLevelHint: 'Vertrouwelijk: de desk, onze deelnemers en managers. Need-to-know: u en onze deelnemers.',
   needsMore: 'Over deze gast is meer opgeschreven:',
   edit: 'Bewerken',
-  editOf: '{{name}} bewerken',
   save: 'Opslaan',
   remove: 'Uit de delegatie halen',
   add: 'Toevoegen aan de delegatie',
