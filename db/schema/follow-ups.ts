@@ -72,7 +72,10 @@ export const followUps = pgTable(
     index('follow_ups_contact').on(table.contactId),
     index('follow_ups_folded').using('gin', gin(table.folded)),
     index('follow_ups_stems').using('gin', stems(table.folded)),
-    ...recordPolicies(table, sql`(${table.ownerId} = ${me} or exists (select 1 from visible_follow_up_helpers h where h.follow_up_id = ${table.id} and h.member_id = ${me}))`),
+    ...recordPolicies(
+      table,
+      sql`(${table.ownerId} = ${me} or exists (select 1 from visible_follow_up_helpers h where h.follow_up_id = ${table.id} and h.member_id = ${me}))`,
+    ),
   ],
 ).enableRLS()
 
