@@ -97,7 +97,7 @@ function DueCell({ day, weekday }: { day: SerializeFrom<DueDay>; weekday: number
             {said}
           </a>
         ) : (
-          <span className="day" {...(isToday ? { 'aria-current': 'date' as const } : {})}>
+          <span className="date-plain" {...(isToday ? { 'aria-current': 'date' as const } : {})}>
             {number}
           </span>
         )}
