@@ -36,6 +36,12 @@ export function addDays(date: string, days: number): string {
   return dateOfDay(dayNumber(date) + days)
 }
 
+/** The same day a year later; 28 February after a 29th. */
+export function yearLater(date: string): string {
+  const later = `${String(Number(date.slice(0, 4)) + 1).padStart(4, '0')}${date.slice(4)}`
+  return dayNumberOf(later) === undefined ? later.replace(/29$/, '28') : later
+}
+
 /** Days from the first date to the second: 0 on the same day, negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from)

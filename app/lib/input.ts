@@ -22,12 +22,16 @@ export const line = (max: number) =>
 export const optionalLine = (max: number) => line(max).optional()
 
 /** Longer text that may be left out: line breaks are kept, other control characters dropped. */
-export const optionalText = (max: number) =>
+export const optionalText = (max: number) => longText(max).optional()
+
+/** Longer text that is needed. */
+export const neededText = (max: number) => longText(max).refine((text) => text.trim() !== '', 'errors.required')
+
+const longText = (max: number) =>
   z
-    .string()
+    .string('errors.required')
     .max(max, { error: tooLong(max) })
     .transform((text) => text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])\p{Cc}/gu, ''))
-    .optional()
 
 export const date = z
   .string('errors.required')

@@ -1,22 +1,28 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { type ActorDb, asActor } from '#app/domain/access/as-actor.server.ts'
+import { canWrite } from '#app/domain/access/actors.ts'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { assessmentsOf } from '#app/domain/assessments/queries.server.ts'
+import { lastChecksOf } from '#app/domain/checks/queries.server.ts'
 import { openCommitmentsOfContact } from '#app/domain/commitments/queries.server.ts'
 import { erasedBy } from '#app/domain/contacts/erasure.server.ts'
 import { findContact } from '#app/domain/contacts/queries.server.ts'
 import { canEditContact } from '#app/domain/contacts/rules.ts'
-import { mergedInto, mergesInto } from '#app/domain/merges/queries.server.ts'
+import { mergesInto } from '#app/domain/merges/queries.server.ts'
+import { relationsOf } from '#app/domain/relations/queries.server.ts'
 import { isEntryKind } from '#app/domain/timeline/entries.ts'
 import { momentsOf } from '#app/domain/timeline/moments.server.ts'
 import { nextStepOf } from '#app/domain/timeline/next-step.server.ts'
 import { timelineOf } from '#app/domain/timeline/queries.server.ts'
-import { notFound } from '#app/http/not-found.ts'
+import { leaveMerged } from '#app/http/merged-away.server.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { readerFor } from '#app/http/shell.server.ts'
 import { useShell, useT } from '#app/i18n/reader.tsx'
 import { languageName } from '#app/lib/display-names.server.ts'
 import { isUuid } from '#app/lib/ids.ts'
+import { Assessments } from '#app/ui/assessments.tsx'
 import { LevelBadge, SourceMark } from '#app/ui/badges.tsx'
+import { Checked } from '#app/ui/checked.tsx'
 import { ContactActions } from '#app/ui/contact-actions.tsx'
 import { ContactFacts, ContactPosts, ContactStandings } from '#app/ui/contact-facts.tsx'
 import { ErasedHere } from '#app/ui/erased-here.tsx'
@@ -24,6 +30,7 @@ import { Glance } from '#app/ui/glance.tsx'
 import { MergedHere } from '#app/ui/merged-here.tsx'
 import { OpenCommitments } from '#app/ui/open-commitments.tsx'
 import { PageHead } from '#app/ui/page.tsx'
+import { Relations } from '#app/ui/relations.tsx'
 import { TimelineSection } from '#app/ui/timeline.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -33,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = searchParams.get('show')
   const show = isEntryKind(asked) ? asked : undefined
   return asActor(actor, async (db) => {
-    const contact = (isUuid(id) ? await findContact(db, id) : undefined) ?? (await gone(db, id))
+    const contact = (isUuid(id) ? await findContact(db, id) : undefined) ?? (await leaveMerged(db, id))
     const { zone, locale, now } = await readerFor(db, actor, args.request)
     const of = { contactId: contact.id }
     return {
@@ -43,6 +50,10 @@ export async function loader(args: LoaderFunctionArgs) {
       step: await nextStepOf(db, of),
       commitments: await openCommitmentsOfContact(db, contact.id),
       timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
+      assessments: await assessmentsOf(db, of),
+      checks: await lastChecksOf(db, of),
+      relations: await relationsOf(db, of),
+      deskIds: canWrite(actor) ? actor.deskIds : [],
       show,
       edits: canEditContact(actor, contact),
       erased: contact.erasedAt && {
@@ -55,16 +66,11 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
-/** A contact that was merged is found where it went. */
-async function gone(db: ActorDb, id: string | undefined): Promise<never> {
-  const keptId = isUuid(id) ? await mergedInto(db, id) : undefined
-  throw keptId ? redirect(`/contacts/${keptId}`) : notFound()
-}
-
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.contact.name ?? ''} · Gezant` }]
 
 export default function ContactPage() {
-  const { contact, languages, moments, step, commitments, timeline, show, edits, erased, merges } = useLoaderData<typeof loader>()
+  const { contact, moments, step, commitments, assessments, relations, checks, edits, erased, ...loaded } = useLoaderData<typeof loader>()
+  const { languages, timeline, show, merges, deskIds } = loaded
   const t = useT()
   const writes = useShell().actor?.writes && !erased
   const { original } = contact
@@ -101,6 +107,7 @@ export default function ContactPage() {
           {writes || commitments.length > 0 ? (
             <OpenCommitments rows={commitments} add={writes ? `/commitments/new?contact=${contact.id}` : undefined} />
           ) : null}
+          <Assessments {...assessments} add={writes ? `/assessments/new?contact=${contact.id}` : undefined} />
           <TimelineSection
             timeline={timeline}
             show={show}
@@ -110,9 +117,22 @@ export default function ContactPage() {
         <div>
           {erased ? null : (
             <>
-              <ContactFacts contact={contact} />
+              <ContactFacts contact={contact}>
+                <Checked
+                  page={`/contacts/${contact.id}`}
+                  name={contact.name}
+                  last={checks.find((row) => !row.representationId)}
+                  edits={edits}
+                />
+              </ContactFacts>
               <ContactPosts rows={contact.affiliations} />
-              <ContactStandings rows={contact.representations} />
+              <Relations
+                rows={relations}
+                folder="contacts"
+                deskIds={deskIds}
+                add={writes ? `/relations/new?contact=${contact.id}` : undefined}
+              />
+              <ContactStandings contact={contact} checks={checks} edits={edits} />
               <MergedHere merges={merges} />
             </>
           )}

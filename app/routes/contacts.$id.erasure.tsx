@@ -11,6 +11,7 @@ import { canEditContact } from '#app/domain/contacts/rules.ts'
 import { mergesInto } from '#app/domain/merges/queries.server.ts'
 import { namesOf } from '#app/domain/names/queries.server.ts'
 import { leaveErased, refuseErased } from '#app/http/erased.ts'
+import { leaveMerged } from '#app/http/merged-away.server.ts'
 import { forbidden, notFound } from '#app/http/not-found.ts'
 import { versionIn } from '#app/http/record-form.server.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
@@ -25,7 +26,7 @@ import { PageHead } from '#app/ui/page.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   return asActor(actor, async (db) => {
-    const contact = (isUuid(args.params.id) ? await findContact(db, args.params.id) : undefined) ?? notFound()
+    const contact = (isUuid(args.params.id) ? await findContact(db, args.params.id) : undefined) ?? (await leaveMerged(db, args.params.id))
     if (!canEditContact(actor, contact)) forbidden()
     leaveErased(contact)
     const { id, name, version } = contact
@@ -44,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const submission = parseWithZod(form, { schema: erasureInput })
   return asActor(actor, async (db) => {
-    const contact = (isUuid(args.params.id) ? await findContact(db, args.params.id) : undefined) ?? notFound()
+    const contact = (isUuid(args.params.id) ? await findContact(db, args.params.id) : undefined) ?? (await leaveMerged(db, args.params.id))
     if (!canEditContact(actor, contact)) forbidden()
     refuseErased(contact)
     if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 422 })

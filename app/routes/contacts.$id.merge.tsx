@@ -9,6 +9,7 @@ import { mergeContacts } from '#app/domain/merges/commands.server.ts'
 import { lookup } from '#app/domain/search/lookup.server.ts'
 import { leaveErased, refuseErased } from '#app/http/erased.ts'
 import { readMerge } from '#app/http/merge-form.server.ts'
+import { leaveMerged } from '#app/http/merged-away.server.ts'
 import { forbidden, notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
   const [other, text] = [searchParams.get('with'), (searchParams.get('q') ?? '').slice(0, 200)]
   return asActor(actor, async (db) => {
-    const kept = (isUuid(args.params.id) ? await besideContact(db, args.params.id) : undefined) ?? notFound()
+    const kept = (isUuid(args.params.id) ? await besideContact(db, args.params.id) : undefined) ?? (await leaveMerged(db, args.params.id))
     const contact = (await findContact(db, kept.id)) ?? notFound()
     if (!canEditContact(actor, contact)) forbidden()
     leaveErased(contact)
@@ -38,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args)
   const { otherId, version, otherVersion, taken } = readMerge(await args.request.formData())
   return asActor(actor, async (db) => {
-    const kept = (isUuid(args.params.id) ? await findContact(db, args.params.id) : undefined) ?? notFound()
+    const kept = (isUuid(args.params.id) ? await findContact(db, args.params.id) : undefined) ?? (await leaveMerged(db, args.params.id))
     if (!canEditContact(actor, kept)) forbidden()
     refuseErased(kept)
     if (!otherId) return data({ reason: 'not-found' as const }, { status: 422 })

@@ -44,6 +44,9 @@ export default function ContactsPage() {
         actions={
           writes ? (
             <>
+              <Link className="btn btn-quiet" to="/checks">
+                {t('checks.link')}
+              </Link>
               <Link className="btn btn-quiet" to="duplicates">
                 {t('merges.duplicates')}
               </Link>

@@ -1,12 +1,16 @@
 import '#app/i18n/of-pages.ts'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { assessmentsOf } from '#app/domain/assessments/queries.server.ts'
+import { lastChecksOf } from '#app/domain/checks/queries.server.ts'
 import { openCommitmentsOf } from '#app/domain/commitments/queries.server.ts'
 import { postsAt, speakersFor } from '#app/domain/contacts/queries.server.ts'
 import { findOrganisation, topicsMetOn } from '#app/domain/organisations/queries.server.ts'
 import { cadenceOf, canEditOrganisation } from '#app/domain/organisations/rules.ts'
 import { supportTo } from '#app/domain/organisations/support.server.ts'
+import { relationsOf } from '#app/domain/relations/queries.server.ts'
 import { isEntryKind } from '#app/domain/timeline/entries.ts'
 import { momentsOf } from '#app/domain/timeline/moments.server.ts'
 import { nextStepOf } from '#app/domain/timeline/next-step.server.ts'
@@ -17,13 +21,16 @@ import { readerFor } from '#app/http/shell.server.ts'
 import { useShell, useT } from '#app/i18n/reader.tsx'
 import { countryName, languageName } from '#app/lib/display-names.server.ts'
 import { isUuid } from '#app/lib/ids.ts'
+import { Assessments } from '#app/ui/assessments.tsx'
 import { LevelBadge, SourceMark } from '#app/ui/badges.tsx'
 import { CadenceGlance } from '#app/ui/cadence.tsx'
+import { Checked } from '#app/ui/checked.tsx'
 import { Glance } from '#app/ui/glance.tsx'
 import { OpenCommitments } from '#app/ui/open-commitments.tsx'
 import { OrganisationFacts, Support } from '#app/ui/organisation-facts.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 import { Posts, Speakers } from '#app/ui/people-lists.tsx'
+import { Relations } from '#app/ui/relations.tsx'
 import { TimelineSection } from '#app/ui/timeline.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -46,6 +53,10 @@ export async function loader(args: LoaderFunctionArgs) {
       cadence: cadenceOf(organisation.cadenceWeeks, moments?.last?.until, today),
       commitments: await openCommitmentsOf(db, organisation.id),
       timeline: await timelineOf(db, of, zone, { show, before: searchParams.get('before') ?? undefined }),
+      assessments: await assessmentsOf(db, of),
+      checks: await lastChecksOf(db, of),
+      relations: await relationsOf(db, of),
+      deskIds: canWrite(actor) ? actor.deskIds : [],
       show,
       topics: await topicsMetOn(db, organisation.id),
       support: await supportTo(db, organisation.id),
@@ -102,6 +113,7 @@ export default function OrganisationPage() {
       <div className="two">
         <div>
           <OpenCommitments rows={loaded.commitments} add={writes ? `/commitments/new?organisation=${organisation.id}` : undefined} />
+          <Assessments {...loaded.assessments} add={writes ? `/assessments/new?organisation=${organisation.id}` : undefined} />
           <TimelineSection
             timeline={loaded.timeline}
             show={loaded.show}
@@ -109,7 +121,15 @@ export default function OrganisationPage() {
           />
         </div>
         <div>
-          <OrganisationFacts organisation={organisation} topics={loaded.topics} />
+          <OrganisationFacts organisation={organisation} topics={loaded.topics}>
+            <Checked page={`/organisations/${organisation.id}`} name={organisation.name} last={loaded.checks[0]} edits={edits} />
+          </OrganisationFacts>
+          <Relations
+            rows={loaded.relations}
+            folder="organisations"
+            deskIds={loaded.deskIds}
+            add={writes ? `/relations/new?organisation=${organisation.id}` : undefined}
+          />
           <Support rows={loaded.support} />
           <Posts rows={loaded.posts} organisationId={organisation.id} />
           <Speakers rows={loaded.speakers} />

@@ -1,3 +1,4 @@
+import '#app/i18n/of-pages.ts'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
@@ -39,9 +40,14 @@ export default function OrganisationsPage() {
         lede={t('organisations.lede')}
         actions={
           writes ? (
-            <Link className="btn btn-primary" to="new">
-              {t('organisations.new')}
-            </Link>
+            <>
+              <Link className="btn btn-quiet" to="/checks">
+                {t('checks.link')}
+              </Link>
+              <Link className="btn btn-primary" to="new">
+                {t('organisations.new')}
+              </Link>
+            </>
           ) : null
         }
       />

@@ -1,13 +1,23 @@
+import '#app/i18n/of-pages.ts'
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { LastCheck } from '#app/domain/checks/queries.server.ts'
 import type { Contact } from '#app/domain/contacts/queries.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
+import { Checked } from './checked.tsx'
 import { Aliases, Fact } from './organisation-facts.tsx'
 import { Section } from './page.tsx'
 import { Standing } from './people-lists.tsx'
 import { sayPeriod } from './say-period.ts'
 
 /** How to reach and address a contact. */
-export function ContactFacts({ contact }: { contact: Omit<Contact, 'createdAt' | 'changedAt' | 'deletedAt'> }) {
+export function ContactFacts({
+  contact,
+  children,
+}: {
+  contact: Omit<Contact, 'createdAt' | 'changedAt' | 'deletedAt'>
+  children?: ReactNode
+}) {
   const t = useT()
   const { aliases, codeName, formOfAddress, email, phone, remarks, sourceNote, level } = contact
   const known = aliases.length > 0 || codeName || formOfAddress || email || phone || remarks || sourceNote || level === 'need-to-know'
@@ -44,6 +54,7 @@ export function ContactFacts({ contact }: { contact: Omit<Contact, 'createdAt' |
           {contact.level === 'need-to-know' ? contact.named.map((member) => member.name).join(', ') : null}
         </Fact>
       </dl>
+      {children}
     </Section>
   )
 }
@@ -72,8 +83,12 @@ export function ContactPosts({ rows }: { rows: Contact['affiliations'] }) {
   )
 }
 
-export function ContactStandings({ rows }: { rows: Contact['representations'] }) {
+type Standings = { contact: Pick<Contact, 'id' | 'name' | 'representations'>; checks: LastCheck[]; edits: boolean }
+
+export function ContactStandings({ contact, checks, edits }: Standings) {
   const t = useT()
+  const { today } = useReader()
+  const rows = contact.representations
   return (
     <Section id="speaks" title={t('contacts.speaksFor')}>
       {rows.length === 0 ? <p className="muted">{t('contacts.noRepresentations')}</p> : null}
@@ -84,6 +99,15 @@ export function ContactStandings({ rows }: { rows: Contact['representations'] })
               <bdi>{row.organisation}</bdi>
             </Link>
             <Standing row={row} />
+            {row.untilOn && row.untilOn < today ? null : (
+              <Checked
+                page={`/contacts/${contact.id}`}
+                name={t('checks.speaksFor', { name: contact.name, organisation: row.organisation })}
+                last={checks.find((check) => check.representationId === row.id)}
+                representationId={row.id}
+                edits={edits}
+              />
+            )}
           </li>
         ))}
       </ul>

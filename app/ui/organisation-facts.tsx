@@ -49,9 +49,11 @@ export function Aliases({ rows }: { rows: Facts['aliases'] }) {
 export function OrganisationFacts({
   organisation,
   topics,
+  children: below,
 }: {
   organisation: Facts
   topics: { id: string; name: string; nameNl: string | null }[]
+  children?: ReactNode
 }) {
   const t = useT()
   const { locale } = useReader()
@@ -87,6 +89,7 @@ export function OrganisationFacts({
           {organisation.level === 'need-to-know' ? named.map((member) => member.name).join(', ') : null}
         </Fact>
       </dl>
+      {below}
     </Section>
   )
 }

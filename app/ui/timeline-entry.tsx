@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import {
+  type AssessmentEntry,
   type ChangeEntry,
   type CommitmentEntry,
   type EngagementEntry,
@@ -17,6 +18,7 @@ import { cityOf } from '#app/lib/zones.ts'
 import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from './badges.tsx'
 import { ClearanceBadge } from './clearance.tsx'
 import { engagementPath } from './engagement-path.ts'
+import { sayAssessment } from './say-assessment.ts'
 import { sayShortDay } from './say-moment.ts'
 
 /** One line of a timeline: the day, what it was, and a quiet line under it. */
@@ -30,6 +32,8 @@ export function Entry({ entry }: { entry: TimelineEntry }) {
       return <FollowUp entry={entry} />
     case 'commitment':
       return <Commitment entry={entry} />
+    case 'assessment':
+      return <Assessed entry={entry} />
     case 'change':
       return <Change entry={entry} />
   }
@@ -162,6 +166,29 @@ function Commitment({ entry }: { entry: CommitmentEntry }) {
   )
 }
 
+function Assessed({ entry }: { entry: AssessmentEntry }) {
+  const t = useT()
+  const { locale } = useReader()
+  const said = sayAssessment(t, locale, { ...entry, kind: entry.what })
+  return (
+    <Line on={entry.on}>
+      <div className="what">
+        {entry.withdrawn ? <s>{said}</s> : <span>{said}</span>}
+        <p className="slot-note">
+          <span>{entry.by || t('timeline.somebody')}</span>
+          {entry.withdrawn ? <span>{t('timeline.withdrawn')}</span> : null}
+          <Strict level={entry.level} />
+        </p>
+        {entry.withdrawn ? null : (
+          <p className="excerpt lines" dir="auto">
+            {entry.note}
+          </p>
+        )}
+      </div>
+    </Line>
+  )
+}
+
 /** Said only where fewer may see it than see the page. */
 export function Strict({ level }: { level: EngagementEntry['level'] }) {
   return level === 'confidential' || level === 'need-to-know' ? <LevelBadge level={level} /> : null
@@ -178,6 +205,7 @@ function Change({ entry }: { entry: ChangeEntry }) {
 
 function sayChange(t: Translate, { verb, noun, fields, ...entry }: ChangeEntry): string {
   const who = entry.who || t('timeline.somebody')
+  if (noun === 'relation') return t(`timeline.relation.${verb === 'created' ? verb : 'changed'}`, { who })
   if (verb === 'created') return noun === 'support' ? t('timeline.createdSupport', { who }) : t('timeline.created', { who })
   if (verb === 'deleted') return t('timeline.deleted', { who })
   if (verb === 'restored') return t('timeline.restored', { who })
@@ -185,7 +213,7 @@ function sayChange(t: Translate, { verb, noun, fields, ...entry }: ChangeEntry):
   if (verb === 'shared') return t('timeline.shared', { who })
   if (verb === 'unshared') return t('timeline.unshared', { who })
   if (verb === 'invited' || verb === 'sent-again') return t('timeline.invited', { who })
-  if (verb === 'merged' || verb === 'unmerged' || verb === 'erased') return t(`timeline.${verb}`, { who })
+  if (verb === 'merged' || verb === 'unmerged' || verb === 'erased' || verb === 'checked') return t(`timeline.${verb}`, { who })
   if (verb === 'answered') return t('timeline.answered', { who })
   const known = knownFields.filter((field) => fields.includes(field)).map((field) => t(`timeline.fields.${field}`))
   return known.length > 0 ? t('timeline.changedFields', { who, fields: known.join(', ') }) : t('timeline.changed', { who })

@@ -47,7 +47,7 @@ function Kinds({ counts, show }: { counts: Timeline['counts']; show: EntryKind |
   const t = useT()
   const all = entryKinds.reduce((sum, kind) => sum + counts[kind], 0)
   return (
-    <nav className="tabs" aria-label={t('timeline.show')}>
+    <nav className="tabs tabs-wrap" aria-label={t('timeline.show')}>
       <Link to="?#timeline" aria-current={show === undefined ? 'true' : undefined} preventScrollReset>
         {t('timeline.all')} <span className="num">{all}</span>
       </Link>

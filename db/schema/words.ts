@@ -22,6 +22,26 @@ export type OrganisationKind = (typeof organisationKinds)[number]
 
 export const representationStates = ['claimed', 'recognised', 'contested'] as const
 
+/** What is assessed of an organisation or a contact; a stance is towards a topic, or in general. */
+export const assessmentKinds = ['influence', 'interest', 'stance'] as const
+export type AssessmentKind = (typeof assessmentKinds)[number]
+
+/** What one contact is to another; each is said from both ends. */
+export const contactRelations = [
+  'family',
+  'colleague',
+  'friend',
+  'introduced-by',
+  'adviser-of',
+  'reports-to',
+  'successor-of',
+  'opposed-to',
+] as const
+
+/** What one organisation is to another, beside standing below it. */
+export const organisationRelations = ['coalition-with', 'splinter-of', 'umbrella-of', 'funds', 'rival-of'] as const
+export type RelationKind = (typeof contactRelations)[number] | (typeof organisationRelations)[number]
+
 export const nameKinds = ['main', 'original', 'alias', 'short', 'code'] as const
 
 /** Who has to agree before an engagement above internal is let out of the house. */
@@ -136,6 +156,8 @@ export const nouns = [
   'view',
   'external-calendar',
   'template',
+  'assessment',
+  'relation',
 ] as const
 export type Noun = (typeof nouns)[number]
 
@@ -268,4 +290,8 @@ export const mergeTables = [
   'commitments',
   'messages',
   'received_answers',
+  'assessments',
+  'checks',
+  'relations_from',
+  'relations_to',
 ] as const

@@ -6,6 +6,7 @@ type View =
   | 'participants'
   | 'organisations'
   | 'contacts'
+  | 'representations'
   | 'follow_ups'
   | 'commitments'
   | 'read_outs'

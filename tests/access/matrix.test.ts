@@ -169,6 +169,7 @@ test.each(levels)(
       'routes/settings.sessions',
       'routes/views.$id.deletion',
       'routes/templates.$id.deletion',
+      'routes/relations.$id.removal',
       'routes/external-calendars.$id.removal',
     ]
     const allowed = cells.filter((cell) => cell.should === 'allowed').sort((a, b) => last.indexOf(a.route.id) - last.indexOf(b.route.id))

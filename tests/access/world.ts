@@ -3,6 +3,7 @@ import type { Actor } from '#app/domain/access/actors.ts'
 import { newId } from '#app/lib/ids.ts'
 import { recordAccess } from '#db/schema/access.ts'
 import { appPasswordFeeds, appPasswords } from '#db/schema/app-passwords.ts'
+import { assessments } from '#db/schema/assessments.ts'
 import { contacts } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
 import { exportParts, exports } from '#db/schema/exports.ts'
@@ -15,6 +16,7 @@ import { messages } from '#db/schema/messages.ts'
 import { notices } from '#db/schema/notices.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { participants } from '#db/schema/participants.ts'
+import { relations } from '#db/schema/relations.ts'
 import { savedViews } from '#db/schema/saved-views.ts'
 import { tableImports } from '#db/schema/table-imports.ts'
 import { templates } from '#db/schema/templates.ts'
@@ -23,7 +25,7 @@ import type { Level } from '#db/schema/words.ts'
 import { asOwner } from '#tests/helpers/database.ts'
 import { makeDesk, makeMember } from '#tests/helpers/people.ts'
 
-export type Noun = 'engagement' | 'visit' | 'organisation' | 'contact' | 'follow-up' | 'commitment' | 'template'
+export type Noun = 'engagement' | 'visit' | 'organisation' | 'contact' | 'follow-up' | 'commitment' | 'template' | 'assessment' | 'relation'
 export type World = {
   actors: Record<ActorName, Actor>
   records: Record<Noun, string>
@@ -64,7 +66,7 @@ export async function makeWorld(level: Level): Promise<World> {
     manager: await makeMember({ name: 'Manager', role: 'manager', desks: [other] }),
     administrator: await makeMember({ name: 'Administrator', role: 'administrator' }),
   }
-  const nouns: Noun[] = ['engagement', 'visit', 'organisation', 'contact', 'follow-up', 'commitment', 'template']
+  const nouns: Noun[] = ['engagement', 'visit', 'organisation', 'contact', 'follow-up', 'commitment', 'template', 'assessment', 'relation']
   const ids = Object.fromEntries(nouns.map((noun) => [noun, newId()])) as Record<Noun, string>
   const base = (noun: Noun) => ({ id: ids[noun], deskId: desk.id, level })
   const day = { timing: 'all-day' as const, zone: 'UTC', startsOn: '2026-02-05', endsOn: '2026-02-05' }
@@ -92,6 +94,14 @@ export async function makeWorld(level: Level): Promise<World> {
     await db.insert(notices).values({ id: noticeId, memberId: actors['officer of the desk'].id, ...late })
     await db.insert(followUps).values({ ...base('follow-up'), title: 'A follow-up', ownerId: actors['officer of the desk'].id })
     await db.insert(commitments).values({ ...base('commitment'), wording: 'A promise', direction: 'ours', organisationId: open })
+    const author = { createdBy: actors['officer of the desk'].id, organisationId: open }
+    await db
+      .insert(assessments)
+      .values({ ...base('assessment'), ...author, kind: 'interest', value: 3, assessedOn: '2026-02-05', note: 'Asked twice' })
+    const known = newId()
+    await db.insert(organisations).values({ id: known, deskId: desk.id, level: 'public', kind: 'ngo', name: 'Known as well' })
+    const between = { fromOrganisationId: open, toOrganisationId: known }
+    await db.insert(relations).values({ ...base('relation'), ...between, kind: 'funds' })
     const whose = level === 'need-to-know' ? { ownerId: actors['officer of the desk'].id } : { deskId: desk.id }
     await db.insert(templates).values({ id: ids.template, ...whose, level, name: 'Courtesy call', title: 'A call', kind: 'call' })
     for (const engagementId of [ids.engagement, ids.visit]) {
@@ -152,14 +162,15 @@ export async function makeWorld(level: Level): Promise<World> {
 }
 
 /**
- * Who sees a record of the level, by the table of levels in docs/guide.md. The officer of the desk owns the follow-up, and the template
+ * Who sees a record of the level, by the table of levels in docs/guide.md. The officer of the desk owns the follow-up, wrote the assessment, and owns the template
  * that is need-to-know; nobody is named on a template.
  */
 export function sees(actor: ActorName, noun: Noun, level: Level): boolean {
   if (level === 'public' || level === 'internal') return true
   if (actor === 'named') return noun !== 'template'
   if (actor === 'participant') return noun === 'engagement' || noun === 'visit'
-  if (actor === 'officer of the desk') return level === 'confidential' || noun === 'follow-up' || noun === 'template'
+  if (actor === 'officer of the desk')
+    return level === 'confidential' || noun === 'follow-up' || noun === 'template' || noun === 'assessment'
   return actor === 'manager' && level === 'confidential'
 }
 

@@ -34,6 +34,8 @@ const cleansed = {
   postponements: 'reason',
   commitment_turns: 'evidence',
   follow_up_comments: 'body',
+  assessments: 'note withdrawn_reason',
+  relations: 'note source_note',
   engagements: 'cancelled_reason',
 }
 
@@ -53,6 +55,7 @@ const listed = {
 
 /** What members call things of their own or of the whole house, and sources of records, in words of their own. */
 const ownWords = {
+  assessments: 'source_note',
   briefs: 'source_note',
   commitments: 'source_note',
   desks: 'name',

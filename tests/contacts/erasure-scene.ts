@@ -11,11 +11,14 @@ import { beginScan, runScan } from '#app/domain/merges/scan.server.ts'
 import { makeShare } from '#app/domain/shares/commands.server.ts'
 import { writeText } from '#app/domain/texts/texts.server.ts'
 import { newId } from '#app/lib/ids.ts'
+import { checks } from '#db/schema/checks.ts'
 import { contacts } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
 import { messages } from '#db/schema/messages.ts'
 import { participants } from '#db/schema/participants.ts'
 import { receivedAnswers } from '#db/schema/received-answers.ts'
+import { relations } from '#db/schema/relations.ts'
+import { assessment } from '#tests/assessments/scene.ts'
 import { asOwner } from '#tests/helpers/database.ts'
 import { guestsAs, say, visitOf } from '../delegations/party.ts'
 import { now, visit } from '../handouts/scene.ts'
@@ -40,6 +43,8 @@ export const traces = [
   'Canaryexcellency',
   'Canarysource',
   'Canarypart',
+  'Canaryassessed',
+  'Canaryrelated',
 ]
 
 /** Every row of every table as text, past all views. */
@@ -145,6 +150,24 @@ export async function makePerson() {
         outcome: 'shown',
         reason: 'sent-by',
         ...answer,
+      },
+    ]),
+  )
+  await assessment(officer, { contactId: person, note: 'Canaryassessed' })
+  await assessment(officer, { organisationId, note: 'Since Khaled al-Zaytuni left' })
+  await asOwner((db) => db.insert(checks).values({ contactId: person, memberId: officer.id, dueOn: '2027-02-05' }))
+  const related = { deskId: officer.deskIds[0] ?? '' }
+  const council = await organisation(officer, { name: 'Council of elders' })
+  await asOwner((db) =>
+    db.insert(relations).values([
+      { ...related, kind: 'family', fromContactId: person, toContactId: namesake, note: 'Canaryrelated' },
+      {
+        ...related,
+        kind: 'funds',
+        fromOrganisationId: organisationId,
+        toOrganisationId: council,
+        note: 'Met through Abulfaraj',
+        sourceNote: 'Chalid Zeitoeni',
       },
     ]),
   )

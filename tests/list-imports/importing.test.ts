@@ -8,8 +8,10 @@ import { kindNamed, languagesNamed, proposeColumns } from '#app/domain/list-impo
 import { findTableImport, firstCells, tableCounts, tableOutcomes } from '#app/domain/list-imports/queries.server.ts'
 import { undoTable } from '#app/domain/list-imports/undo.server.ts'
 import { addOrganisation } from '#app/domain/organisations/commands.server.ts'
+import { addRelation } from '#app/domain/relations/commands.server.ts'
 import { contacts } from '#db/schema/contacts.ts'
 import { organisations } from '#db/schema/organisations.ts'
+import { assessment } from '#tests/assessments/scene.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { deedsOn, makeFollowUp, makeScene } from '../follow-ups/scene.ts'
 import { addPerson, apply, begin, plansOf, told } from './scene.ts'
@@ -205,6 +207,20 @@ test('undoing takes back what nobody edited or used since, and says what stays',
   expect(await asActor(officer, (db) => undoTable(db, officer, id))).toEqual({ ok: true, counts: { undone: 1, kept: 2 } })
   expect((await standing()).map(({ name }) => name)).toEqual(['Edited', 'Used'])
   expect(await asActor(officer, (db) => undoTable(db, officer, id))).toEqual({ ok: false, reason: 'not-applied' })
+})
+
+test('undoing leaves whom somebody has assessed or put in relation to somebody', async () => {
+  const { officer } = await makeScene()
+  const id = await begin(officer, 'Name\nAssessed\nRelated\nOther end\nFree\n')
+  await apply(officer, id)
+  const rows = await asActor(officer, (db) => tableOutcomes(db, id))
+  const [assessed = '', related = '', other = ''] = rows.map((row) => row.to?.split('/').at(-1) ?? '')
+  await assessment(officer, { contactId: assessed })
+  const deskId = officer.deskIds[0] ?? ''
+  const terms = { said: 'colleague', level: 'internal', deskId } as const
+  await asActor(officer, (db) => addRelation(db, officer, { contactId: related, withId: other, ...terms }))
+  expect(await asActor(officer, (db) => undoTable(db, officer, id))).toEqual({ ok: true, counts: { undone: 1, kept: 3 } })
+  expect((await standing()).map(({ name }) => name)).toEqual(['Assessed', 'Other end', 'Related'])
 })
 
 test('a table is its uploader’s own, and its desk’s', async () => {

@@ -11,10 +11,13 @@ import type { MergeField } from '#app/domain/merges/rules.ts'
 import { findNames } from '#app/domain/search/names.server.ts'
 import { readQuery } from '#app/domain/search/query.ts'
 import { newId } from '#app/lib/ids.ts'
-import { contacts } from '#db/schema/contacts.ts'
+import { checks } from '#db/schema/checks.ts'
+import { contacts, representations } from '#db/schema/contacts.ts'
 import { messages } from '#db/schema/messages.ts'
 import { receivedAnswers } from '#db/schema/received-answers.ts'
+import { relations } from '#db/schema/relations.ts'
 import { mergeTables } from '#db/schema/words.ts'
+import { assessment } from '#tests/assessments/scene.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { commitment, contact, engagement, followUp, makeScene, organisation } from '#tests/timeline/scene.ts'
 
@@ -42,7 +45,12 @@ const undone = { ok: true, stayed: [], lost: 0 }
 const undo = (actor: Actor, id: string) => asActor(actor, (db) => undoMerge(db, actor, id))
 
 /** The table and column of a kind of link. */
-const placeOf = (link: string) => (link === 'waiting_for' ? ['follow_ups', 'waiting_contact_id'] : [link, 'contact_id'])
+const placeOf = (link: string) =>
+  ({
+    waiting_for: ['follow_ups', 'waiting_contact_id'],
+    relations_from: ['relations', 'from_contact_id'],
+    relations_to: ['relations', 'to_contact_id'],
+  })[link] ?? [link, 'contact_id']
 
 /** To whom everything that can hang on a contact hangs, past every view. */
 async function links(...ids: string[]) {
@@ -79,15 +87,26 @@ async function makeTwo() {
   const waits = await followUp(coordinator, 'Call back', { contactId: second })
   await asActor(coordinator, (db) => moveFollowUp(db, coordinator, waits, { to: 'waiting', waiting: { kind: 'contact', value: second } }))
   await commitment(coordinator, 'A promise', { contactId: second })
+  await assessment(coordinator, { contactId: second })
+  await asOwner((db) => db.insert(checks).values({ contactId: second, memberId: coordinator.id, dueOn: '2027-02-05' }))
+  const other = await contact(coordinator, { name: 'Somebody else' })
+  const related = { kind: 'colleague' as const, deskId: coordinator.deskIds[0] ?? '' }
+  await asOwner((db) =>
+    db.insert(relations).values([
+      { ...related, fromContactId: second, toContactId: other },
+      { ...related, fromContactId: other, toContactId: second },
+    ]),
+  )
   const told = { memberId: null, contactId: second, address: 'k@ngo.test', language: 'en' as const, causedBy: coordinator.id }
   await asOwner((db) => db.insert(messages).values({ id: newId(), kind: 'invitation', engagementId: one, ...told, digest: '' }))
   const came = { contactId: second, address: 'k@ngo.test', method: 'reply' as const, part: 'accepted' as const, sequence: 0, digest: '' }
   const answer = { ...came, id: newId(), engagementId: one, stampedAt: new Date(), outcome: 'applied' as const, receivedBy: coordinator.id }
   await asOwner((db) => db.insert(receivedAnswers).values(answer))
-  return { ...scene, first, second, both, one, hidden }
+  return { ...scene, organisationId, first, second, other, both, one, hidden }
 }
 
-const onePerson = { affiliations: 1, follow_ups: 1, waiting_for: 1, commitments: 1, messages: 1, received_answers: 1 }
+const hanging = { assessments: 1, checks: 1, relations_from: 1, relations_to: 1 }
+const onePerson = { ...hanging, affiliations: 1, follow_ups: 1, waiting_for: 1, commitments: 1, messages: 1, received_answers: 1 }
 const whole = { ...onePerson, representations: 1, participants: 3 }
 
 test('a merge keeps every link, also those its member may not see, and takes all names as aliases', async () => {
@@ -265,3 +284,37 @@ function comparable({ version: _, changedAt: __, ...rest }: Awaited<ReturnType<t
 function raise(): never {
   throw new Error('Too little')
 }
+
+test('what two contacts were to each other stays with the one that goes, and comes back with it', async () => {
+  const { coordinator, first, second } = await makeTwo()
+  const between = { kind: 'family' as const, deskId: coordinator.deskIds[0] ?? '', fromContactId: second, toContactId: first }
+  await asOwner((db) => db.insert(relations).values(between))
+  const before = await links(first, second)
+  const id = await merged(coordinator, first, second)
+  const [kept, gone] = await links(first, second)
+  expect([kept?.relations_from, kept?.relations_to, gone?.relations_from]).toEqual([1, 2, 1])
+  expect(await undo(coordinator, id)).toEqual(undone)
+  expect(await links(first, second)).toEqual(before)
+})
+
+test('that a representation was checked stays with the representation', async () => {
+  const { coordinator, first, second, organisationId } = await makeTwo()
+  const ofRepresentation = (contactId: string) =>
+    asOwner((db) => db.select({ id: representations.id }).from(representations).where(eq(representations.contactId, contactId)))
+  const [theirs] = await ofRepresentation(second)
+  await asOwner((db) => db.insert(representations).values({ contactId: first, organisationId, state: 'claimed' }))
+  const [staying] = await asOwner((db) =>
+    db
+      .insert(checks)
+      .values({ contactId: second, representationId: theirs?.id, memberId: coordinator.id, dueOn: '2027-02-05' })
+      .returning({ id: checks.id }),
+  )
+  await merged(coordinator, first, second)
+  const whose = await asOwner((db) =>
+    db
+      .select({ contactId: checks.contactId })
+      .from(checks)
+      .where(eq(checks.id, staying?.id ?? '')),
+  )
+  expect(whose).toEqual([{ contactId: second }])
+})

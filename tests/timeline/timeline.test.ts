@@ -14,6 +14,7 @@ const timeline = (actor: Actor, of: Subject, filter?: TimelineFilter) => asActor
 
 const nameOf = (entry: TimelineEntry): string => {
   if (entry.kind === 'change') return `${entry.who} ${entry.verb}`
+  if (entry.kind === 'assessment') return entry.note
   return entry.kind === 'commitment' ? entry.wording : entry.title
 }
 
@@ -37,7 +38,7 @@ test('a timeline holds engagements, follow-ups, commitments and changes, the new
       '2026-01-29 Share the programme',
       '2026-01-14 Introductory call',
     ],
-    counts: { engagement: 2, 'read-out': 0, 'follow-up': 1, commitment: 2, change: 1 },
+    counts: { engagement: 2, 'read-out': 0, 'follow-up': 1, commitment: 2, assessment: 0, change: 1 },
     earlier: undefined,
   })
   expect(entries.filter((entry) => entry.kind === 'change').map(nameOf)).toEqual(['Visit coordinator created'])
@@ -78,7 +79,7 @@ test('a visit stands for its programme and says how many talks it holds; a talk 
       ['Talk with the NFI', 0, 'Working visit'],
     ]),
   )
-  expect(counts).toEqual({ engagement: 2, 'read-out': 1, 'follow-up': 0, commitment: 0, change: 1 })
+  expect(counts).toEqual({ engagement: 2, 'read-out': 1, 'follow-up': 0, commitment: 0, assessment: 0, change: 1 })
 })
 
 test('a participant who spoke for an organisation at the time brings the engagement onto its timeline', async () => {

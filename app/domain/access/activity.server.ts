@@ -34,6 +34,8 @@ export type Deed = {
     | 'merged'
     | 'unmerged'
     | 'erased'
+    /** Looked at again, and found to be still right. */
+    | 'checked'
   noun: Noun
   recordId: string
   fields?: string[]

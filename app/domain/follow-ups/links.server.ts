@@ -3,6 +3,7 @@ import { type Level, levels } from '#db/schema/words.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { mergedInto } from '../merges/queries.server.ts'
 import { levelsFrom } from './rules.ts'
 
 type Linked = 'engagementId' | 'organisationId' | 'contactId'
@@ -21,9 +22,18 @@ export async function problemInLinks(db: ActorDb, links: Links): Promise<Problem
   for (const [name, count] of Object.entries(seen)) {
     const field = name as Linked
     const id = links[field]
-    if (id && (await count(id)) === 0) return { field, error: 'errors.unknownChoice' }
+    if (id && (await count(id)) === 0)
+      return { field, error: (field === 'contactId' && (await sayMerged(db, id))) || 'errors.unknownChoice' }
   }
   return undefined
+}
+
+/** That a contact went into one the actor may know, and which. */
+async function sayMerged(db: ActorDb, id: string): Promise<string | undefined> {
+  const keptId = await mergedInto(db, id)
+  const c = visibleContacts
+  const [kept] = keptId ? await db.select({ name: c.name }).from(c).where(eq(c.id, keptId)) : []
+  return kept && `errors.mergedMeanwhile|${JSON.stringify(kept)}`
 }
 
 /**

@@ -5,6 +5,7 @@ import { contacts } from '#db/schema/contacts.ts'
 import { imports } from '#db/schema/imports.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { tableRows } from '#db/schema/table-imports.ts'
+import { visibleAssessments, visibleRelations } from '#db/visible/assessments.ts'
 import { visibleAffiliations, visibleOrganisations, visibleRepresentations } from '#db/visible/contacts.ts'
 import { visibleEngagementOrganisations, visibleParticipants } from '#db/visible/engagements.ts'
 import { visibleTableRows } from '#db/visible/table-imports.ts'
@@ -19,6 +20,7 @@ export type TableUndone =
   | { ok: true; counts: { undone: number; kept: number } }
   | { ok: false; reason: 'not-found' | 'not-yours' | 'not-applied' }
 
+type RelationEnd = (typeof visibleRelations)['fromContactId' | 'toContactId' | 'fromOrganisationId' | 'toOrganisationId']
 type Row = { id: string; outcome: string | null; recordId: string; before: Record<string, unknown>; version: number }
 
 /** Takes a table back: what it made is deleted, what it changed is as before. What was edited or used since stays. */
@@ -87,14 +89,19 @@ async function touchedSince(db: ActorDb, ids: string[], appliedAt: Date): Promis
 /** Contacts that stand in something else by now: taking them away would take that away as well. */
 async function usedContacts(db: ActorDb, ids: string[]): Promise<Set<string>> {
   const used = new Set<string>()
-  for (const view of [visibleParticipants, visibleFollowUps, visibleCommitments, visibleRepresentations]) {
+  for (const view of [visibleParticipants, visibleFollowUps, visibleCommitments, visibleRepresentations, visibleAssessments]) {
     for (const { id } of await db
       .selectDistinct({ id: view.contactId })
       .from(view as typeof visibleFollowUps)
       .where(among(view.contactId, ids)))
       if (id) used.add(id)
   }
+  for (const end of [visibleRelations.fromContactId, visibleRelations.toContactId]) await addRelated(db, end, ids, used)
   return used
+}
+
+async function addRelated(db: ActorDb, end: RelationEnd, ids: string[], used: Set<string>): Promise<void> {
+  for (const { id } of await db.selectDistinct({ id: end }).from(visibleRelations).where(among(end, ids))) if (id) used.add(id)
 }
 
 async function usedOrganisations(db: ActorDb, ids: string[]): Promise<Set<string>> {
@@ -106,6 +113,7 @@ async function usedOrganisations(db: ActorDb, ids: string[]): Promise<Set<string
     visibleFollowUps,
     visibleCommitments,
     visibleEngagementOrganisations,
+    visibleAssessments,
   ]
   for (const view of views) {
     for (const { id } of await db
@@ -114,6 +122,7 @@ async function usedOrganisations(db: ActorDb, ids: string[]): Promise<Set<string
       .where(among(view.organisationId, ids)))
       if (id) used.add(id)
   }
+  for (const end of [visibleRelations.fromOrganisationId, visibleRelations.toOrganisationId]) await addRelated(db, end, ids, used)
   const o = visibleOrganisations
   for (const { id } of await db.selectDistinct({ id: o.parentId }).from(o).where(among(o.parentId, ids))) if (id) used.add(id)
   return used

@@ -41,12 +41,8 @@ export async function mergesInto(db: ActorDb, contactId: string) {
 
 /** Where a contact went that is gone by a merge, through others if need be; undefined for any other id. */
 export async function mergedInto(db: ActorDb, contactId: string): Promise<string | undefined> {
-  const [row] = await db
-    .select({ keptId: m.keptId })
-    .from(m)
-    .where(and(eq(m.goneId, contactId), isNull(m.undoneAt)))
-    .limit(1)
-  return row?.keptId
+  const [row] = await db.select({ keptId: sql<string | null>`kept` }).from(sql`merged_into(${contactId}::uuid) as into_one(kept)`)
+  return row?.keptId ?? undefined
 }
 
 /** A merge that holds and has to be undone first: it is later, and one of the two contacts is in it. */

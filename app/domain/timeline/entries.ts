@@ -1,8 +1,9 @@
-import type { EngagementKind, Level, Noun, Status, Timing } from '#db/schema/words.ts'
+import type { AssessmentKind, EngagementKind, Level, Noun, Status, Timing } from '#db/schema/words.ts'
 import type { Deed } from '../access/activity.server.ts'
+import type { Value } from '../assessments/rules.ts'
 import type { Clearance } from '../clearance/queries.server.ts'
 
-export const entryKinds = ['engagement', 'read-out', 'follow-up', 'commitment', 'change'] as const
+export const entryKinds = ['engagement', 'read-out', 'follow-up', 'commitment', 'assessment', 'change'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 type Common = { id: string /** The day it stands at, 'YYYY-MM-DD'. */; on: string }
@@ -51,6 +52,19 @@ export type CommitmentEntry = Common & {
   dueOn: string | null
 }
 
+/** How one of us saw them that day. */
+export type AssessmentEntry = Common & {
+  kind: 'assessment'
+  what: AssessmentKind
+  value: Value
+  topic: string | null
+  topicNl: string | null
+  note: string
+  level: Level
+  by: string
+  withdrawn: boolean
+}
+
 /** Fields a change is told by; changes of others are told without naming them. */
 export const knownFields = [
   'name',
@@ -77,7 +91,7 @@ export const knownFields = [
 
 export type ChangeEntry = Common & { kind: 'change'; verb: Deed['verb']; noun: Noun; who: string; fields: string[] }
 
-export type TimelineEntry = EngagementEntry | ReadOutEntry | FollowUpEntry | CommitmentEntry | ChangeEntry
+export type TimelineEntry = EngagementEntry | ReadOutEntry | FollowUpEntry | CommitmentEntry | AssessmentEntry | ChangeEntry
 
 export type Timeline = {
   entries: TimelineEntry[]

@@ -1,5 +1,6 @@
 import { isUuid } from '#app/lib/ids.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { assessmentEntries } from '../assessments/queries.server.ts'
 import { changeEntries, commitmentEntries, engagementEntries, followUpEntries, readOutEntries } from './details.server.ts'
 import { type EntryKind, entryKinds, type Timeline, type TimelineEntry } from './entries.ts'
 import type { Subject } from './met.server.ts'
@@ -43,6 +44,7 @@ async function entriesOf(db: ActorDb, rows: Row[], zone: string): Promise<Timeli
     ...(await load('read-out', (wanted) => readOutEntries(db, wanted))),
     ...(await load('follow-up', (wanted) => followUpEntries(db, wanted, zone))),
     ...(await load('commitment', (wanted) => commitmentEntries(db, wanted, zone))),
+    ...(await load('assessment', (wanted) => assessmentEntries(db, wanted))),
     ...(await load('change', (wanted) => changeEntries(db, wanted, zone))),
   ]
   const byId = new Map(details.map((entry) => [entry.id, entry]))

@@ -24,10 +24,18 @@ export function belonging(view: 'visible_follow_ups' | 'visible_commitments', of
   ) x`
 }
 
+const assessed = (of: Subject): SQL =>
+  'organisationId' in of ? sql`x.organisation_id = ${of.organisationId}` : sql`x.contact_id = ${of.contactId}`
+
+const relatedTo = (of: Subject): SQL =>
+  'organisationId' in of
+    ? sql`select r.id from visible_relations r where ${of.organisationId} in (r.from_organisation_id, r.to_organisation_id)`
+    : sql`select r.id from visible_relations r where ${of.contactId} in (r.from_contact_id, r.to_contact_id)`
+
 const changesOf = (of: Subject): SQL =>
   'organisationId' in of
-    ? sql`a.record_id = any(array(select ${of.organisationId}::uuid union all select s.id from visible_support s where s.organisation_id = ${of.organisationId}))`
-    : sql`a.record_id = ${of.contactId}`
+    ? sql`a.record_id = any(array(select ${of.organisationId}::uuid union all select s.id from visible_support s where s.organisation_id = ${of.organisationId} union all ${relatedTo(of)}))`
+    : sql`a.record_id = any(array(select ${of.contactId}::uuid union all ${relatedTo(of)}))`
 
 /**
  * Everything on someone's timeline as (kind, id, at). A talk in the programme of a visit that stands on the same timeline is counted
@@ -49,6 +57,8 @@ const entriesOf = (of: Subject): SQL => sql`
     union all
     select 'commitment', x.id, coalesce(${midnight(sql`x.given_on`)}, ${midnight(sql`x.due_on`)}, x.created_at)
       from ${belonging('visible_commitments', of)}
+    union all
+    select 'assessment', x.id, ${midnight(sql`x.assessed_on`)} from visible_assessments x where ${assessed(of)}
     union all
     select 'change', a.id, a.at from visible_activity a where ${changesOf(of)}
   )`

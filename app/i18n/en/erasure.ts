@@ -5,7 +5,7 @@ export default {
   goes: 'What goes',
   goesItems: {
     facts:
-      'The name in every spelling and script, form of address, languages, email, telephone and remarks; posts, and for whom the person speaks.',
+      'The name in every spelling and script, form of address, languages, email, telephone and remarks; posts, and for whom the person speaks; how they were assessed, and to whom they are related.',
     merged: 'The same of those who were merged into this contact: {{names}}.',
     messages: 'Messages to the person and their answers. Nothing is sent to them: take invitations back first if they are to know.',
     needs: 'What they need on visits, their languages and free description in delegations, and their post in each engagement.',

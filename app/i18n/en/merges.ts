@@ -88,6 +88,8 @@ export default {
   with: 'Merge with another',
   into: '{{name}} was merged into this contact.',
   intoLink: 'See this merge',
+  movedTo: 'This contact went into {{name}} meanwhile. What you typed is not lost: it belongs under {{name}} now.',
+  movedTyped: 'Another desk keeps that contact, so you cannot save it there. This is what you typed:',
   warning: 'Is this person there already?',
   warningText: 'These contacts are much like the one you are adding. Open one of them, or add yours all the same.',
   anyway: 'This is somebody else: add the contact',

@@ -1,9 +1,11 @@
 import answers from './answers.ts'
 import appPasswords from './app-passwords.ts'
+import assessments from './assessments.ts'
 import board from './board.ts'
 import briefs from './briefs.ts'
 import bulk from './bulk.ts'
 import cards from './cards.ts'
+import checks from './checks.ts'
 import dueCalendar from './due-calendar.ts'
 import erasure from './erasure.ts'
 import exports from './exports.ts'
@@ -21,6 +23,7 @@ import notices from './notices.ts'
 import outbox from './outbox.ts'
 import readOutLines from './read-out-lines.ts'
 import register from './register.ts'
+import relations from './relations.ts'
 import settings from './settings.ts'
 import shares from './shares.ts'
 import succession from './succession.ts'
@@ -30,11 +33,13 @@ import tables from './tables.ts'
 export default {
   answers,
   appPasswords,
+  assessments,
   board,
   bulk,
   briefs,
   cards,
   dueCalendar,
+  checks,
   erasure,
   exports,
   externalCalendars,
@@ -51,6 +56,7 @@ export default {
   outbox,
   readOutLines,
   register,
+  relations,
   settings,
   shares,
   succession,

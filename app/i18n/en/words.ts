@@ -40,6 +40,13 @@ export default {
   side: { ours: 'Ours', theirs: 'Theirs', third: 'Third party' },
   participantRole: { chair: 'Chair', delegation: 'Delegation', interpreter: 'Interpreter', 'note-taker': 'Note taker' },
   representation: { claimed: 'Claimed', recognised: 'Recognised', contested: 'Contested' },
+  assessment: { influence: 'Influence', interest: 'Interest', stance: 'Stance' },
+  assessmentValue: {
+    influence: { v5: 'decisive', v4: 'much', v3: 'some', v2: 'little', v1: 'none' },
+    interest: { v5: 'very much', v4: 'much', v3: 'some', v2: 'little', v1: 'none' },
+    stance: { v5: 'strongly in favour', v4: 'in favour', v3: 'neutral or mixed', v2: 'against', v1: 'strongly against' },
+  },
+  stanceTo: 'Stance on {{topic}}',
   direction: { ours: 'What we promised', theirs: 'What they promised' },
   commitment: { open: 'Open', kept: 'Kept', broken: 'Broken', overtaken: 'Overtaken', withdrawn: 'Withdrawn' },
   source: { letter: 'Source: letter', demo: 'Invented for the demo' },

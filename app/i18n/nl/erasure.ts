@@ -7,7 +7,7 @@ export default {
   goes: 'Wat verdwijnt',
   goesItems: {
     facts:
-      'De naam in elke spelling en elk schrift, aanspreekvorm, talen, e-mail, telefoon en opmerkingen; functies, en namens wie de persoon spreekt.',
+      'De naam in elke spelling en elk schrift, aanspreekvorm, talen, e-mail, telefoon en opmerkingen; functies, en namens wie de persoon spreekt; hoe zij zijn ingeschat, en met wie zij verbonden zijn.',
     merged: 'Hetzelfde van wie in dit contact zijn opgegaan: {{names}}.',
     messages:
       'Berichten aan de persoon en de antwoorden daarop. Er gaat niets naar hen uit: trek uitnodigingen eerst in als zij het moeten weten.',

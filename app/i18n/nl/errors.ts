@@ -25,6 +25,13 @@ export default {
   waitsInCircle: 'Die wacht zelf al op deze, rechtstreeks of via andere: dan kwam geen van beide ooit klaar. Kies een andere.',
   waitsTooMany: 'Zij wacht al op twintig andere. Haal er eerst een weg.',
   commitmentWithNobody: 'Een toezegging is met een organisatie of een contact. Noem er een.',
+  topicOfStance: 'Alleen een houding geldt een thema. Kies hierboven een houding, of laat dit leeg.',
+  relatedToItself: 'Niemand staat in verband met zichzelf. Kies iemand anders.',
+  mergedMeanwhile:
+    'Dit contact is intussen opgegaan in {{name}}. Niets van wat u typte is weg: sla nog eens op om het bij {{name}} te zetten.',
+  notLater: 'Kies een dag na vandaag.',
+  inFuture: 'Die dag moet nog komen. Kies vandaag of eerder.',
+  subjectGone: 'Over wie dit gaat, is er niet meer of mag u niet zien.',
   dueBeforeGiven: 'De termijn ligt voor de dag van de toezegging. Kies een latere dag.',
   evidenceNeeded: 'Noem waaruit het blijkt: een brief, een datum, een verslag.',
   waitingTwice: 'Kies iemand hierboven, of zeg het in eigen woorden: niet allebei.',

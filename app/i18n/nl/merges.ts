@@ -92,6 +92,8 @@ export default {
   with: 'Met een ander samenvoegen',
   into: '{{name}} is in dit contact opgegaan.',
   intoLink: 'Bekijk deze samenvoeging',
+  movedTo: 'Dit contact is intussen opgegaan in {{name}}. Wat u typte is niet weg: het hoort nu bij {{name}}.',
+  movedTyped: 'Een andere desk houdt dat contact bij, dus u kunt het daar niet opslaan. Dit typte u:',
   warning: 'Staat deze persoon er al in?',
   warningText: 'Deze contacten lijken sterk op wie u toevoegt. Open een ervan, of voeg het uwe toch toe.',
   anyway: 'Dit is iemand anders: voeg het contact toe',

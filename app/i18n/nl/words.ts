@@ -42,6 +42,13 @@ export default {
   side: { ours: 'Onze kant', theirs: 'Hun kant', third: 'Derde' },
   participantRole: { chair: 'Voorzitter', delegation: 'Delegatie', interpreter: 'Tolk', 'note-taker': 'Notulist' },
   representation: { claimed: 'Eigen zeggen', recognised: 'Erkend', contested: 'Betwist' },
+  assessment: { influence: 'Invloed', interest: 'Belangstelling', stance: 'Houding' },
+  assessmentValue: {
+    influence: { v5: 'doorslaggevend', v4: 'veel', v3: 'enige', v2: 'weinig', v1: 'geen' },
+    interest: { v5: 'heel veel', v4: 'veel', v3: 'enige', v2: 'weinig', v1: 'geen' },
+    stance: { v5: 'sterk voor', v4: 'voor', v3: 'neutraal of gemengd', v2: 'tegen', v1: 'sterk tegen' },
+  },
+  stanceTo: 'Houding over {{topic}}',
   direction: { ours: 'Wat wij beloofden', theirs: 'Wat zij beloofden' },
   commitment: { open: 'Open', kept: 'Nagekomen', broken: 'Niet nagekomen', overtaken: 'Achterhaald', withdrawn: 'Ingetrokken' },
   source: { letter: 'Bron: Kamerbrief', demo: 'Verzonnen voor de demo' },

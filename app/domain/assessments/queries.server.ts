@@ -1,0 +1,71 @@
+import { desc, eq, inArray } from 'drizzle-orm'
+import { topics } from '#db/schema/topics.ts'
+import { visibleAssessments } from '#db/visible/assessments.ts'
+import { visibleMembers } from '#db/visible/members.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import type { AssessmentEntry } from '../timeline/entries.ts'
+import type { Subject } from '../timeline/met.server.ts'
+import { newestOfEach, type Value } from './rules.ts'
+
+const a = visibleAssessments
+
+const columns = {
+  id: a.id,
+  kind: a.kind,
+  value: a.value,
+  topicId: a.topicId,
+  topic: topics.name,
+  topicNl: topics.nameNl,
+  assessedOn: a.assessedOn,
+  note: a.note,
+  level: a.level,
+  createdBy: a.createdBy,
+  by: visibleMembers.name,
+  withdrawnAt: a.withdrawnAt,
+  withdrawnReason: a.withdrawnReason,
+}
+
+const read = (db: ActorDb) =>
+  db.select(columns).from(a).leftJoin(topics, eq(topics.id, a.topicId)).leftJoin(visibleMembers, eq(visibleMembers.id, a.createdBy))
+
+const atMost = 200
+
+/** How an organisation or a contact is seen, as far as the actor may read it: the newest of each kind, and what was said otherwise. */
+export async function assessmentsOf(db: ActorDb, of: Subject) {
+  const rows = await read(db)
+    .where('organisationId' in of ? eq(a.organisationId, of.organisationId) : eq(a.contactId, of.contactId))
+    .orderBy(desc(a.assessedOn), desc(a.createdAt), desc(a.id))
+    .limit(atMost)
+  return newestOfEach(rows.map((row) => ({ ...row, value: row.value as Value })))
+}
+
+export type Assessment = Awaited<ReturnType<typeof assessmentsOf>>['current'][number]
+
+/** One assessment with whom it is about; undefined when it is hidden or not there. */
+export async function findAssessment(db: ActorDb, id: string) {
+  const [row] = await db
+    .select({ ...columns, organisationId: a.organisationId, contactId: a.contactId })
+    .from(a)
+    .leftJoin(topics, eq(topics.id, a.topicId))
+    .leftJoin(visibleMembers, eq(visibleMembers.id, a.createdBy))
+    .where(eq(a.id, id))
+  return row && { ...row, value: row.value as Value }
+}
+
+/** What a form offers as that towards which a stance is. */
+export const stanceTopics = async (db: ActorDb) =>
+  db.select({ id: topics.id, name: topics.name, nameNl: topics.nameNl }).from(topics).orderBy(topics.name)
+
+/** For a timeline. */
+export async function assessmentEntries(db: ActorDb, ids: string[]): Promise<AssessmentEntry[]> {
+  const rows = await read(db).where(inArray(a.id, ids))
+  return rows.map(({ id, kind, value, topic, topicNl, assessedOn, note, level, by, withdrawnAt }) => ({
+    ...{ id, topic, topicNl, note, level },
+    kind: 'assessment',
+    what: kind,
+    value: value as Value,
+    by: by ?? '',
+    withdrawn: withdrawnAt !== null,
+    on: assessedOn,
+  }))
+}

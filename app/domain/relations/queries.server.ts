@@ -1,0 +1,68 @@
+import { eq, or, type SQL, sql } from 'drizzle-orm'
+import { visibleRelations } from '#db/visible/assessments.ts'
+import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
+import type { ActorDb } from '../access/as-actor.server.ts'
+import { latestFirst } from '../contacts/links.server.ts'
+import type { Subject } from '../timeline/met.server.ts'
+import { sayingOf } from './rules.ts'
+
+const r = visibleRelations
+
+const columns = {
+  id: r.id,
+  kind: r.kind,
+  fromOn: r.fromOn,
+  untilOn: r.untilOn,
+  source: r.sourceNote,
+  note: r.note,
+  level: r.level,
+  deskId: r.deskId,
+}
+
+const mostShown = 200
+
+/** To whom an organisation or a contact is what, as far as the actor may know both and read it; what holds comes first. */
+export async function relationsOf(db: ActorDb, of: Subject) {
+  const ofContact = 'contactId' in of
+  const id = ofContact ? of.contactId : of.organisationId
+  const [from, to] = ofContact ? [r.fromContactId, r.toContactId] : [r.fromOrganisationId, r.toOrganisationId]
+  const other = ofContact ? visibleContacts : visibleOrganisations
+  const otherEnd: SQL = sql`case when ${from} = ${id} then ${to} else ${from} end`
+  const rows = await db
+    .select({ ...columns, back: sql<boolean>`${to} = ${id}`, otherId: other.id, other: other.name })
+    .from(r)
+    .innerJoin(other, eq(other.id, otherEnd))
+    .where(or(eq(from, id), eq(to, id)))
+    .orderBy(...latestFirst(r))
+    .limit(mostShown)
+  return rows.map(({ kind, back, ...row }) => ({ ...row, said: sayingOf(kind, back) }))
+}
+
+export type RelationRow = Awaited<ReturnType<typeof relationsOf>>[number]
+
+/** One relation with both ends; undefined when it is hidden or not there. */
+export async function findRelation(db: ActorDb, id: string) {
+  const ends = { fromContactId: r.fromContactId, toContactId: r.toContactId, fromOrganisationId: r.fromOrganisationId }
+  const [row] = await db
+    .select({ ...columns, ...ends, toOrganisationId: r.toOrganisationId, version: r.version, changedAt: r.changedAt })
+    .from(r)
+    .where(eq(r.id, id))
+  if (!row) return undefined
+  const noun = row.fromContactId ? ('contact' as const) : ('organisation' as const)
+  const view = row.fromContactId ? visibleContacts : visibleOrganisations
+  const end = async (endId: string | null) => {
+    const [found] = await db
+      .select({ id: view.id, name: view.name })
+      .from(view)
+      .where(eq(view.id, endId ?? ''))
+    return found ?? { id: endId ?? '', name: '' }
+  }
+  return {
+    ...row,
+    noun,
+    from: await end(row.fromContactId ?? row.fromOrganisationId),
+    to: await end(row.toContactId ?? row.toOrganisationId),
+  }
+}
+
+export type Relation = NonNullable<Awaited<ReturnType<typeof findRelation>>>

@@ -1,0 +1,28 @@
+import type { MessagesOfPages } from '../messages.ts'
+
+export default {
+  title: 'Hoe wij hen zien',
+  add: 'Inschatting toevoegen',
+  none: 'Nog niemand heeft opgeschreven hoeveel invloed en belangstelling zij hebben, of waar zij staan.',
+  earlier_one: '{{count}} eerdere',
+  earlier_other: '{{count}} eerdere',
+  aged: 'meer dan een jaar oud: kijk opnieuw',
+  withdraw: 'Intrekken',
+  withdrawnBecause: 'Ingetrokken: {{reason}}',
+  new: 'Inschatting toevoegen',
+  lede: 'Gegeven op een dag, door u, met de reden. Zij verandert daarna niet: de volgende komt erachter, en een verkeerde wordt ingetrokken.',
+  grade: 'Wat u ziet',
+  choose: 'Kies',
+  topic: 'Over welk thema',
+  topicHint: 'Alleen voor een houding.',
+  general: 'In het algemeen',
+  note: 'Waaruit dat blijkt',
+  noteHint: 'Wat er is gezegd of gedaan, waar en wanneer.',
+  assessedOn: 'Per',
+  levelHint: 'Nooit te zien voor wie niet mag zien over wie het gaat. Need-to-know: u, en wie genoemd staat bij degene over wie het gaat.',
+  submit: 'Toevoegen',
+  withdrawTitle: 'Inschatting intrekken',
+  withdrawLede: 'Zij blijft te lezen, doorgestreept, met uw reden. De vorige geldt dan weer.',
+  back: 'Terug naar over wie het gaat',
+  reason: 'Waarom zij niet klopte',
+} satisfies MessagesOfPages['assessments']
