@@ -4,6 +4,7 @@ import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { waitingForSignOff } from '#app/domain/clearance/queries.server.ts'
 import { dueFollowUps } from '#app/domain/follow-ups/queries.server.ts'
+import { countToReceive } from '#app/domain/handovers/queries.server.ts'
 import { lateBriefs, lateReadOuts } from '#app/domain/home/late-texts.server.ts'
 import { communitiesWithoutContact, letterDays, nextVisit, weekOf } from '#app/domain/home/queries.server.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
@@ -13,6 +14,7 @@ import { useReader, useShell, useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
 import { formatDate } from '#app/lib/format-dates.ts'
 import { FollowUpList } from '#app/ui/follow-up-list.tsx'
+import { HandoverWaiting } from '#app/ui/handover-list.tsx'
 import { FromTheLetter, NextVisitCard } from '#app/ui/home-aside.tsx'
 import { ContactGaps } from '#app/ui/home-gaps.tsx'
 import { HomeLede } from '#app/ui/home-lede.tsx'
@@ -36,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
       gaps: await communitiesWithoutContact(db, reader),
       letter: await letterDays(db, reader),
       waiting: await waitingForSignOff(db, actor, new Date(reader.now), 5),
+      handovers: await countToReceive(db, actor),
       writes: canWrite(actor),
     }
   })
@@ -44,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('home.title'))
 
 export default function HomePage() {
-  const { week, followUps, ticked, briefs, readOuts, visit, gaps, letter, waiting, writes } = useLoaderData<typeof loader>()
+  const { week, followUps, ticked, briefs, readOuts, visit, gaps, letter, waiting, handovers, writes } = useLoaderData<typeof loader>()
   const t = useT()
   const { today, locale } = useReader()
   const { openFollowUps } = useShell()
@@ -55,6 +58,7 @@ export default function HomePage() {
         title={capital(formatDate(today, locale, 'title'))}
         lede={<HomeLede week={week} due={due} late={readOuts.length} visit={visit} />}
       />
+      <HandoverWaiting count={handovers} />
       <div className="two">
         <div>
           <MyWeek week={week} />

@@ -42,22 +42,27 @@ export default function ContactsPage() {
         title={t('contacts.title')}
         lede={t('contacts.lede')}
         actions={
-          writes ? (
-            <>
-              <Link className="btn btn-quiet" to="/checks">
-                {t('checks.link')}
-              </Link>
-              <Link className="btn btn-quiet" to="duplicates">
-                {t('merges.duplicates')}
-              </Link>
-              <Link className="btn" to="from-card">
-                {t('cards.from')}
-              </Link>
-              <Link className="btn btn-primary" to="new">
-                {t('contacts.new')}
-              </Link>
-            </>
-          ) : null
+          <>
+            <Link className="btn btn-quiet" to="/network">
+              {t('network.link')}
+            </Link>
+            {writes ? (
+              <>
+                <Link className="btn btn-quiet" to="/checks">
+                  {t('checks.link')}
+                </Link>
+                <Link className="btn btn-quiet" to="duplicates">
+                  {t('merges.duplicates')}
+                </Link>
+                <Link className="btn" to="from-card">
+                  {t('cards.from')}
+                </Link>
+                <Link className="btn btn-primary" to="new">
+                  {t('contacts.new')}
+                </Link>
+              </>
+            ) : null}
+          </>
         }
       />
       {total > 0 || filtered ? (

@@ -5,6 +5,7 @@ import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { countSnoozed, followUpsPage } from '#app/domain/follow-ups/queries.server.ts'
 import { countFollowUpsLeft } from '#app/domain/follow-ups/succession.server.ts'
+import { countToReceive } from '#app/domain/handovers/queries.server.ts'
 import { followUpsAsked } from '#app/http/follow-ups-asked.ts'
 import { justTicked } from '#app/http/just-ticked.server.ts'
 import { pageAsked } from '#app/http/page-asked.ts'
@@ -16,6 +17,7 @@ import { rowsPerPage } from '#app/lib/paging.ts'
 import { FollowUpList } from '#app/ui/follow-up-list.tsx'
 import { FollowUpTabs, ScopeTabs, Snoozed } from '#app/ui/follow-up-tabs.tsx'
 import { followUpsPath } from '#app/ui/follow-ups-path.ts'
+import { HandoverWaiting } from '#app/ui/handover-list.tsx'
 import { Empty, PageHead } from '#app/ui/page.tsx'
 import { PagesNav } from '#app/ui/pages-nav.tsx'
 import { TakeOut } from '#app/ui/take-out.tsx'
@@ -37,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
       writes: canWrite(actor),
       ticked: await justTicked(db, args.request),
       left: await countFollowUpsLeft(db, actor),
+      handovers: await countToReceive(db, actor),
       ...(await followUpsPage(db, actor, { view, scope, stage, page, snoozed }, today)),
     }
   })
@@ -45,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('shell.followUps'))
 
 export default function FollowUpsPage() {
-  const { view, scope, stage, snoozed, asleep, page, rows, total, ticked, left, writes } = useLoaderData<typeof loader>()
+  const { view, scope, stage, snoozed, asleep, page, rows, total, ticked, left, handovers, writes } = useLoaderData<typeof loader>()
   const t = useT()
   const add = (look: string) => (
     <Link className={look} to="/follow-ups/new">
@@ -54,7 +57,18 @@ export default function FollowUpsPage() {
   )
   return (
     <>
-      <PageHead title={t('shell.followUps')} actions={writes ? add('btn btn-primary') : null} />
+      <PageHead
+        title={t('shell.followUps')}
+        actions={
+          <>
+            <Link className="btn" to="/handovers">
+              {t('handovers.title')}
+            </Link>
+            {writes ? add('btn btn-primary') : null}
+          </>
+        }
+      />
+      <HandoverWaiting count={handovers} />
       {left > 0 ? (
         <p className="row below-5">
           <span>{t('succession.notice', { count: left })}</span>

@@ -58,6 +58,9 @@ export default function SuccessionPage() {
       ) : (
         <p className="lede">{t('succession.lede')}</p>
       )}
+      <p className="below-5">
+        <Link to="/handovers/new">{t('succession.makeHandover')}</Link>
+      </p>
       {left.map((one) => (
         <SuccessionForm
           key={one.id}

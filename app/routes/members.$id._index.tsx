@@ -1,7 +1,7 @@
 import '#app/i18n/of-pages.ts'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { lastDeed } from '#app/domain/access/activity.server.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { rolesOf } from '#app/domain/clearance/queries.server.ts'
@@ -78,6 +78,9 @@ export default function MemberPage() {
       />
       <MemberAccess member={member} own={own} roles={roles} />
       <MemberFeeds feeds={feeds} />
+      <p className="above-5">
+        <Link to={`/handovers/new?of=${member.id}`}>{t('members.handOver')}</Link>
+      </p>
     </>
   )
 }

@@ -26,6 +26,7 @@ import { LevelBadge, SourceMark } from '#app/ui/badges.tsx'
 import { CadenceGlance } from '#app/ui/cadence.tsx'
 import { Checked } from '#app/ui/checked.tsx'
 import { Glance } from '#app/ui/glance.tsx'
+import { NetworkLink } from '#app/ui/network-link.tsx'
 import { OpenCommitments } from '#app/ui/open-commitments.tsx'
 import { OrganisationFacts, Support } from '#app/ui/organisation-facts.tsx'
 import { PageHead } from '#app/ui/page.tsx'
@@ -94,6 +95,7 @@ export default function OrganisationPage() {
             <a className="btn btn-quiet" href={`/organisations/${organisation.id}/card.vcf`}>
               {t('cards.download')}
             </a>
+            <NetworkLink of="organisation" id={organisation.id} />
             {edits ? (
               <Link className="btn" to="edit">
                 {t('common.edit')}

@@ -17,6 +17,7 @@ import { LevelBadge, SourceMark, StatusBadge } from '#app/ui/badges.tsx'
 import { ClearanceBadge } from '#app/ui/clearance.tsx'
 import { FeedShowings } from '#app/ui/feed-showings.tsx'
 import { inWords } from '#app/ui/in-words.ts'
+import { NetworkLink } from '#app/ui/network-link.tsx'
 import { OpenCount, OpenItems } from '#app/ui/open-items.tsx'
 import { PageHead, Section } from '#app/ui/page.tsx'
 import { PlacedToast } from '#app/ui/placed-toast.tsx'
@@ -150,6 +151,7 @@ function Actions({ id, edits }: { id: string; edits: boolean }) {
   const t = useT()
   return (
     <>
+      <NetworkLink of="visit" id={id} />
       {edits ? (
         <>
           <Link className="btn" to={`/visits/${id}/shift`}>

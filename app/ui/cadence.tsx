@@ -18,7 +18,8 @@ export function CadenceGlance({ cadence }: { cadence: Cadence }) {
   )
 }
 
-function sayCadence(t: Translate, locale: Locale, cadence: Cadence): string {
+/** Whether the wished rhythm is kept. */
+export function sayCadence(t: Translate, locale: Locale, cadence: Cadence): string {
   if (cadence.state === 'none') return t('organisations.cadenceNoneNote')
   if (cadence.state === 'never') return t('organisations.neverMet')
   const date = formatDate(cadence.before, locale, 'short')

@@ -1,6 +1,7 @@
 import '#app/i18n/of-pages.ts'
 import { Link } from '@remix-run/react'
 import { useT } from '#app/i18n/reader.tsx'
+import { NetworkLink } from './network-link.tsx'
 
 /** What can be done with a contact. */
 export function ContactActions({ id, edits, writes }: { id: string; edits: boolean; writes: boolean | undefined }) {
@@ -10,6 +11,7 @@ export function ContactActions({ id, edits, writes }: { id: string; edits: boole
       <a className="btn btn-quiet" href={`/contacts/${id}/card.vcf`}>
         {t('cards.download')}
       </a>
+      <NetworkLink of="contact" id={id} />
       {edits ? (
         <Link className="btn btn-quiet" to="merge">
           {t('merges.with')}

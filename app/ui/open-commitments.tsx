@@ -15,18 +15,7 @@ export function OpenCommitments({ rows, add }: { rows: CommitmentRow[]; add?: st
       title={t('timeline.commitments.title')}
       aside={<Link to="/commitments">{t('timeline.commitments.all')}</Link>}
     >
-      <div className="split">
-        <Side
-          title={t('words.direction.ours')}
-          none={t('timeline.commitments.noneOurs')}
-          rows={rows.filter((row) => row.direction === 'ours')}
-        />
-        <Side
-          title={t('words.direction.theirs')}
-          none={t('timeline.commitments.noneTheirs')}
-          rows={rows.filter((row) => row.direction === 'theirs')}
-        />
-      </div>
+      <PromiseSides rows={rows} />
       {add ? (
         <p className="small above-3">
           <Link to={add}>{t('commitments.add')}</Link>
@@ -36,7 +25,28 @@ export function OpenCommitments({ rows, add }: { rows: CommitmentRow[]; add?: st
   )
 }
 
-function Side({ title, none, rows }: { title: string; none: string; rows: CommitmentRow[] }) {
+/** What we are still to keep beside what they are; `whom`: with the name of who it is to or from. */
+export function PromiseSides({ rows, whom = false }: { rows: CommitmentRow[]; whom?: boolean }) {
+  const t = useT()
+  return (
+    <div className="split">
+      <Side
+        title={t('words.direction.ours')}
+        none={t('timeline.commitments.noneOurs')}
+        rows={rows.filter((row) => row.direction === 'ours')}
+        whom={whom}
+      />
+      <Side
+        title={t('words.direction.theirs')}
+        none={t('timeline.commitments.noneTheirs')}
+        rows={rows.filter((row) => row.direction === 'theirs')}
+        whom={whom}
+      />
+    </div>
+  )
+}
+
+function Side({ title, none, rows, whom }: { title: string; none: string; rows: CommitmentRow[]; whom: boolean }) {
   return (
     <div>
       <h3 className="side-title">{title}</h3>
@@ -47,11 +57,20 @@ function Side({ title, none, rows }: { title: string; none: string; rows: Commit
             <Link className="plain strong" to={`/commitments/${row.id}`}>
               <bdi>{row.wording}</bdi>
             </Link>
+            {whom ? <Whom row={row} /> : null}
             <Due row={row} />
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+function Whom({ row: { contact, organisation } }: { row: CommitmentRow }) {
+  return (
+    <p className="small">
+      <bdi>{[contact?.name, organisation?.name].filter(Boolean).join(', ')}</bdi>
+    </p>
   )
 }
 

@@ -62,7 +62,7 @@ function Rail() {
           label={t('shell.calendar')}
         />
         <RailLink to="/visits" icon="visit" label={t('shell.visits')} />
-        <RailLink to="/contacts" icon="contact" label={t('shell.contacts')} />
+        <RailLink to="/contacts" within={['/network']} icon="contact" label={t('shell.contacts')} />
         <li className="rail-more-open">
           <button className="rail-link" type="button" {...openMore}>
             <Icon name="more" size={18} />
@@ -72,7 +72,7 @@ function Rail() {
       </ul>
       <ul className="rail-more" {...more}>
         <RailLink to="/organisations" icon="organisation" label={t('shell.organisations')} />
-        <RailLink to="/follow-ups" icon="follow" label={t('shell.followUps')} count={openFollowUps} />
+        <RailLink to="/follow-ups" within={['/handovers']} icon="follow" label={t('shell.followUps')} count={openFollowUps} />
         <RailLink to="/commitments" icon="commitment" label={t('shell.commitments')} />
         <RailLink to="/feeds" icon="feed" label={t('shell.feeds')} />
         {actor?.writes ? <RailLink to="/imports" icon="import" label={t('shell.imports')} /> : null}

@@ -158,6 +158,7 @@ export const nouns = [
   'template',
   'assessment',
   'relation',
+  'handover',
 ] as const
 export type Noun = (typeof nouns)[number]
 
@@ -295,3 +296,7 @@ export const mergeTables = [
   'relations_from',
   'relations_to',
 ] as const
+
+/** Parts of a handover that a successor ticks off. */
+export const handoverSections = ['people', 'organisations', 'promises', 'follow-ups', 'dates', 'read-outs'] as const
+export type HandoverSection = (typeof handoverSections)[number]

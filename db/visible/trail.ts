@@ -13,7 +13,7 @@ export const visibleActivity = pgView('visible_activity').as((qb) =>
     .select()
     .from(activity)
     .where(
-      sql`case ${activity.noun} when 'engagement' then can_see_engagement(${activity.recordId}) when 'organisation' then can_see_organisation(${activity.recordId}) when 'contact' then can_see_contact(${activity.recordId}) when 'feed' then ${activity.memberId} = ${me} when 'member' then ${me} is not null and (${activity.verb} <> 'exported' or ${activity.memberId} = ${me} or ${myRole} in ('manager', 'administrator')) when 'desk' then ${me} is not null else can_see_record(${activity.recordId}) end`,
+      sql`case ${activity.noun} when 'engagement' then can_see_engagement(${activity.recordId}) when 'organisation' then can_see_organisation(${activity.recordId}) when 'contact' then can_see_contact(${activity.recordId}) when 'feed' then ${activity.memberId} = ${me} when 'member' then ${me} is not null and (${activity.verb} <> 'exported' or ${activity.memberId} = ${me} or ${myRole} in ('manager', 'administrator')) when 'desk' then ${me} is not null when 'handover' then can_see_handover(${activity.recordId}) else can_see_record(${activity.recordId}) end`,
     ),
 )
 

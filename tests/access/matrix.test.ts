@@ -92,9 +92,13 @@ function filled(route: Route, world: World): string {
                       ? world.importId
                       : route.path.startsWith('/inbox')
                         ? world.noticeId
-                        : route.path.startsWith('/feeds/passwords')
-                          ? world.appPasswordId
-                          : world.feedId
+                        : route.path.startsWith('/handovers')
+                          ? /words|answers|withdrawal/.test(route.path)
+                            ? world.givenId
+                            : world.takenId
+                          : route.path.startsWith('/feeds/passwords')
+                            ? world.appPasswordId
+                            : world.feedId
   return route.path.replace(':id', id).replace(':token', 'unknown-token')
 }
 

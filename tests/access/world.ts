@@ -10,6 +10,7 @@ import { exportParts, exports } from '#db/schema/exports.ts'
 import { externalCalendars } from '#db/schema/external-calendars.ts'
 import { feeds } from '#db/schema/feeds.ts'
 import { commitments, followUps } from '#db/schema/follow-ups.ts'
+import { handovers } from '#db/schema/handovers.ts'
 import { imports } from '#db/schema/imports.ts'
 import { merges } from '#db/schema/merges.ts'
 import { messages } from '#db/schema/messages.ts'
@@ -41,6 +42,9 @@ export type World = {
   messageId: string
   mergeId: string
   noticeId: string
+  /** Given by the officer of the desk, and taken over by them. */
+  givenId: string
+  takenId: string
 }
 export const actorNames = [
   'viewer',
@@ -73,6 +77,7 @@ export async function makeWorld(level: Level): Promise<World> {
   const instants = { startsAt: new Date('2026-02-05T00:00:00Z'), endsAt: new Date('2026-02-06T00:00:00Z') }
   const [feedId, appPasswordId, viewId, importId, messageId] = [newId(), newId(), newId(), newId(), newId()]
   const [externalCalendarId, mergeId, noticeId, exportId, tableId] = [newId(), newId(), newId(), newId(), newId()]
+  const [givenId, takenId] = [newId(), newId()]
   const bystander = await makeMember({ name: 'Bystander', role: 'viewer', desks: [other] })
   await asOwner(async (db) => {
     await db.insert(engagements).values({ ...base('engagement'), kind: 'meeting', title: 'A talk', ...day, ...instants })
@@ -141,6 +146,9 @@ export async function makeWorld(level: Level): Promise<World> {
     await db
       .insert(exports)
       .values({ id: exportId, ownerId: actors['officer of the desk'].id, ...whole, expiresAt: new Date(Date.now() + 86_400_000) })
+    const [us, them] = [actors['officer of the desk'].id, bystander.id]
+    await db.insert(handovers).values({ id: givenId, leaverId: us, successorId: them, madeBy: us })
+    await db.insert(handovers).values({ id: takenId, leaverId: them, successorId: us, madeBy: them })
     await db.insert(exportParts).values({ exportId, position: 0, content: Buffer.from('a') })
   })
   return {
@@ -158,6 +166,8 @@ export async function makeWorld(level: Level): Promise<World> {
     messageId,
     mergeId,
     noticeId,
+    givenId,
+    takenId,
   }
 }
 

@@ -34,6 +34,8 @@ const cleansed = {
   postponements: 'reason',
   commitment_turns: 'evidence',
   follow_up_comments: 'body',
+  handover_questions: 'body answer',
+  handover_words: 'body',
   assessments: 'note withdrawn_reason',
   relations: 'note source_note',
   engagements: 'cancelled_reason',

@@ -34,6 +34,10 @@ export type Deed = {
     | 'merged'
     | 'unmerged'
     | 'erased'
+    /** Of a handover: a part was ticked off, the whole was signed for, something was asked. */
+    | 'received'
+    | 'signed'
+    | 'asked'
     /** Looked at again, and found to be still right. */
     | 'checked'
   noun: Noun

@@ -1,4 +1,5 @@
 export default {
+  handOver: 'Make a handover of what this member knows',
   title: 'Members',
   lede: 'Everyone who signs in, with the role that says what they may do and the desks whose records they keep.',
   add: 'Add a member',

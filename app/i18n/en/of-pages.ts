@@ -15,10 +15,12 @@ import feeds from './feeds.ts'
 import followUpLinks from './follow-up-links.ts'
 import followUpPage from './follow-up-page.ts'
 import handouts from './handouts.ts'
+import handovers from './handovers.ts'
 import imports from './imports.ts'
 import invitations from './invitations.ts'
 import members from './members.ts'
 import merges from './merges.ts'
+import network from './network.ts'
 import notices from './notices.ts'
 import outbox from './outbox.ts'
 import readOutLines from './read-out-lines.ts'
@@ -48,10 +50,12 @@ export default {
   followUpLinks,
   followUpPage,
   handouts,
+  handovers,
   imports,
   invitations,
   members,
   merges,
+  network,
   notices,
   outbox,
   readOutLines,

@@ -12,5 +12,6 @@ export default {
   done_other: '{{count}} follow-ups have a new owner.',
   notice_one: 'One follow-up has an owner who no longer signs in.',
   notice_other: '{{count}} follow-ups have an owner who no longer signs in.',
+  makeHandover: 'Make a handover as well: people, dates and what to read first',
   look: 'Choose who takes over',
 }

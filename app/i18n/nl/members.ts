@@ -1,6 +1,7 @@
 import type { MessagesOfPages } from '../messages.ts'
 
 export default {
+  handOver: 'Een overdracht maken van wat dit lid weet',
   title: 'Gebruikers',
   lede: 'Iedereen die zich aanmeldt, met de rol die zegt wat iemand mag en de desks waarvan iemand de stukken bijhoudt.',
   add: 'Gebruiker toevoegen',

@@ -14,5 +14,6 @@ export default {
   done_other: '{{count}} acties hebben een nieuwe eigenaar.',
   notice_one: 'Eén actie heeft een eigenaar die niet meer inlogt.',
   notice_other: '{{count}} acties hebben een eigenaar die niet meer inlogt.',
+  makeHandover: 'Ook een overdracht maken: mensen, data en wat eerst te lezen',
   look: 'Kies wie overneemt',
 } satisfies MessagesOfPages['succession']
