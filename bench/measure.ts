@@ -5,10 +5,10 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
 type Answer = { status: number; bytes: number; etag: string | undefined }
 
-/** One GET on a connection that is kept, to loopback only. */
-export function get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+/** One GET on a connection that is kept, or on one of its own, to loopback only. */
+export function get(url: string, headers: Record<string, string> = {}, { alone = false } = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asked = request(url, { agent, headers }, (response) => {
+    const asked = request(url, { agent: alone ? false : agent, headers }, (response) => {
       let bytes = 0
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length
@@ -32,12 +32,18 @@ export async function timed(times: number, work: () => Promise<unknown>): Promis
     taken.push(performance.now() - startedAt)
   }
   const { user, system } = process.cpuUsage(cpu)
-  taken.sort((a, b) => a - b)
-  const at = (share: number) => rounded(taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0)
+  const at = (share: number) => percentile(taken, share)
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), cpu: rounded((user + system) / 1000 / times) }
 }
 
-const rounded = (value: number): number => Math.round(value * 100) / 100
+export const rounded = (value: number): number => Math.round(value * 100) / 100
+
+export const percentile = (values: number[], share: number): number => {
+  const sorted = values.toSorted((a, b) => a - b)
+  return rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
+}
+
+export const median = (values: number[]): number => percentile(values, 0.5)
 
 export const ratio = (one: number, other: number): number => rounded(one / other)
 

@@ -13,7 +13,7 @@ import { i18nFor } from '#app/i18n/instances.ts'
 import type { Translate } from '#app/i18n/reader.tsx'
 import { sayTable } from '#app/i18n/table-words.ts'
 import { readTableApart } from '#app/tables/read/read-apart.server.ts'
-import { type ReadTableWell, tableLimits } from '#app/tables/read/values.ts'
+import { type ReadTableWell, shortTable, tableLimits } from '#app/tables/read/values.ts'
 import { type Level, type LikelyChoice, levels, likelyChoices, type TableKind, tableKinds } from '#db/schema/words.ts'
 import { UsageError } from './noun.ts'
 
@@ -44,9 +44,11 @@ export async function importTable(args: string[]): Promise<number> {
   const owner = await findActorByEmail(values.owner)
   if (!owner) return refuse(`Nobody signs in with ${values.owner}.`)
   if (!canWrite(owner)) return refuse(`${owner.name} keeps no records: only officers and managers with a desk import.`)
-  if (found.size > tableLimits.bytes) return refuse(t('tables.reasons.tooLarge', { most: 10 }))
+  if (found.size > tableLimits.bytes) return refuse(t('tables.reasons.tooLarge', { most: tableLimits.bytes / 1024 / 1024 }))
   const read = await readTableApart(new Uint8Array(await readFile(file)))
   if (!read.ok) return refuse(sayTable(t, 'reasons', read.reason))
+  // All of it is one transaction here; what takes longer belongs to the server, which can be stopped and goes on.
+  if (read.rows.length > shortTable) return refuse(t('tables.reasons.tooManyRows', { most: shortTable }))
   return asActor(owner, (db) => carryOut(db, owner, { file, read, kind, likely, level, desk: values.desk, apply: values.apply }))
 }
 
@@ -74,7 +76,7 @@ async function carryOut(db: ActorDb, owner: Actor, { file, read, kind, likely, l
   const begun = await beginTable(db, owner, file, kind, read, { deskId: chosen.id, level })
   const kept = begun.ok ? await findTableImport(db, begun.id) : undefined
   if (!kept) throw new Error('An import was refused.')
-  await keepTableChoice(db, kept, { columns: kept.columns, usualKind: kept.usualKind, likely })
+  await keepTableChoice(db, owner, kept, { columns: kept.columns, usualKind: kept.usualKind, likely })
   tell(kept.heads, kept.columns, await planTable(db, owner, { ...kept, likely }))
   if (!apply) {
     await discardImport(db, kept.id)

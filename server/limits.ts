@@ -2,8 +2,8 @@ import type { Request, RequestHandler, Response } from 'express'
 import { answer } from './answer.ts'
 
 export const maxBodyBytes = 1_048_576
-/** A calendar file of 10 MB with the form around it. */
-export const maxUploadBytes = 10 * 1_048_576 + 65_536
+/** A table of 25 MB with the form around it. */
+export const maxUploadBytes = 25 * 1_048_576 + 65_536
 const maxUrlLength = 8_192
 const maxParameters = 200
 const maxManifestDepth = 12

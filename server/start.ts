@@ -20,6 +20,7 @@ import { type RefreshingCalendars, startRefreshing } from './refreshing.ts'
 import { Refusal } from './refusal.ts'
 import { type Reminding, startReminding } from './reminding.ts'
 import { type SendingOutbox, startSending } from './sending.ts'
+import { startWorkingTables, type WorkingTables } from './working-tables.ts'
 
 export type LoadedBuild = Pick<AppOptions, 'build' | 'devFiles' | 'clientFolder'>
 export type StartOptions = { environment: Environment; logger: Logger; loadBuild: (server: Server) => Promise<LoadedBuild> }
@@ -46,10 +47,11 @@ export async function startServer({ environment, logger, loadBuild }: StartOptio
   let receiving: ReceivingAnswers | undefined
   let reminding: Reminding | undefined
   let making: MakingLists | undefined
+  let working: WorkingTables | undefined
   const stop = async () => {
     lifecycle.stopping = true
     ending.abort()
-    const jobs = [sending?.stop(), refreshing?.stop(), receiving?.stop(), reminding?.stop(), making?.stop()]
+    const jobs = [sending?.stop(), refreshing?.stop(), receiving?.stop(), reminding?.stop(), making?.stop(), working?.stop()]
     if (server.listening) await drain(server, { noticeMs, limitMs: drainLimitMs })
     await Promise.all(jobs)
     setDatabase(undefined)
@@ -74,6 +76,7 @@ export async function startServer({ environment, logger, loadBuild }: StartOptio
     receiving = environment.answersFolder ? await receive(environment.answersFolder, logger) : undefined
     reminding = startReminding({ logger })
     making = startMakingLists({ logger })
+    working = startWorkingTables({ logger })
     return { publicUrl, demoPassword, stop }
   } catch (error) {
     await stop()

@@ -12,7 +12,9 @@ export function staticFiles(clientFolder: string): Router {
   const options = { index: false, redirect: false, setHeaders: markCacheable } as const
   router.use('/assets', express.static(path.join(clientFolder, 'assets'), { ...options, immutable: true, maxAge: '365d' }))
   router.use('/assets', (_request, response) => answer(response, 404, 'No such file.'))
-  router.use(express.static(clientFolder, { ...options, maxAge: '1h' }))
+  const atTop = express.static(clientFolder, { ...options, maxAge: '1h' })
+  // No page and no feed is there: looking for each of them in the folder takes longer than some answers do.
+  router.use((request, response, next) => (/^\/[\w-]+\.\w+$/.test(request.path) ? atTop(request, response, next) : next()))
   return router
 }
 

@@ -25,16 +25,16 @@ export async function serveCalendar(request: Request, token: string, context: Ap
 
 // A response copies the bytes it is given, but not those of a stream.
 const whole = (body: Answer['body']) =>
-  body instanceof Uint8Array
+  Array.isArray(body)
     ? new ReadableStream({
         start(stream) {
-          stream.enqueue(body)
+          for (const part of body) stream.enqueue(part)
           stream.close()
         },
       })
     : body
 
-type Answer = { status: number; headers: Record<string, string>; body: Bytes | string | null }
+type Answer = { status: number; headers: Record<string, string>; body: Bytes[] | string | null }
 
 const plain = (status: number, sentence: string, headers = {}): Answer => ({
   status,
@@ -60,7 +60,7 @@ async function answerTo(request: Request, token: string, context: AppLoadContext
   const body = await encodeBody(bytes, coding, etag)
   const content = {
     'Content-Type': 'text/calendar; charset=utf-8',
-    'Content-Length': String(body.byteLength),
+    'Content-Length': String(body.reduce((sum, { byteLength }) => sum + byteLength, 0)),
     ...(coding && { 'Content-Encoding': coding }),
   }
   return { status: 200, headers: { ...cacheHeaders(tagOf(etag, coding), changedAt), ...content }, body }

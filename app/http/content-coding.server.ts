@@ -23,12 +23,12 @@ export function codingAskedFor(acceptEncoding: string | null): Coding | undefine
 
 const compressed = byteCache(8_000_000)
 
-/** The bytes, compressed away from the event loop; once for the same tag. */
-export async function encodeBody(bytes: Bytes, coding: Coding | undefined, tag: string): Promise<Bytes> {
-  if (!coding) return bytes
+/** The parts of a body, or all of it compressed away from the event loop; once for the same tag. */
+export async function encodeBody(parts: Bytes[], coding: Coding | undefined, tag: string): Promise<Bytes[]> {
+  if (!coding) return parts
   const kept = compressed.get(`${tag} ${coding}`)
-  if (kept) return kept
-  const encoded = await compress[coding](bytes)
+  if (kept) return [kept]
+  const encoded = await compress[coding](Buffer.concat(parts))
   compressed.set(`${tag} ${coding}`, encoded)
-  return encoded
+  return [encoded]
 }

@@ -1,7 +1,9 @@
 import type { ListAsked } from '#app/domain/exports/commands.server.ts'
+import { mostChosen } from '#app/domain/lists/columns.ts'
 import { isUuid } from '#app/lib/ids.ts'
-import { type ExportFormat, exportFormats, exportLists, organisationKinds } from '#db/schema/words.ts'
+import { type ExportFormat, exportFormats, exportLists } from '#db/schema/words.ts'
 import { followUpsAsked } from './follow-ups-asked.ts'
+import { contactsAsked, organisationsAsked } from './lists-asked.ts'
 import { registerAsked } from './register-asked.server.ts'
 
 /** The list that a form asks for as a file, narrowed as the page with this query is; undefined for what is no list or format. */
@@ -9,14 +11,16 @@ export function listAsked(form: FormData, today: string): (ListAsked & { format:
   const list = exportLists.find((one) => one === form.get('list'))
   const format = exportFormats.find((one) => one === form.get('format'))
   if (!list || !format) return undefined
-  return { ...narrowed(list, new URLSearchParams(String(form.get('query') ?? '')), today), format }
+  return { ...narrowed(list, new URLSearchParams(String(form.get('query') ?? '')), today, ticked(form)), format }
 }
 
-function narrowed(list: ListAsked['list'], query: URLSearchParams, today: string): ListAsked {
-  const text = (query.get('q') ?? '').slice(0, 200)
-  const organisation = query.get('organisation')
-  if (list === 'contacts') return { list, filter: { text, organisationId: isUuid(organisation) ? organisation : undefined } }
-  if (list === 'organisations') return { list, filter: { text, kind: organisationKinds.find((one) => one === query.get('kind')) } }
+/** The rows that were ticked, if that is what the form is about. */
+const ticked = (form: FormData): string[] | undefined =>
+  form.has('ticked') ? form.getAll('ids').filter(isUuid).slice(0, mostChosen) : undefined
+
+function narrowed(list: ListAsked['list'], query: URLSearchParams, today: string, ids: string[] | undefined): ListAsked {
+  if (list === 'contacts') return { list, filter: { ...contactsAsked(query), ids } }
+  if (list === 'organisations') return { list, filter: { ...organisationsAsked(query), ids } }
   if (list === 'engagements') return { list, filter: {} }
   if (list === 'commitments') return { list, filter: registerAsked(query, today) }
   return { list, filter: { ...followUpsAsked(query), today } }

@@ -1,4 +1,5 @@
-/** The method meant: HTML forms can only GET and POST, so a POST with `_method=DELETE` counts as DELETE. */
+/** The method meant: HTML forms can only GET and POST, so a POST with `_method` counts as DELETE or PUT. */
 export function methodOf(request: Request, form: FormData): string {
-  return request.method === 'POST' && form.get('_method') === 'DELETE' ? 'DELETE' : request.method
+  const meant = ['DELETE', 'PUT'].find((method) => method === form.get('_method'))
+  return request.method === 'POST' && meant ? meant : request.method
 }

@@ -1,41 +1,66 @@
 import '#app/i18n/of-pages.ts'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { contactsPage } from '#app/domain/contacts/queries.server.ts'
+import { mostByMoment } from '#app/domain/lists/columns.ts'
+import { everyDesk } from '#app/domain/members/reading.server.ts'
 import { findOrganisation } from '#app/domain/organisations/queries.server.ts'
+import { viewsOf } from '#app/domain/saved-views/queries.server.ts'
+import { contactsAsked, lookAsked } from '#app/http/lists-asked.ts'
+import { pageAsked } from '#app/http/page-asked.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { readerFor } from '#app/http/shell.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
-import { isUuid } from '#app/lib/ids.ts'
+import { languageChoices, languageName } from '#app/lib/display-names.server.ts'
 import { rowsPerPage } from '#app/lib/paging.ts'
+import { ListCell } from '#app/ui/list-cell.tsx'
+import { ListFilters } from '#app/ui/list-filters.tsx'
+import { GoOn, ListViews } from '#app/ui/list-foot.tsx'
 import { Empty, PageHead } from '#app/ui/page.tsx'
 import { PagesNav } from '#app/ui/pages-nav.tsx'
-import { MomentCell, Roster, RosterName } from '#app/ui/roster.tsx'
+import { Roster, RosterName, RosterTick } from '#app/ui/roster.tsx'
 import { TakeOut } from '#app/ui/take-out.tsx'
+import { levels } from '#db/schema/words.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { searchParams } = new URL(args.request.url)
-  const text = (searchParams.get('q') ?? '').slice(0, 200)
-  const asked = searchParams.get('organisation')
-  const page = Math.trunc(Number(searchParams.get('page'))) || 1
+  const { organisationId, ...filter } = contactsAsked(searchParams)
+  const look = lookAsked('contacts', searchParams)
   return asActor(actor, async (db) => {
-    const { now } = await readerFor(db, actor, args.request)
-    const at = isUuid(asked) ? await findOrganisation(db, asked) : undefined
-    const list = await contactsPage(db, { organisationId: at?.id, text, page }, new Date(now))
-    return { ...list, text, at: at && { id: at.id, name: at.name }, writes: canWrite(actor) }
+    const { now, locale } = await readerFor(db, actor, args.request)
+    const at = organisationId ? await findOrganisation(db, organisationId) : undefined
+    const asked = { ...filter, organisationId: at?.id, page: pageAsked(searchParams), order: look.order }
+    const { rows, ...list } = await contactsPage(db, asked, new Date(now))
+    const said = (tags: string | null) =>
+      tags
+        ?.split(',')
+        .map((tag) => languageName(tag, locale))
+        .join(', ') ?? null
+    return {
+      ...list,
+      ...look,
+      filter,
+      rows: rows.map((row) => ({ ...row, languages: said(row.languages) })),
+      at: at && { id: at.id, name: at.name },
+      desks: await everyDesk(db),
+      languages: languageChoices(locale),
+      views: await viewsOf(db, actor, 'contacts'),
+      writes: canWrite(actor),
+    }
   })
 }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('contacts.title'))
 
 export default function ContactsPage() {
-  const { rows, total, page, text, at, writes } = useLoaderData<typeof loader>()
+  const { rows, total, page, unsorted, filter, at, columns, order, desks, languages, views, writes } = useLoaderData<typeof loader>()
   const t = useT()
-  const filtered = at !== undefined || text !== ''
+  const { text, deskId, language, level } = filter
+  const filtered = at !== undefined || text !== '' || [deskId, language, level].some(Boolean)
   return (
     <>
       <PageHead
@@ -46,6 +71,7 @@ export default function ContactsPage() {
             <Link className="btn btn-quiet" to="/network">
               {t('network.link')}
             </Link>
+            <ListViews list="contacts" views={views} />
             {writes ? (
               <>
                 <Link className="btn btn-quiet" to="/checks">
@@ -66,41 +92,49 @@ export default function ContactsPage() {
         }
       />
       {total > 0 || filtered ? (
-        <Form className="row roster-filter below-5" role="search" aria-label={t('contacts.filter')}>
-          <input
-            className="input"
-            type="search"
-            name="q"
-            defaultValue={text}
-            dir="auto"
-            aria-label={t('contacts.filterText')}
-            placeholder={t('contacts.filterText')}
-          />
-          {at ? <input type="hidden" name="organisation" value={at.id} /> : null}
-          <button className="btn" type="submit">
-            {t('contacts.filter')}
-          </button>
-          {at ? <bdi>{t('contacts.at', { organisation: at.name })}</bdi> : null}
-          {filtered ? <Link to="/contacts">{t('contacts.clear')}</Link> : null}
-        </Form>
+        <ListFilters
+          list="contacts"
+          text={text}
+          columns={columns}
+          at={at}
+          choices={[
+            { name: 'desk', label: t('common.desk'), chosen: deskId, options: desks.map(({ id, name }) => ({ value: id, label: name })) },
+            {
+              name: 'language',
+              label: t('lists.language'),
+              chosen: language,
+              options: languages.map(({ code, name }) => ({ value: code, label: name })),
+            },
+            {
+              name: 'level',
+              label: t('common.level'),
+              chosen: level,
+              options: levels.map((one) => ({ value: one, label: t(`words.level.${one}`) })),
+            },
+          ]}
+        />
       ) : null}
+      {unsorted ? <p className="notice">{t('lists.unsorted', { most: mostByMoment })}</p> : null}
       {rows.length > 0 ? (
         <>
-          <Roster label={t('contacts.title')} count={t('contacts.count', { count: total })} name={t('contacts.name')}>
+          <Roster list="contacts" label={t('contacts.title')} count={t('contacts.count', { count: total })} columns={columns} order={order}>
             {rows.map((row) => (
               <tr key={row.id}>
+                <RosterTick id={row.id} name={row.name} />
                 <RosterName
                   to={row.id}
                   name={row.name}
                   original={row.original}
                   level={row.level}
-                  notes={row.posts.slice(0, 2).map((post) => `${post.post}, ${post.organisation}`)}
+                  notes={columns.includes('posts') ? [] : row.posts.slice(0, 2).map((post) => `${post.post}, ${post.organisation}`)}
                 />
-                <MomentCell moment={row.last} />
-                <MomentCell moment={row.next} />
+                {columns.map((column) => (
+                  <ListCell key={column} column={column} row={row} />
+                ))}
               </tr>
             ))}
           </Roster>
+          <GoOn list="contacts" total={total} />
           <PagesNav page={page} size={rowsPerPage} total={total} />
           <TakeOut list="contacts" />
         </>

@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
     const found = await ownTable(db, args.params.id)
     if (!canWrite(actor)) forbidden()
     if (methodOf(args.request, form) === 'DELETE') return (await discardImport(db, found.id)) ? redirect('/imports') : notFound()
-    await keepTableChoice(db, found, readTableChoice(form, found))
+    await keepTableChoice(db, actor, found, readTableChoice(form, found))
     return redirect(`/imports/${found.id}/table`)
   })
 }

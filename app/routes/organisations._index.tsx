@@ -1,74 +1,137 @@
 import '#app/i18n/of-pages.ts'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { mostByMoment } from '#app/domain/lists/columns.ts'
+import { everyDesk } from '#app/domain/members/reading.server.ts'
 import { organisationsPage } from '#app/domain/organisations/queries.server.ts'
+import { viewsOf } from '#app/domain/saved-views/queries.server.ts'
+import { lookAsked, organisationsAsked } from '#app/http/lists-asked.ts'
+import { pageAsked } from '#app/http/page-asked.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { readerFor } from '#app/http/shell.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
+import { countryChoices, countryName } from '#app/lib/display-names.server.ts'
 import { rowsPerPage } from '#app/lib/paging.ts'
+import { ListCell } from '#app/ui/list-cell.tsx'
+import { ListFilters } from '#app/ui/list-filters.tsx'
+import { GoOn, ListViews } from '#app/ui/list-foot.tsx'
 import { Empty, PageHead } from '#app/ui/page.tsx'
 import { PagesNav } from '#app/ui/pages-nav.tsx'
-import { MomentCell, Roster, RosterName } from '#app/ui/roster.tsx'
+import { Roster, RosterName, RosterTick } from '#app/ui/roster.tsx'
 import { TakeOut } from '#app/ui/take-out.tsx'
-import { organisationKinds } from '#db/schema/words.ts'
+import { levels, organisationKinds } from '#db/schema/words.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { searchParams } = new URL(args.request.url)
-  const kind = organisationKinds.find((each) => each === searchParams.get('kind'))
-  const text = (searchParams.get('q') ?? '').slice(0, 200)
-  const page = Math.trunc(Number(searchParams.get('page'))) || 1
+  const filter = organisationsAsked(searchParams)
+  const look = lookAsked('organisations', searchParams)
   return asActor(actor, async (db) => {
-    const { now } = await readerFor(db, actor, args.request)
-    return { ...(await organisationsPage(db, { kind, text, page }, new Date(now))), kind, text, writes: canWrite(actor) }
+    const { now, locale } = await readerFor(db, actor, args.request)
+    const asked = { ...filter, page: pageAsked(searchParams), order: look.order }
+    const { rows, ...list } = await organisationsPage(db, asked, new Date(now))
+    return {
+      ...list,
+      ...look,
+      filter,
+      rows: rows.map((row) => ({ ...row, country: row.country && countryName(row.country, locale) })),
+      desks: await everyDesk(db),
+      countries: countryChoices(locale),
+      views: await viewsOf(db, actor, 'organisations'),
+      writes: canWrite(actor),
+    }
   })
 }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('organisations.title'))
 
 export default function OrganisationsPage() {
-  const { rows, total, page, kind, text, writes } = useLoaderData<typeof loader>()
+  const { rows, total, page, unsorted, filter, columns, order, desks, countries, views, writes } = useLoaderData<typeof loader>()
   const t = useT()
-  const filtered = kind !== undefined || text !== ''
+  const { text, kind, country, deskId, level } = filter
+  const filtered = text !== '' || [kind, country, deskId, level].some(Boolean)
   return (
     <>
       <PageHead
         title={t('organisations.title')}
         lede={t('organisations.lede')}
         actions={
-          writes ? (
-            <>
-              <Link className="btn btn-quiet" to="/checks">
-                {t('checks.link')}
-              </Link>
-              <Link className="btn btn-primary" to="new">
-                {t('organisations.new')}
-              </Link>
-            </>
-          ) : null
+          <>
+            <ListViews list="organisations" views={views} />
+            {writes ? (
+              <>
+                <Link className="btn btn-quiet" to="/checks">
+                  {t('checks.link')}
+                </Link>
+                <Link className="btn btn-primary" to="new">
+                  {t('organisations.new')}
+                </Link>
+              </>
+            ) : null}
+          </>
         }
       />
-      {total > 0 || filtered ? <Filter kind={kind} text={text} filtered={filtered} /> : null}
+      {total > 0 || filtered ? (
+        <ListFilters
+          list="organisations"
+          text={text}
+          columns={columns}
+          choices={[
+            {
+              name: 'kind',
+              label: t('organisations.filterKind'),
+              chosen: kind,
+              options: organisationKinds.map((one) => ({ value: one, label: t(`words.organisationKind.${one}`) })),
+            },
+            {
+              name: 'country',
+              label: t('lists.column.country'),
+              chosen: country,
+              options: countries.map(({ code, name }) => ({ value: code, label: name })),
+            },
+            { name: 'desk', label: t('common.desk'), chosen: deskId, options: desks.map(({ id, name }) => ({ value: id, label: name })) },
+            {
+              name: 'level',
+              label: t('common.level'),
+              chosen: level,
+              options: levels.map((one) => ({ value: one, label: t(`words.level.${one}`) })),
+            },
+          ]}
+        />
+      ) : null}
+      {unsorted ? <p className="notice">{t('lists.unsorted', { most: mostByMoment })}</p> : null}
       {rows.length > 0 ? (
         <>
-          <Roster label={t('organisations.title')} count={t('organisations.count', { count: total })} name={t('organisations.name')}>
+          <Roster
+            list="organisations"
+            label={t('organisations.title')}
+            count={t('organisations.count', { count: total })}
+            columns={columns}
+            order={order}
+          >
             {rows.map((row) => (
               <tr key={row.id}>
+                <RosterTick id={row.id} name={row.name} />
                 <RosterName
                   to={row.id}
                   name={row.name}
                   original={row.original}
                   level={row.level}
-                  notes={[t(`words.organisationKind.${row.kind}`), row.shortName]}
+                  notes={[
+                    columns.includes('kind') ? null : t(`words.organisationKind.${row.kind}`),
+                    columns.includes('shortName') ? null : row.shortName,
+                  ]}
                 />
-                <MomentCell moment={row.last} />
-                <MomentCell moment={row.next} />
+                {columns.map((column) => (
+                  <ListCell key={column} column={column} row={row} />
+                ))}
               </tr>
             ))}
           </Roster>
+          <GoOn list="organisations" total={total} />
           <PagesNav page={page} size={rowsPerPage} total={total} />
           <TakeOut list="organisations" />
         </>
@@ -78,34 +141,5 @@ export default function OrganisationsPage() {
         <Empty title={t('organisations.emptyTitle')}>{t('organisations.empty')}</Empty>
       )}
     </>
-  )
-}
-
-function Filter({ kind, text, filtered }: { kind: string | undefined; text: string; filtered: boolean }) {
-  const t = useT()
-  return (
-    <Form className="row roster-filter below-5" role="search" aria-label={t('organisations.filter')}>
-      <input
-        className="input"
-        type="search"
-        name="q"
-        defaultValue={text}
-        dir="auto"
-        aria-label={t('organisations.filterText')}
-        placeholder={t('organisations.filterText')}
-      />
-      <select className="input" name="kind" defaultValue={kind ?? ''} aria-label={t('organisations.filterKind')}>
-        <option value="">{t('organisations.anyKind')}</option>
-        {organisationKinds.map((each) => (
-          <option key={each} value={each}>
-            {t(`words.organisationKind.${each}`)}
-          </option>
-        ))}
-      </select>
-      <button className="btn" type="submit">
-        {t('organisations.filter')}
-      </button>
-      {filtered ? <Link to="/organisations">{t('organisations.clear')}</Link> : null}
-    </Form>
   )
 }

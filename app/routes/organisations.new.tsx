@@ -4,6 +4,7 @@ import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { once } from '#app/domain/access/once.server.ts'
 import { addOrganisation } from '#app/domain/organisations/commands.server.ts'
+import { type LikelyOrganisation, likelySameOrganisation } from '#app/domain/organisations/likely.server.ts'
 import { forbidden } from '#app/http/not-found.ts'
 import { parseOrganisation, readOrganisation } from '#app/http/organisation-form.server.ts'
 import { namedInForm, recordChoices } from '#app/http/record-form.server.ts'
@@ -36,11 +37,13 @@ export async function action(args: ActionFunctionArgs) {
   const key = String(form.get('formKey'))
   const submission = parseOrganisation(form)
   return asActor(actor, async (db) => {
-    const again = async (result = submission.reply()) =>
-      data({ result, people: await namedInForm(db, form) }, { status: form.has('find') ? 200 : 422 })
+    const again = async (result = submission.reply(), likely: LikelyOrganisation[] = []) =>
+      data({ result, people: await namedInForm(db, form), likely }, { status: form.has('find') ? 200 : 422 })
     if (form.has('find') || submission.status !== 'success' || !isUuid(key)) return again()
     const read = await readOrganisation(db, actor, submission.value)
     if (!read.ok) return again(submission.reply({ fieldErrors: read.fieldErrors }))
+    const likely = form.has('anyway') ? [] : await likelySameOrganisation(db, read.input)
+    if (likely.length > 0) return again(submission.reply(), likely)
     return redirect(`/organisations/${await once(db, actor, key, () => addOrganisation(db, actor, read.input))}`)
   })
 }
@@ -62,6 +65,7 @@ export default function NewOrganisationPage() {
         found={answer?.people.found ?? []}
         lastResult={answer?.result}
         formKey={formKey}
+        likely={answer?.likely}
       />
     </>
   )

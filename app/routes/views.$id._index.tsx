@@ -22,10 +22,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { id } = args.params
   if (!isUuid(id)) notFound()
-  return asActor(actor, async (db) => ({
-    view: (await findView(db, actor, id)) ?? notFound(),
-    desks: await desksOf(db, actor),
-  }))
+  return asActor(actor, async (db) => {
+    const view = (await findView(db, actor, id)) ?? notFound()
+    return { view, desks: await desksOf(db, actor) }
+  })
 }
 
 /** POST renames a view of one's own, shares it, or keeps it to oneself. */
@@ -36,10 +36,11 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const submission = parseWithZod(form, { schema: viewChanges })
   return asActor(actor, async (db) => {
-    if (!(await findView(db, actor, id))?.own) notFound()
+    const view = await findView(db, actor, id)
+    if (!view?.own) notFound()
     if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 422 })
     const outcome = await changeView(db, actor, id, versionIn(form), submission.value)
-    if (outcome.ok) return redirect('/calendar')
+    if (outcome.ok) return redirect(`/${view.page}`)
     const [field, error] = outcome.reason === 'unknown-choice' ? ['deskId', 'errors.unknownChoice'] : ['name', 'errors.viewChanged']
     return data({ result: submission.reply({ fieldErrors: { [field]: [error] } }) }, { status: 422 })
   })
@@ -52,21 +53,24 @@ export default function ViewPage() {
   const answer = useActionData<typeof action>()
   const t = useT()
   const { today } = useReader()
+  const ofCalendar = view.page === 'calendar'
   return (
     <>
       <PageHead
         title={<bdi>{view.name}</bdi>}
-        crumb={{ to: '/calendar', label: t('shell.calendar') }}
-        lede={view.own ? t('views.ownText') : t('views.sharedText', { desk: view.desk ?? '' })}
+        crumb={{ to: `/${view.page}`, label: t(`shell.${view.page}`) }}
+        lede={view.own ? t(ofCalendar ? 'views.ownText' : 'views.ownListText') : t('views.sharedText', { desk: view.desk ?? '' })}
         actions={
           <>
-            <Link className="btn" to={`/feeds/new?scope=view&view=${view.id}`}>
-              {t('feeds.subscribe')}
-            </Link>
+            {ofCalendar ? (
+              <Link className="btn" to={`/feeds/new?scope=view&view=${view.id}`}>
+                {t('feeds.subscribe')}
+              </Link>
+            ) : null}
             {view.own ? <ViewDeletion view={view} /> : null}
-            <StartView view={view} />
-            <Link className="btn btn-primary" to={viewPath(view.query, today)}>
-              {t('views.show')}
+            {ofCalendar ? <StartView view={view} /> : null}
+            <Link className="btn btn-primary" to={viewPath(view.query, today, view.page)}>
+              {t(ofCalendar ? 'views.show' : 'views.showList')}
             </Link>
           </>
         }

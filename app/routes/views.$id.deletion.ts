@@ -11,5 +11,5 @@ export async function action(args: ActionFunctionArgs) {
   const { id } = args.params
   if (!isUuid(id)) notFound()
   const outcome = await asActor(actor, (db) => deleteView(db, actor, id))
-  return outcome.ok ? redirect('/calendar') : notFound()
+  return outcome.ok ? redirect(`/${outcome.page}`) : notFound()
 }

@@ -14,12 +14,15 @@ import { pageTitle } from '#app/i18n/title.ts'
 import { isUuid, newFormKey } from '#app/lib/ids.ts'
 import { PageHead } from '#app/ui/page.tsx'
 import { SavedViewForm } from '#app/ui/saved-view-form.tsx'
+import { savedPages } from '#db/schema/words.ts'
 
-/** `query` is what the calendar's address asked for. */
+/** `query` is what the address of `page` asked for. */
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
-  const query = keptQuery(new URL(args.request.url).searchParams.get('query') ?? '')
-  return asActor(actor, async (db) => ({ query, desks: await desksOf(db, actor), formKey: newFormKey() }))
+  const { searchParams } = new URL(args.request.url)
+  const page = savedPages.find((one) => one === searchParams.get('page')) ?? 'calendar'
+  const query = keptQuery(searchParams.get('query') ?? '', page)
+  return asActor(actor, async (db) => ({ page, query, desks: await desksOf(db, actor), formKey: newFormKey() }))
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -34,20 +37,25 @@ export async function action(args: ActionFunctionArgs) {
       return outcome.ok ? outcome.id : undefined
     })
     if (!id) return data({ result: submission.reply({ fieldErrors: { deskId: ['errors.unknownChoice'] } }) }, { status: 422 })
-    return redirect(viewPath(keptQuery(submission.value.query), (await readerFor(db, actor, args.request)).today))
+    const { page, query } = submission.value
+    return redirect(viewPath(keptQuery(query, page), (await readerFor(db, actor, args.request)).today, page))
   })
 }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('views.new'))
 
 export default function NewViewPage() {
-  const { query, desks, formKey } = useLoaderData<typeof loader>()
+  const { page, query, desks, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT()
   return (
     <>
-      <PageHead title={t('views.new')} crumb={{ to: '/calendar', label: t('shell.calendar') }} lede={t('views.newText')} />
-      <SavedViewForm defaults={{ query }} desks={desks} formKey={formKey} lastResult={answer?.result} />
+      <PageHead
+        title={t('views.new')}
+        crumb={{ to: `/${page}`, label: t(`shell.${page}`) }}
+        lede={t(page === 'calendar' ? 'views.newText' : 'views.newListText')}
+      />
+      <SavedViewForm defaults={{ query, page }} desks={desks} formKey={formKey} lastResult={answer?.result} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import type { ContactDefaults } from '#app/http/contact-form.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { PostRows, RepresentationRows } from './contact-rows.tsx'
 import { FormErrors, SubmitButton, TextArea, TextField } from './form.tsx'
-import { type LikelyContact, LikelySame } from './likely-same.tsx'
+import { type LikelyRecord, LikelySame } from './likely-same.tsx'
 import type { RecordFormProps } from './organisation-form.tsx'
 import { KnownOrganisations, NameFields, RightsFields } from './record-fields.tsx'
 
@@ -26,7 +26,7 @@ export function ContactForm({
   inConflict,
   action,
   likely = [],
-}: RecordFormProps<ContactDefaults> & { action?: string; likely?: LikelyContact[] | undefined }) {
+}: RecordFormProps<ContactDefaults> & { action?: string; likely?: LikelyRecord[] | undefined }) {
   const t = useT()
   const [form, fields] = useForm<Fields>({
     id: contactFormId,
@@ -75,7 +75,7 @@ export function ContactForm({
       <RepresentationRows rows={fields.representations} />
       <TextArea field={field('remarks')} label={t('contacts.form.remarks')} optional rows={4} />
       <RightsFields fields={{ level: field('level'), deskId: field('deskId') }} desks={choices.desks} named={named} found={found} />
-      <LikelySame likely={likely} />
+      <LikelySame of="contacts" likely={likely} />
       <p className="row">
         <SubmitButton kind={inConflict ? 'plain' : 'primary'}>{version ? t('contacts.form.save') : t('contacts.form.add')}</SubmitButton>
       </p>

@@ -4,6 +4,7 @@ import type { Outcome } from '#app/http/import-page.server.ts'
 import { sayImport } from '#app/i18n/import-words.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { formatDate } from '#app/lib/format-dates.ts'
+import type { ImportState } from '#db/schema/words.ts'
 import { Notice } from './notice.tsx'
 import { Section } from './page.tsx'
 import { PagesNav } from './pages-nav.tsx'
@@ -11,7 +12,7 @@ import { PagesNav } from './pages-nav.tsx'
 const rowsPerPage = 100
 
 /** What became of a file that was brought in, and the way back. */
-export function ImportOutcome({ id, state, outcome }: { id: string; state: 'dry-run' | 'applied' | 'undone'; outcome: Outcome }) {
+export function ImportOutcome({ id, state, outcome }: { id: string; state: ImportState; outcome: Outcome }) {
   const t = useT()
   const { locale } = useReader()
   const { rows, page, total, written, undone, kept } = outcome

@@ -2,12 +2,13 @@ import '#app/i18n/of-pages.ts'
 import { Link } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { LikenessReason } from '#app/domain/merges/compare.ts'
+import type { PlaceReason } from '#app/domain/organisations/alike.ts'
 import { useT } from '#app/i18n/reader.tsx'
 
-export type LikelyContact = { id: string; name: string; score: number; reasons: LikenessReason[] }
+export type LikelyRecord = { id: string; name: string; score: number; reasons: (LikenessReason | PlaceReason)[] }
 
-/** Contacts that may be the person about to be added. The form is not kept until its writer says that this is somebody else. */
-export function LikelySame({ likely }: { likely: LikelyContact[] }) {
+/** Records that may be the one about to be added. The form is not kept until its writer says that this is another. */
+export function LikelySame({ of, likely }: { of: 'contacts' | 'organisations'; likely: LikelyRecord[] }) {
   const t = useT()
   const section = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -18,13 +19,13 @@ export function LikelySame({ likely }: { likely: LikelyContact[] }) {
     <section className="notice notice-hold below-5" aria-labelledby="likely-same" ref={section} tabIndex={-1} role="alert">
       <div>
         <h2 className="strong" id="likely-same">
-          {t('merges.warning')}
+          {t(`merges.warning.${of}`)}
         </h2>
-        <p>{t('merges.warningText')}</p>
+        <p>{t(`merges.warningText.${of}`)}</p>
         <ul className="list list-tight">
           {likely.map(({ id, name, score, reasons }) => (
             <li key={id}>
-              <Link to={`/contacts/${id}`} target="_blank">
+              <Link to={`/${of}/${id}`} target="_blank">
                 <bdi>{name}</bdi>
               </Link>
               <span className="small muted slot-note">
@@ -37,7 +38,7 @@ export function LikelySame({ likely }: { likely: LikelyContact[] }) {
           ))}
         </ul>
         <label className="check">
-          <input type="checkbox" name="anyway" value="on" /> {t('merges.anyway')}
+          <input type="checkbox" name="anyway" value="on" /> {t(`merges.anyway.${of}`)}
         </label>
       </div>
     </section>

@@ -7,6 +7,7 @@ import type { RecordChoices } from '#app/http/record-form.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { organisationKinds } from '#db/schema/words.ts'
 import { FormErrors, SelectField, SubmitButton, TextArea, TextField } from './form.tsx'
+import { type LikelyRecord, LikelySame } from './likely-same.tsx'
 import { KnownOrganisations, NameFields, OrganisationField, RightsFields } from './record-fields.tsx'
 
 export type RecordFormProps<Defaults> = {
@@ -35,7 +36,8 @@ export function OrganisationForm({
   formKey,
   version,
   inConflict,
-}: RecordFormProps<OrganisationDefaults>) {
+  likely = [],
+}: RecordFormProps<OrganisationDefaults> & { likely?: LikelyRecord[] | undefined }) {
   const t = useT()
   const [form, fields] = useForm<Fields>({
     id: organisationFormId,
@@ -97,6 +99,7 @@ export function OrganisationForm({
       </div>
       <TextArea field={field('description')} label={t('organisations.form.description')} optional rows={4} />
       <RightsFields fields={{ level: field('level'), deskId: field('deskId') }} desks={choices.desks} named={named} found={found} />
+      <LikelySame of="organisations" likely={likely} />
       <p className="row">
         <SubmitButton kind={inConflict ? 'plain' : 'primary'}>
           {version ? t('organisations.form.save') : t('organisations.form.add')}

@@ -1,30 +1,76 @@
-import { Link } from '@remix-run/react'
+import '#app/i18n/of-pages.ts'
+import { Link, useSearchParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { type ListColumn, type ListOf, type ListOrder, listSorts, usualColumns } from '#app/domain/lists/columns.ts'
 import type { Moment } from '#app/domain/timeline/moments.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import type { Level } from '#db/schema/words.ts'
 import { engagementPath } from './engagement-path.ts'
 import { sayMoment } from './say-moment.ts'
+import { TickAll } from './tick-all.tsx'
 import { Strict } from './timeline-entry.tsx'
 
-/** A list of organisations or contacts: who, when we spoke last, when next. */
-export function Roster({ label, count, name, children }: { label: string; count: string; name: string; children: ReactNode }) {
+export const chosenForm = 'chosen'
+
+type Props = { list: ListOf; label: string; count: string; columns: readonly ListColumn[]; order: ListOrder; children: ReactNode }
+
+/** A list of organisations or contacts: who, and what the reader wishes to see of them. Its rows can be ticked. */
+export function Roster({ list, label, count, columns, order, children }: Props) {
+  const t = useT()
+  const wide = columns.length > usualColumns.length
+  return (
+    <section className="scroll" aria-label={t('lists.table')} tabIndex={wide ? 0 : undefined}>
+      <table className={wide ? 'table roster roster-wide' : 'table roster'}>
+        <caption className="small muted">
+          <span className="vh">{label}: </span>
+          {count}
+        </caption>
+        <thead>
+          <tr>
+            <td>
+              <TickAll form={chosenForm} />
+            </td>
+            {(['name', ...columns] as const).map((column) => (
+              <Head key={column} list={list} column={column} order={order} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  )
+}
+
+/** The head of a column; where rows can be put in its order it leads there, and back to front when they are. */
+function Head({ list, column, order }: { list: ListOf; column: 'name' | ListColumn; order: ListOrder }) {
+  const t = useT()
+  const [search] = useSearchParams()
+  const word = t(`lists.column.${column}`)
+  if (!listSorts[list].some((sort) => sort === column)) return <th scope="col">{word}</th>
+  const here = order.sort === column
+  const query = new URLSearchParams(search)
+  for (const name of ['page', 'order', 'sort']) query.delete(name)
+  if (column !== 'name') query.set('sort', column)
+  if (here && !order.descending) query.set('order', 'desc')
+  return (
+    <th scope="col" aria-sort={here ? (order.descending ? 'descending' : 'ascending') : undefined}>
+      <Link className="plain" to={`?${query}`} preventScrollReset>
+        {word}
+        {here ? <span aria-hidden="true">{order.descending ? ' ↓' : ' ↑'}</span> : null}
+      </Link>
+    </th>
+  )
+}
+
+/** The box to tick a row with. */
+export function RosterTick({ id, name }: { id: string; name: string }) {
   const t = useT()
   return (
-    <table className="table roster">
-      <caption className="small muted">
-        <span className="vh">{label}: </span>
-        {count}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{name}</th>
-          <th scope="col">{t('timeline.lastContact')}</th>
-          <th scope="col">{t('timeline.nextContact')}</th>
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
+    <td className="roster-tick">
+      <label className="choose">
+        <input type="checkbox" name="ids" value={id} form={chosenForm} aria-label={t('lists.tick', { name })} />
+      </label>
+    </td>
   )
 }
 

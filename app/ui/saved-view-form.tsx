@@ -1,12 +1,13 @@
 import { type FieldMetadata, type SubmissionResult, useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { useT } from '#app/i18n/reader.tsx'
+import type { SavedPage } from '#db/schema/words.ts'
 import { FormErrors, SelectField, SubmitButton, TextField } from './form.tsx'
 
 type Fields = { name: string; deskId?: string; query?: string; starts?: string }
 
 type Props = {
-  defaults: { name?: string; deskId?: string | null; query: string }
+  defaults: { name?: string; deskId?: string | null; query: string; page: SavedPage }
   desks: { id: string; name: string }[]
   lastResult: SubmissionResult<string[]> | undefined
   /** Of a view that is new. */
@@ -28,7 +29,14 @@ export function SavedViewForm({ defaults, desks, lastResult, formKey, version }:
     <Form method="post" className="form" id={form.id} noValidate onSubmit={form.onSubmit}>
       <FormErrors form={form} />
       {formKey ? <input type="hidden" name="formKey" value={formKey} /> : null}
-      {version ? <input type="hidden" name="version" value={version} /> : <input type="hidden" name="query" value={defaults.query} />}
+      {version ? (
+        <input type="hidden" name="version" value={version} />
+      ) : (
+        <>
+          <input type="hidden" name="page" value={defaults.page} />
+          <input type="hidden" name="query" value={defaults.query} />
+        </>
+      )}
       <TextField field={fields.name} label={t('views.name')} maxLength={80} required />
       {desks.length > 0 ? (
         <SelectField field={fields.deskId as FieldMetadata<string | undefined>} label={t('views.forWhom')} hint={t('views.forWhomHint')}>
@@ -40,7 +48,7 @@ export function SavedViewForm({ defaults, desks, lastResult, formKey, version }:
           ))}
         </SelectField>
       ) : null}
-      {version ? null : (
+      {version || defaults.page !== 'calendar' ? null : (
         <label className="check">
           <input type="checkbox" name="starts" value="on" /> {t('views.startToo')}
         </label>

@@ -6,6 +6,7 @@ import { sayError } from './form.tsx'
 import { Section } from './page.tsx'
 import { PagesNav } from './pages-nav.tsx'
 import { TableColumns } from './table-columns.tsx'
+import { TableTask } from './table-task.tsx'
 
 const plans = ['new', 'changed', 'skipped', 'unchanged', 'refused'] as const
 
@@ -13,9 +14,10 @@ const plans = ['new', 'changed', 'skipped', 'unchanged', 'refused'] as const
 export function TableDryRunPage({ id, dryRun }: { id: string; dryRun: TableDryRun }) {
   const t = useT()
   const { counts, plan, rows, page, total, print } = dryRun
-  const taken = counts.new + counts.changed
+  const taken = dryRun.task ? 0 : counts.new + counts.changed
   return (
     <>
+      {dryRun.task ? <TableTask id={id} task={dryRun.task} /> : null}
       <Section id="columns" title={t('tables.columns')}>
         <TableColumns key={print} id={id} dryRun={dryRun} />
       </Section>
@@ -49,7 +51,7 @@ export function TableDryRunPage({ id, dryRun }: { id: string; dryRun: TableDryRu
             </button>
           </Form>
         ) : (
-          <span className="muted">{t('tables.nothing')}</span>
+          <span className="muted">{dryRun.task ? null : t('tables.nothing')}</span>
         )}
         <Form method="post" action={`/imports/${id}/table`}>
           <input type="hidden" name="_method" value="DELETE" />

@@ -5,13 +5,22 @@ import { useT } from '#app/i18n/reader.tsx'
 import { Notice } from './notice.tsx'
 import { Section } from './page.tsx'
 import { PagesNav } from './pages-nav.tsx'
+import { TableTask } from './table-task.tsx'
 
 /** What became of a table that was brought in, and the way back. */
-export function TableOutcome({ id, outcome: { state, rows, total, page, undone, kept } }: { id: string; outcome: TableOutcomePage }) {
+export function TableOutcome({
+  id,
+  outcome: { state, rows, total, page, undone, kept, meanwhile, task },
+}: {
+  id: string
+  outcome: TableOutcomePage
+}) {
   const t = useT()
   return (
     <>
-      <Notice>{state === 'undone' ? t('imports.undone', { undone, kept }) : t('tables.applied', { count: total })}</Notice>
+      {task ? <TableTask id={id} task={task} /> : null}
+      {task ? null : <Notice>{state === 'undone' ? t('imports.undone', { undone, kept }) : t('tables.applied', { count: total })}</Notice>}
+      {meanwhile > 0 ? <Notice>{t('tables.meanwhile', { count: meanwhile })}</Notice> : null}
       {state === 'applied' && total > 0 ? (
         <Form method="post" action={`/imports/${id}/application`} className="below-6">
           <input type="hidden" name="_method" value="DELETE" />

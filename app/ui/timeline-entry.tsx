@@ -64,7 +64,6 @@ function Engagement({ entry }: { entry: EngagementEntry }) {
         <Link to={engagementPath({ id: entry.id, kind: entry.what })}>{entry.status === 'cancelled' ? <s>{title}</s> : title}</Link>
         <p className="slot-note">
           {entry.timing === 'timed' ? <Times entry={entry} /> : null}
-          {entry.what === 'visit' ? <span>{t('timeline.talks', { count: entry.talks })}</span> : null}
           {entry.timing === 'window' ? <SlotBadge slot="window" /> : null}
           <StatusBadge status={entry.status} />
           <LevelBadge level={entry.level} />
@@ -72,6 +71,7 @@ function Engagement({ entry }: { entry: EngagementEntry }) {
           {entry.visit ? <Link to={`/visits/${entry.visit.id}`}>{t('timeline.partOf', { visit: entry.visit.title })}</Link> : null}
           <SourceMark source={entry.source} />
         </p>
+        {entry.what === 'visit' ? <Talks entry={entry} /> : null}
         {entry.readOuts.map((readOut) => (
           <p className="excerpt" key={readOut.id} dir="auto">
             {t('timeline.readOut')} {readOut.excerpt}
@@ -85,6 +85,34 @@ function Engagement({ entry }: { entry: EngagementEntry }) {
         ))}
       </div>
     </Line>
+  )
+}
+
+/** The talks of a visit, folded away under their number. */
+function Talks({ entry: { id, talks, programme } }: { entry: EngagementEntry }) {
+  const t = useT()
+  const { locale } = useReader()
+  const count = t('timeline.talks', { count: talks })
+  if (talks === 0) return <p className="small muted">{count}</p>
+  return (
+    <details className="small">
+      <summary>{count}</summary>
+      <ul className="list list-tight">
+        {programme.map((talk) => (
+          <li key={talk.id}>
+            <Link to={`/engagements/${talk.id}`}>
+              <bdi>{talk.title}</bdi>
+            </Link>{' '}
+            {talk.on ? <span className="muted">{formatDate(talk.on, locale, 'short')}</span> : null}
+          </li>
+        ))}
+        {talks > programme.length ? (
+          <li>
+            <Link to={`/visits/${id}`}>{t('timeline.moreTalks', { count: talks - programme.length })}</Link>
+          </li>
+        ) : null}
+      </ul>
+    </details>
   )
 }
 

@@ -73,6 +73,11 @@ export const engagements = pgTable(
     index('engagements_during').using('gist', table.during),
     index('engagements_starts').on(table.startsAt),
     index('engagements_visit').on(table.visitId),
+    index('engagements_visits').on(table.id).where(sql`${table.kind} = 'visit'`),
+    // What clearance asks of each: none of a long table is read for those that anybody may see.
+    index('engagements_guarded')
+      .on(table.id, table.level, table.deskId)
+      .where(sql`${table.level} not in ('public', 'internal') and ${table.deletedAt} is null`),
     index('engagements_holds').on(table.holdUntil).where(sql`${table.slot} = 'hold'`),
     index('engagements_folded').using('gin', gin(table.folded)),
     index('engagements_stems').using('gin', stems(table.folded)),

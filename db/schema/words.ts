@@ -166,14 +166,15 @@ export const roles = ['viewer', 'officer', 'manager', 'administrator'] as const
 export type Role = (typeof roles)[number]
 
 /** Pages whose address a member may keep under a name. */
-export const savedPages = ['calendar'] as const
+export const savedPages = ['calendar', 'contacts', 'organisations'] as const
 export type SavedPage = (typeof savedPages)[number]
 
 /** Colours that tell external calendars apart. */
 export const layerColours = ['teal', 'steelblue', 'olive', 'sienna', 'indigo'] as const
 export type LayerColour = (typeof layerColours)[number]
 
-export const importStates = ['dry-run', 'applied', 'undone'] as const
+/** `applying` and `undoing`: a long table that is being worked at in the background. */
+export const importStates = ['dry-run', 'applying', 'applied', 'undoing', 'undone'] as const
 export type ImportState = (typeof importStates)[number]
 
 /** What the rows of a table are. */
@@ -192,6 +193,15 @@ export const importOutcomes = ['created', 'changed', 'cancelled', 'undone', 'kep
 export type ImportOutcome = (typeof importOutcomes)[number]
 
 /** What became of a row of a table; `kept` ones were used or edited since, and undoing left them. */
+/** What the row of a long table would do when it was last looked through; `meanwhile`: it would do something else when its turn came, and was left. */
+export const tablePlanned = ['new', 'changed', 'skipped', 'unchanged', 'refused', 'meanwhile'] as const
+export type TablePlanned = (typeof tablePlanned)[number]
+
+/** Work at a long table. */
+export const tableTaskKinds = ['plan', 'apply', 'undo'] as const
+export type TableTaskKind = (typeof tableTaskKinds)[number]
+export const tableTaskStates = ['waiting', 'working', 'failed'] as const
+
 export const tableOutcomes = ['created', 'changed', 'undone', 'kept'] as const
 export type TableOutcome = (typeof tableOutcomes)[number]
 

@@ -26,6 +26,8 @@ export const declared: Record<string, Declared> = {
   'routes/commitments.$id.edit': form('commitment'),
   'routes/commitments.$id.state': form('commitment'),
   'routes/contacts._index': { loader: 'member' },
+  'routes/contacts.bulk': { loader: 'member', action: 'member' },
+  'routes/organisations.bulk': { loader: 'member', action: 'member' },
   'routes/contacts.from-card': { loader: 'writer', action: 'writer' },
   'routes/contacts.$id.card[.]vcf': page('contact'),
   'routes/organisations.$id.card[.]vcf': page('organisation'),

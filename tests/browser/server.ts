@@ -27,8 +27,13 @@ export async function startServer(env: Record<string, string>) {
   })
   return {
     address,
+    /** As a power cut ends it: nothing is put away. */
+    kill: async () => {
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+    },
     stop: async () => {
-      if (child.exitCode !== null) return
+      if (child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGTERM')
       await once(child, 'exit')
     },

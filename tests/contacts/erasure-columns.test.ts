@@ -98,7 +98,7 @@ const nobody = {
   postponements: 'timing zone',
   read_out_lines: 'digest',
   received_answers: 'proposed digest',
-  saved_views: 'page query',
+  saved_views: 'query',
   sent_forms: 'key answer',
   series: 'zone starts_time ends_time',
   sessions: 'id_hash',

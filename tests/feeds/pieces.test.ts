@@ -107,6 +107,16 @@ test('line 34: processes agree on bytes and tag, and with one that has kept noth
   expect(new Set(tags).size).toBe(steps.length)
 })
 
+test('line 27: a visit that is signed off is named with its programme at the next fetch, though nothing of the programme was written', async () => {
+  const { officer } = await makeScene()
+  const visitId = await visit(officer, { level: 'confidential' })
+  await schedule(officer, { visitId, level: 'internal' })
+  const token = await subscribe(officer)
+  expect(await read(token)).not.toContain('RELATED-TO')
+  await clear(officer, visitId)
+  expect(await read(token)).toContain('RELATED-TO')
+})
+
 test('a process that starts finds what was drawn before, and draws it no second time', async () => {
   const { officer } = await makeScene()
   const id = await schedule(officer, { title: 'Drawn' })
@@ -155,6 +165,19 @@ test('neither members nor the front door read what was drawn; only the front doo
   await asGate((db) => db.execute(byKey))
 })
 
+test('what a fetch begins with is found with the rights of the front door, and by nobody else', async () => {
+  const { officer } = await makeScene()
+  const ask = sql`select * from feed_links('', null)`
+  await expect(asActor(officer, (db) => db.execute(ask))).rejects.toThrow()
+  const [found] = await asOwner((db) =>
+    db
+      .select({ asOwner: sql<boolean>`prosecdef`, settings: sql<string>`array_to_string(proconfig, ' ')` })
+      .from(sql`pg_proc`)
+      .where(sql`proname = 'feed_links'`),
+  )
+  expect(found).toEqual({ asOwner: false, settings: 'search_path=public role=gezant_gate' })
+})
+
 test('every table is counted when it changes, or is one that no feed shows', async () => {
   const uncounted = await asOwner((db) =>
     db
@@ -188,6 +211,6 @@ test('a transaction counts once however much it writes, and one that is rolled b
 })
 
 const shownByNoFeed =
-  'activity affiliations app_password_feeds app_passwords arrangements assessments attempts attendances attendants briefs checks commitment_turns commitments delegation_groups delegation_members delegation_needs desk_members distinct_contacts duplicate_scans duplicates engagement_mandates export_parts exports external_calendars external_events external_ids feed_collections feed_fetches feed_objects feed_pieces feed_revisions feed_showings feeds follow_up_comments follow_up_helpers follow_up_waits handouts handover_questions handover_receipts handover_words handovers import_rows imports mandates member_sign_off_roles merge_links merges messages names notice_choices notice_times notices occurrences postponements read_out_lines read_outs received_answers relations reminded representations rooms security_notes sent_forms series sessions settings shares support table_imports table_rows templates withdrawn_tokens zone_laws'.split(
+  'activity affiliations app_password_feeds app_passwords arrangements assessments attempts attendances attendants briefs checks commitment_turns commitments delegation_groups delegation_members delegation_needs desk_members distinct_contacts duplicate_scans duplicates engagement_mandates export_parts exports external_calendars external_events external_ids feed_collections feed_fetches feed_objects feed_pieces feed_revisions feed_showings feeds follow_up_comments follow_up_helpers follow_up_waits handouts handover_questions handover_receipts handover_words handovers import_rows imports mandates member_sign_off_roles merge_links merges messages names notice_choices notice_times notices occurrences postponements read_out_lines read_outs received_answers relations reminded representations rooms security_notes sent_forms series sessions settings shares support table_imports table_rows table_tasks templates withdrawn_tokens zone_laws'.split(
     ' ',
   )

@@ -1,16 +1,20 @@
 import path from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
+import { isNull } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asGate } from '#app/domain/access/as-actor.server.ts'
+import { workNext } from '#app/domain/list-imports/work.server.ts'
 import { startSession } from '#app/domain/members/sessions.server.ts'
 import { newFormKey } from '#app/lib/ids.ts'
 import { contacts } from '#db/schema/contacts.ts'
 import { imports } from '#db/schema/imports.ts'
+import { tableTasks } from '#db/schema/table-imports.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { ask } from '#tests/server/ask.ts'
 import { ownPage, serve } from '#tests/server/serve.ts'
 import { makeScene } from '../follow-ups/scene.ts'
+import { begin } from './scene.ts'
 
 useDatabase({ onBoth: false })
 
@@ -88,6 +92,40 @@ test('pasted rows are read as well, and what cannot be read is said beside the f
   expect([none.status, none.body.includes('Choose a file or paste rows first.')]).toEqual([422, true])
   const elsewhere = await browser.post('/imports?index', form(officer, { pasted: 'Name\nA', deskId: newFormKey() }))
   expect(elsewhere.status).toBe(422)
+})
+
+test('a long table shows how far it is, is brought in, stopped and let go on by plain forms', async () => {
+  const { officer } = await makeScene()
+  const browser = await browserOf(officer)
+  const names = ['Bagel Cactus', 'Dolphin Falafel', 'Giraffe Hammock', 'Jigsaw Kimono', 'Lantern Mosaic']
+  const id = await begin(officer, ['Name', ...names].join('\n'), { longFrom: 3 })
+  const at = `/imports/${id}/table`
+  const apply = (fields: Record<string, string>) => browser.post(at.replace('/table', '/application'), new URLSearchParams(fields))
+  const planning = (await browser.get(at)).body
+  expect([planning.includes('Looking through the rows'), planning.includes('0 of 5 rows'), printIn(planning)]).toEqual([true, true, ''])
+  await workNext({ id })
+  const print = printIn((await browser.get(at)).body)
+  expect((await apply({ print: 'another' })).headers.location).toBe(`${at}?meanwhile`)
+  await apply({ print })
+  let pieces = 0
+  await workNext({ id, atOnce: 2, isStopping: () => pieces++ >= 1 })
+  const applying = (await browser.get(at)).body
+  expect([applying.includes('2 of 5 rows'), applying.includes('Stop, and take back'), applying.includes('Undo this import')]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  await asOwner((db) => db.update(tableTasks).set({ state: 'failed' }))
+  expect((await browser.get(at)).body).toContain('Go on')
+  await apply({ _method: 'PUT' })
+  await apply({ _method: 'DELETE' })
+  await workNext({ id })
+  const undone = (await browser.get(at)).body
+  expect([
+    undone.includes('<progress'),
+    undone.includes('Dolphin Falafel'),
+    await asOwner((db) => db.$count(contacts, isNull(contacts.deletedAt))),
+  ]).toEqual([false, false, 0])
 })
 
 test('a table is thrown away as a whole', async () => {

@@ -9,23 +9,23 @@ import { findTableImport } from '#app/domain/list-imports/queries.server.ts'
 import { readTable } from '#app/tables/read/table.ts'
 import type { Level, LikelyChoice, TableKind } from '#db/schema/words.ts'
 
-type Wish = { kind?: TableKind; level?: Level; likely?: LikelyChoice; choice?: Partial<TableChoice> }
+type Wish = { kind?: TableKind; level?: Level; likely?: LikelyChoice; choice?: Partial<TableChoice>; longFrom?: number }
 
 /** Keeps a text as a dry run in the actor's name; its id. */
 export async function begin(
   actor: Actor,
   text: string,
-  { kind = 'contacts', level = 'confidential', likely, choice }: Wish = {},
+  { kind = 'contacts', level = 'confidential', likely, choice, longFrom }: Wish = {},
 ): Promise<string> {
   const read = readTable(new TextEncoder().encode(text))
   if (!read.ok) throw new Error(`Not read: ${read.reason}`)
   return asActor(actor, async (db) => {
-    const begun = await beginTable(db, actor, 'people.csv', kind, read, { deskId: actor.deskIds[0] ?? '', level })
+    const begun = await beginTable(db, actor, 'people.csv', kind, read, { deskId: actor.deskIds[0] ?? '', level }, longFrom)
     if (!begun.ok) throw new Error('Not begun')
     const found = await findTableImport(db, begun.id)
     if (!found) throw new Error('Not found')
     const { columns, usualKind } = found
-    await keepTableChoice(db, found, { columns, usualKind, likely: likely ?? 'skip', ...choice })
+    await keepTableChoice(db, actor, found, { columns, usualKind, likely: likely ?? 'skip', ...choice })
     return begun.id
   })
 }

@@ -89,7 +89,7 @@ test('the calendar starts with the view chosen, until it is deleted, kept to its
   await asActor(officer, (db) => changeView(db, officer, id, 1, { name: 'Ours' }))
   expect(await start(coordinator)).toBeUndefined()
   await asActor(officer, (db) => startWith(db, officer, id))
-  expect(await asActor(officer, (db) => deleteView(db, officer, id))).toEqual({ ok: true })
+  expect(await asActor(officer, (db) => deleteView(db, officer, id))).toEqual({ ok: true, page: 'calendar' })
   expect([await start(officer), await names(officer)]).toEqual([undefined, []])
 })
 

@@ -82,6 +82,26 @@ test('a visit stands for its programme and says how many talks it holds; a talk 
   expect(counts).toEqual({ engagement: 2, 'read-out': 1, 'follow-up': 0, commitment: 0, assessment: 0, change: 1 })
 })
 
+test('a visit names its talks: those the reader may know, in their order, at most twenty-five', async () => {
+  const { coordinator, administrator } = await makeScene()
+  const organisationId = await organisation(coordinator, { name: 'Commission', kind: 'national-commission' })
+  const visitId = await engagement(coordinator, {
+    kind: 'visit',
+    title: 'Long visit',
+    startsOn: '2026-02-01',
+    endsOn: '2026-02-28',
+    organisationIds: [organisationId],
+  })
+  const days = Array.from({ length: 26 }, (_, day) => `2026-02-${String(day + 1).padStart(2, '0')}`)
+  for (const on of days) await engagement(coordinator, { title: `Talk of ${on}`, visitId, startsOn: on, endsOn: on })
+  await engagement(coordinator, { title: 'Hidden talk', level: 'confidential', visitId, startsOn: '2026-02-01', endsOn: '2026-02-01' })
+  const [seen] = (await timeline(administrator, { organisationId }, { show: 'engagement' })).entries
+  expect(seen?.kind === 'engagement' && [seen.talks, seen.programme.map(({ title, on }) => [title, on])]).toEqual([
+    26,
+    days.slice(0, 25).map((on) => [`Talk of ${on}`, on]),
+  ])
+})
+
 test('a participant who spoke for an organisation at the time brings the engagement onto its timeline', async () => {
   const { coordinator } = await makeScene()
   const organisationId = await organisation(coordinator)

@@ -35,9 +35,32 @@ export function asGate<Result>(work: (db: GateDb) => Promise<Result>): Promise<R
   return transaction(sql`select set_config('role', 'gezant_gate', true), set_config('gezant.member', '', true)`, (db) => work(db as GateDb))
 }
 
-function transaction<Result>(identify: SQL, work: (db: Db) => Promise<Result>, config?: PgTransactionConfig): Promise<Result> {
-  // The embedded database has one connection: a transaction waiting for another inside it would wait for ever.
+const gateFunctions = { feed_links: sql`feed_links`, kept_pieces: sql`kept_pieces`, keep_pieces: sql`keep_pieces` }
+
+/**
+ * Asks one function of the database that is the front door's, and brings its rights itself: in one statement, where a transaction takes three
+ * more.
+ */
+export function askGate<Fields extends Record<string, SQL>>(
+  fields: Fields,
+  name: keyof typeof gateFunctions,
+  ...given: (SQL | string | null)[]
+) {
+  refuseNesting()
+  const asked = sql.join(
+    given.map((value) => sql`${value}`),
+    sql`, `,
+  )
+  return getDatabase().db.select(fields).from(sql`${gateFunctions[name]}(${asked})`)
+}
+
+// The embedded database has one connection: a transaction waiting for another inside it would wait for ever.
+function refuseNesting(): void {
   if (inside.getStore()) throw new Error('A transaction was opened inside another: pass its handle on.')
+}
+
+function transaction<Result>(identify: SQL, work: (db: Db) => Promise<Result>, config?: PgTransactionConfig): Promise<Result> {
+  refuseNesting()
   return inside.run(true, () =>
     getDatabase().db.transaction(async (db) => {
       await db.execute(identify)

@@ -1,9 +1,13 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { rowsPerPage } from '#app/lib/paging.ts'
+import { among } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
+import type { Level } from '#db/schema/words.ts'
 import { nameOutside, visibleAffiliations, visibleContacts, visibleRepresentations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { namedOn } from '../access/named.server.ts'
+import type { ListOrder, listSorts } from '../lists/columns.ts'
+import { byName, deskName, idsOfPage, inOrder, strictness } from '../lists/order.server.ts'
 import { namesOf, originalsOf } from '../names/queries.server.ts'
 import { nameMatches } from '../search/names.server.ts'
 import { readQuery } from '../search/query.ts'
@@ -13,39 +17,81 @@ import { presentPosts } from './posts.server.ts'
 
 const c = visibleContacts
 
-export type ContactFilter = { organisationId?: string | undefined; text?: string | undefined; page?: number }
+type Order = ListOrder<(typeof listSorts)['contacts'][number]>
+export type ContactFilter = {
+  organisationId?: string | undefined
+  text?: string | undefined
+  deskId?: string | undefined
+  language?: string | undefined
+  level?: Level | undefined
+  /** Only those of these. */
+  ids?: string[] | undefined
+  page?: number
+  order?: Order
+}
 
-/** One page of the contacts the actor may know, by name, with present posts and last and next contact; `total` counts all that fit. */
+/** One page of the contacts the actor may know, with present posts and last and next contact; `total` counts all that fit. */
 export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date) {
   const where = matching(filter)
   const total = await db.$count(c, where)
   const page = Math.min(Math.max(filter.page ?? 1, 1), Math.max(Math.ceil(total / rowsPerPage), 1))
-  const rows = await db
-    .select({ id: c.id, name: c.name, level: c.level })
+  const { ids, unsorted } = await idsOfPage(db, 'contact', filter.order ?? byName, page, now, (order: Order, limit, offset) =>
+    idsBy(db, where, order, limit, offset),
+  )
+  const found = await db
+    .select({
+      id: c.id,
+      name: c.name,
+      level: c.level,
+      languages: c.languages,
+      email: c.email,
+      phone: c.phone,
+      deskId: c.deskId,
+      desk: desks.name,
+    })
     .from(c)
-    .where(where)
-    .orderBy(sql`lower(${c.name})`, asc(c.id))
-    .limit(rowsPerPage)
-    .offset((page - 1) * rowsPerPage)
-  const ids = rows.map((row) => row.id)
+    .innerJoin(desks, eq(desks.id, c.deskId))
+    .where(among(c.id, ids))
+  const byId = new Map(found.map((row) => [row.id, row]))
   const posts = await presentPosts(db, ids)
   const moments = await momentsOf(db, 'contact', ids, now)
   const originals = await originalsOf(db, 'contact', ids)
+  const rows = ids.flatMap((id) => byId.get(id) ?? [])
   return {
     total,
     page,
+    unsorted,
     rows: rows.map((row) => ({ ...row, original: originals.get(row.id), posts: posts.get(row.id) ?? [], ...moments.get(row.id) })),
   }
+}
+
+async function idsBy(db: ActorDb, where: SQL | undefined, { sort, descending }: Order, limit: number, offset: number): Promise<string[]> {
+  const values = { name: sql`lower(${c.name})`, languages: c.languages, email: sql`lower(${c.email})` }
+  const value = sort === 'desk' ? deskName(c.deskId) : sort === 'level' ? strictness(c.level) : values[sort as 'name']
+  const rows = await db
+    .select({ id: c.id })
+    .from(c)
+    .where(where)
+    .orderBy(inOrder(value, descending), ...(sort === 'name' ? [] : [sql`lower(${c.name})`]), asc(c.id))
+    .limit(limit)
+    .offset(offset)
+  return rows.map(({ id }) => id)
 }
 
 /** For a file: which fit the filter, by the name that is said outside: a place in the alphabet tells of another one. */
 export const contactIds = async (db: ActorDb, filter: ContactFilter, limit: number) =>
   db.select({ id: c.id }).from(c).where(matching(filter)).orderBy(sql`lower(${nameOutside})`, asc(c.id)).limit(limit)
 
-function matching({ organisationId, text }: ContactFilter): SQL | undefined {
+export const countContacts = (db: ActorDb, filter: ContactFilter) => db.$count(c, matching(filter))
+
+function matching({ organisationId, text, deskId, language, level, ids }: ContactFilter): SQL | undefined {
   const query = text ? readQuery(text) : undefined
   return and(
     isNull(c.erasedAt),
+    deskId ? eq(c.deskId, deskId) : undefined,
+    level ? eq(c.level, level) : undefined,
+    language ? sql`${language} = any(string_to_array(${c.languages}, ','))` : undefined,
+    ids ? among(c.id, ids) : undefined,
     organisationId ? sql`${c.id} in (select contact_id from visible_affiliations where organisation_id = ${organisationId})` : undefined,
     query ? sql`${c.id} in (select contact_id from visible_names where ${nameMatches(query)})` : undefined,
   )

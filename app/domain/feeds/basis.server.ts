@@ -5,11 +5,9 @@ import { todayIn } from '#app/lib/dates.ts'
 import type { Db } from '#db/client.server.ts'
 import type { FoundLink } from './find-link.server.ts'
 
-/** How often, by the snapshot of the query, anything changed that feeds may show (see db/schema/feed-trail.ts). */
-export const revision = sql<string>`feed_revision()`
-
+/** How often, by the snapshot of the transaction, anything changed that feeds may show (see db/schema/feed-trail.ts). */
 export async function readRevision(db: Db): Promise<string> {
-  const [found] = await db.select({ revision }).from(sql`(select 1) one`)
+  const [found] = await db.select({ revision: sql<string>`feed_revision` }).from(sql`feed_revision()`)
   return found?.revision ?? ''
 }
 

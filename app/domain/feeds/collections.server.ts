@@ -54,8 +54,8 @@ async function contentOf(link: FoundLink, fetch: Fetch) {
   }
 }
 
-function takeApart(etag: string, bytes: Buffer) {
-  const content = takenApart.get(etag) ?? eventsIn(bytes.toString(), uidDomain)
+function takeApart(etag: string, bytes: Buffer[]) {
+  const content = takenApart.get(etag) ?? eventsIn(Buffer.concat(bytes).toString(), uidDomain)
   takenApart.delete(etag)
   takenApart.set(etag, content)
   const [oldest] = takenApart.size > mostTakenApart ? takenApart.keys() : []

@@ -28,7 +28,7 @@ export async function makeFeed(db: ActorDb, actor: Actor, input: FeedInput, now 
   const id = newId()
   const token = newToken()
   const feed = { id, ownerId: actor.id, ...rest, scopeId, alarmMinutes, colour, compressed: packed === 'on' }
-  const eventCount = (await selectEvents(db, feed, '', now))?.marks.size ?? 0
+  const eventCount = (await selectEvents(db, feed, { publicUrl: '', now }))?.count ?? 0
   const link = { tokenHash: hashToken(token), tokenStart: tokenStart(token), expiresAt }
   await db.insert(feeds).values({ ...feed, ...link, eventCount, createdAt: now })
   await recordDeed(db, actor, { verb: 'created', noun: 'feed', recordId: id })

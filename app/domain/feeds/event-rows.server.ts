@@ -1,13 +1,14 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
-import { and, inArray, sql } from 'drizzle-orm'
+import { and } from 'drizzle-orm'
 import type { FeedEvent, FeedTime } from '#app/ical/values.ts'
 import { instantOf, resolveWallTime, wallTimeAt } from '#app/lib/wall-time.ts'
+import { among } from '#db/schema/conditions.ts'
 import type { EarlierTime } from '#db/schema/engagements.ts'
 import { isCleared } from '#db/visible/clearance.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { wallTimeOf } from '../engagements/times.ts'
-import { among, peopleOf } from './people.server.ts'
+import { peopleOf } from './people.server.ts'
 
 const v = visibleEngagements
 const rowsAtOnce = 400
@@ -49,10 +50,7 @@ export async function engagementEvents(db: ActorDb, ids: string[], publicUrl: st
 }
 
 async function readSome(db: ActorDb, ids: string[], publicUrl: string): Promise<FeedEvent[]> {
-  const rows = await db
-    .select(shown)
-    .from(v)
-    .where(sql`${v.id} in ${among(ids)}`)
+  const rows = await db.select(shown).from(v).where(among(v.id, ids))
   const people = await peopleOf(db, ids)
   const visits = await visibleVisits(
     db,
@@ -129,6 +127,6 @@ async function visibleVisits(db: ActorDb, ids: string[]): Promise<Set<string>> {
   const seen = await db
     .select({ id: v.id })
     .from(v)
-    .where(and(inArray(v.id, [...new Set(ids)]), isCleared(v)))
+    .where(and(among(v.id, ids), isCleared(v)))
   return new Set(seen.map((row) => row.id))
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import { newId } from '#app/lib/ids.ts'
 import { feedFetches } from '#db/schema/feed-trail.ts'
 import { feeds } from '#db/schema/feeds.ts'
@@ -21,17 +21,20 @@ export function wasJustNoted(feed: Feed, fetch: Fetch): boolean {
   return Math.abs(fetch.now.getTime() - feed.fetchedAt.getTime()) < notedAgainMs
 }
 
-/** Notes who fetched a link last; `state` is what else becomes of the feed. */
-export async function noteFetch(db: GateDb, feedId: string, fetch: Fetch, state: { bodyHash?: null } = {}): Promise<void> {
-  await db
+type State = Partial<typeof feeds.$inferInsert>
+
+/** Notes who fetched a link last; `state` is what else becomes of the feed, `when` on what condition. Answers whether that held. */
+export async function noteFetch(db: GateDb, feedId: string, fetch: Fetch, state: State = {}, when?: SQL): Promise<boolean> {
+  const noting = await db
     .update(feeds)
     .set({ fetchedAt: fetch.now, ...noted(fetch), ...state })
-    .where(eq(feeds.id, feedId))
+    .where(and(eq(feeds.id, feedId), when))
+    .returning({ id: feeds.id })
+  return noting.length > 0
 }
 
-/** Notes also which version of the feed that was: one row for the same program in the same network, for 90 days. */
+/** Notes which version of the feed that was: one row for the same program in the same network, for 90 days. */
 export async function noteVersion(db: GateDb, feedId: string, etag: string, fetch: Fetch): Promise<void> {
-  await noteFetch(db, feedId, fetch)
   const { fetchedWith, fetchedFrom } = noted(fetch)
   const once = { feedId, bodyVersion: versionOf(etag), program: fetchedWith ?? '', network: fetchedFrom ?? '' }
   const f = feedFetches

@@ -1,9 +1,7 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
-import { feeds, withdrawnTokens } from '#db/schema/feeds.ts'
-import { deskMembers, members, settings } from '#db/schema/members.ts'
+import { getTableColumns, sql } from 'drizzle-orm'
+import { feeds } from '#db/schema/feeds.ts'
 import type { Actor } from '../access/actors.ts'
-import type { GateDb } from '../access/as-actor.server.ts'
-import { revision } from './basis.server.ts'
+import { askGate, type GateDb } from '../access/as-actor.server.ts'
 import { hashToken } from './tokens.server.ts'
 
 export type FoundLink = {
@@ -19,55 +17,37 @@ export type FoundLink = {
   withdrawnAt: Date | undefined
 }
 
-/** The feed behind a token; undefined when no feed ever had it. In one query, since every fetch begins with it. */
-export async function findLink(db: GateDb, token: string, now: Date): Promise<FoundLink | undefined> {
+const link = sql<string>`feed_links`
+const columns = Object.entries(getTableColumns(feeds))
+
+/** The feed behind a token; undefined when no feed ever had it. In one statement, since every fetch begins with it. */
+export async function findLink(token: string, now: Date): Promise<FoundLink | undefined> {
   const tokenHash = hashToken(token)
-  const rotated = sql`select w.feed_id from withdrawn_tokens w where w.token_hash = ${tokenHash}`
-  const current = sql`select c.id from feeds c where c.token_hash = ${tokenHash}`
-  const [link] = await readLinks(db, sql`${feeds.id} = coalesce((${current}), (${rotated}))`, tokenHash, now)
-  return link
+  const [found] = await askGate({ link }, 'feed_links', tokenHash, null)
+  return found && readLink(found.link, tokenHash, now)
 }
 
 /** The feeds that an app password opens and that give data still. */
 export async function linksOpenedBy(db: GateDb, appPasswordId: string, now: Date): Promise<FoundLink[]> {
-  const opened = sql`select f.feed_id from app_password_feeds f where f.app_password_id = ${appPasswordId}`
-  const links = await readLinks(db, sql`${feeds.id} in (${opened})`, '', now)
-  return links.filter((link) => !link.withdrawnAt)
+  const rows = await db.select({ link }).from(sql`feed_links('', ${appPasswordId})`)
+  return rows.map((row) => readLink(row.link, '', now)).filter((opened) => !opened.withdrawnAt)
 }
 
 /** `tokenHash`: of the address that is asked for; empty when none is. */
-async function readLinks(db: GateDb, where: SQL, tokenHash: string, now: Date): Promise<FoundLink[]> {
-  const rows = await db
-    .select({
-      feed: feeds,
-      owner: { id: members.id, name: members.name, role: members.role },
-      disabledAt: members.disabledAt,
-      ownerZone: settings.zone,
-      deskId: deskMembers.deskId,
-      rotatedAt: withdrawnTokens.withdrawnAt,
-      revision,
-    })
-    .from(feeds)
-    .innerJoin(members, eq(members.id, feeds.ownerId))
-    .leftJoin(settings, eq(settings.memberId, members.id))
-    .leftJoin(deskMembers, eq(deskMembers.memberId, members.id))
-    .leftJoin(withdrawnTokens, eq(withdrawnTokens.tokenHash, tokenHash))
-    .where(where)
-    .orderBy(feeds.id)
-  return [...Map.groupBy(rows, (row) => row.feed.id).values()].flatMap((same) => {
-    const [first] = same
-    if (!first) return []
-    const { feed, owner, ownerZone, rotatedAt } = first
-    const expired = feed.expiresAt && feed.expiresAt <= now ? feed.expiresAt : null
-    return {
-      feed,
-      owner: { ...owner, deskIds: same.flatMap((row) => row.deskId ?? []) },
-      ownerZone,
-      revision: first.revision,
-      current: feed.tokenHash === tokenHash,
-      withdrawnAt: earliest(feed.revokedAt, rotatedAt, expired, first.disabledAt),
-    }
-  })
+function readLink(text: string, tokenHash: string, now: Date): FoundLink {
+  const { feed: row, owner, ownerZone, revision, disabledAt, rotatedAt } = JSON.parse(text)
+  const feed = Object.fromEntries(
+    columns.map(([key, column]) => [key, row[column.name] === null ? null : column.mapFromDriverValue(row[column.name])]),
+  ) as FoundLink['feed']
+  const expired = feed.expiresAt && feed.expiresAt <= now ? feed.expiresAt : null
+  return {
+    feed,
+    owner,
+    ownerZone,
+    revision,
+    current: feed.tokenHash === tokenHash,
+    withdrawnAt: earliest(feed.revokedAt, rotatedAt && new Date(rotatedAt), expired, disabledAt && new Date(disabledAt)),
+  }
 }
 
 function earliest(...moments: (Date | null | undefined)[]): Date | undefined {

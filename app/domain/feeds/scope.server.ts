@@ -36,7 +36,11 @@ const named: { [Each in RecordScope]: (db: ActorDb, id: string) => Promise<{ nam
       .from(v)
       .where(and(eq(v.id, id), eq(v.kind, 'visit'))),
   organisation: (db, id) => db.select({ name: o.name }).from(o).where(eq(o.id, id)),
-  view: (db, id) => db.select({ name: w.name }).from(w).where(eq(w.id, id)),
+  view: (db, id) =>
+    db
+      .select({ name: w.name })
+      .from(w)
+      .where(and(eq(w.id, id), eq(w.page, 'calendar'))),
   topic: (db, id) => db.select({ name: topics.name }).from(topics).where(eq(topics.id, id)),
 }
 

@@ -1,8 +1,8 @@
 import { withdrawnCalendarText } from '#app/ical/calendar-text.ts'
 import { etagOf } from '#app/ical/etag.ts'
-import { byteCache } from '#app/lib/byte-cache.ts'
 import { asGate } from '../access/as-actor.server.ts'
 import { basisOf, groundOf } from './basis.server.ts'
+import { lastDrawn } from './drawn.server.ts'
 import { type Fetch, noteFetch, noteVersion, wasJustNoted } from './fetches.server.ts'
 import { type FoundLink, findLink } from './find-link.server.ts'
 import { type Body, makeBody, nextSecond } from './make-body.server.ts'
@@ -10,7 +10,6 @@ import { uidDomain } from './uid-domain.ts'
 
 const thirtyDaysMs = 30 * 86_400_000
 const homeZone = 'Europe/Amsterdam'
-const bodies = byteCache(16_000_000)
 
 /** `etag` is known without the body; `body` gives it with the tag it then has. `compressed`: whether it may be sent so. */
 type Calendar = { status: 'calendar'; etag: string; changedAt: Date; compressed: boolean; body: () => Promise<Body> }
@@ -21,7 +20,7 @@ export type Served = { status: 'unknown' } | { status: 'gone' } | Calendar
  * thirty days, then nothing: programs keep what they have when they meet an error, and a calendar empties what they hold.
  */
 export async function serveFeed(token: string, fetch: Fetch): Promise<Served> {
-  const link = await asGate((db) => findLink(db, token, fetch.now))
+  const link = await findLink(token, fetch.now)
   if (!link) return { status: 'unknown' }
   return link.withdrawnAt ? serveWithdrawn(link, link.withdrawnAt, fetch) : serveCurrent(link, fetch)
 }
@@ -33,19 +32,22 @@ async function serveWithdrawn({ feed, ownerZone, current }: FoundLink, withdrawn
   const zone = ownerZone ?? homeZone
   const bytes = Buffer.from(withdrawnCalendarText({ language: feed.language, domain: uidDomain, feedId: feed.id, withdrawnAt, zone }))
   // The second in which it was withdrawn may have seen data served.
-  return calendar(feed, { bytes, etag: etagOf(bytes), changedAt: nextSecond(withdrawnAt) })
+  return calendar(feed, { bytes: [bytes], etag: etagOf(bytes), changedAt: nextSecond(withdrawnAt) })
 }
 
 /** What a feed that gives data holds now. */
 export async function serveCurrent(link: FoundLink, fetch: Fetch): Promise<Calendar> {
   const { feed } = link
   const known = knownBody(link, fetch)
-  if (!known) return calendar(feed, await makeAndKeep(link, fetch))
-  if (!wasJustNoted(feed, fetch)) await asGate((db) => noteVersion(db, feed.id, known.etag, fetch))
-  return calendar(feed, known, async () => {
-    const bytes = bodies.get(known.etag)
-    return bytes ? { ...known, bytes } : makeAndKeep(link, fetch)
-  })
+  if (!known) return calendar(feed, await makeBody(link, fetch))
+  const drawn = lastDrawn(feed.id, known.etag)
+  if (!wasJustNoted(feed, fetch)) {
+    await asGate(async (db) => {
+      await noteFetch(db, feed.id, fetch)
+      await noteVersion(db, feed.id, known.etag, fetch)
+    })
+  }
+  return calendar(feed, known, async () => (drawn ? { ...known, bytes: drawn.bytes } : makeBody(link, fetch)))
 }
 
 /** Tag and moment of the last body, when all that it rests on is as it was. */
@@ -54,12 +56,6 @@ function knownBody({ feed, owner, revision }: FoundLink, { publicUrl, now }: Fet
   if (etag === null || changedAt === null || (freshUntil !== null && freshUntil <= now)) return undefined
   const basis = basisOf(groundOf({ feed, owner }, publicUrl, revision), revision, now)
   return basis === feed.basis ? { etag, changedAt } : undefined
-}
-
-async function makeAndKeep(link: FoundLink, fetch: Fetch): Promise<Body> {
-  const body = await makeBody(link, fetch)
-  bodies.set(body.etag, body.bytes)
-  return body
 }
 
 type Known = Omit<Body, 'bytes'>

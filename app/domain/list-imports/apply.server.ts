@@ -24,8 +24,7 @@ export async function applyTable(db: ActorDb, actor: Actor, importId: string, pr
   const found = await findTableImport(db, importId)
   if (!found) return { ok: false, reason: 'not-found' }
   if (!canWriteFor(actor, found.deskId)) return { ok: false, reason: 'not-yours' }
-  // Two that bring in the same table for one desk at the same moment would both find nothing to match.
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${found.deskId}`}, 0))`)
+  await oneAtATime(db, found.deskId)
   const [open] = await db
     .update(imports)
     .set({ state: 'applied', appliedAt: sql`now()` })
@@ -37,6 +36,15 @@ export async function applyTable(db: ActorDb, actor: Actor, importId: string, pr
     await db.update(imports).set({ state: 'dry-run', appliedAt: null }).where(eq(imports.id, importId))
     return { ok: false, reason: 'changed-meanwhile' }
   }
+  return { ok: true, counts: await bringIn(db, actor, found, plans) }
+}
+
+/** Two that bring in the same table for one desk at the same moment would both find nothing to match. */
+export const oneAtATime = (db: ActorDb, deskId: string) =>
+  db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${deskId}`}, 0))`)
+
+/** Makes what is new among the rows and changes what they say otherwise. */
+export async function bringIn(db: ActorDb, actor: Actor, found: TableImport, plans: TablePlan[]) {
   const fresh = plans.filter(({ kind }) => kind === 'new')
   const changed = plans.filter(({ kind }) => kind === 'changed')
   for (const some of pieces(fresh)) await create(db, actor, found, some)
@@ -46,7 +54,7 @@ export async function applyTable(db: ActorDb, actor: Actor, importId: string, pr
     changed.flatMap(({ match }) => match?.id ?? []),
   )
   for (const plan of changed) await change(db, actor, found, plan, standing)
-  return { ok: true, counts: { created: fresh.length, changed: changed.length } }
+  return { created: fresh.length, changed: changed.length }
 }
 
 type Made = { id: string; plan: TablePlan; input: RowInput }
@@ -91,7 +99,7 @@ async function create(db: ActorDb, actor: Actor, found: TableImport, plans: Tabl
   )
   const to = isContact ? sql`contact_id = made.id` : sql`organisation_id = made.id`
   await db.execute(
-    sql`update ${tableRows} set outcome = 'created', version_after = 1, ${to} from (values ${pairs}) as made (row_id, id) where ${tableRows.id} = made.row_id`,
+    sql`update ${tableRows} set outcome = 'created', done_at = now(), version_after = 1, ${to} from (values ${pairs}) as made (row_id, id) where ${tableRows.id} = made.row_id`,
   )
 }
 
@@ -133,6 +141,7 @@ async function change(
     .update(tableRows)
     .set({
       outcome: 'changed',
+      doneAt: sql`now()`,
       ...(kind === 'contacts' ? { contactId: match.id } : { organisationId: match.id }),
       before: Object.fromEntries(changes.map((field) => [field, before[field] ?? null])),
       versionAfter: after.version,

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { searchForms } from '#app/lib/search-forms.ts'
+import { among } from '#db/schema/conditions.ts'
 import type { LikelyChoice, TableKind } from '#db/schema/words.ts'
 import { visibleTableRows } from '#db/visible/table-imports.ts'
 import { type Actor, canWriteFor } from '../access/actors.ts'
@@ -22,6 +23,8 @@ export type TablePlan = {
   field?: string | undefined
   match?: { id: string; name: string; version: number } | undefined
   changes: string[]
+  /** The line that says the same. */
+  twice?: number
   /** An organisation that is not known here: the post there is left out. */
   unknown?: string | undefined
   organisationId?: string | undefined
@@ -43,7 +46,15 @@ export async function planTable(db: ActorDb, actor: Actor, found: TableImport): 
 type Row = { id: string; line: number; cells: readonly string[] }
 type Frame = Pick<TableImport, 'kind' | 'columns' | 'usualKind' | 'deskId' | 'level' | 'likely'>
 
-async function planRowsOf(db: ActorDb, actor: Actor, rows: Row[], frame: Frame): Promise<TablePlan[]> {
+type Wish = {
+  /** The line of each row seen so far, by what it says. */
+  seen?: Map<string, number>
+  /** An import whose own new records are nobody who was known before. */
+  except?: string
+}
+
+/** The same for some rows of a table. */
+export async function planRowsOf(db: ActorDb, actor: Actor, rows: Row[], frame: Frame, wish: Wish = {}): Promise<TablePlan[]> {
   const read = rows.map((row) => ({ row, said: rowSaid(row.cells, frame) }))
   const good = read.flatMap(({ row, said }) => (said.ok ? [{ row, said }] : []))
   const places =
@@ -54,22 +65,39 @@ async function planRowsOf(db: ActorDb, actor: Actor, rows: Row[], frame: Frame):
         )
       : new Map()
   const likely = await likelyOf(db, frame.kind, good)
+  if (wish.except) await leaveOut(db, wish.except, frame.kind, likely)
   const standing = await standingOf(db, frame.kind, [...new Set([...likely.values()].flatMap((ids) => ids.slice(0, 1)))])
-  const seen = new Map<string, number>()
+  const seen = wish.seen ?? new Map<string, number>()
   return read.map(({ row, said }) => {
     const base = { id: row.id, line: row.line, name: said.name, changes: [] }
     if (!said.ok) return { ...base, kind: 'refused' as const, reason: said.error, field: said.field }
     const { email, phone, organisation, post } = said.given
-    const key = JSON.stringify([searchForms(said.input.name).folded, email, phone, organisation, post])
+    const key = hash('sha1', JSON.stringify([searchForms(said.input.name).folded, email, phone, organisation, post]), 'base64')
     const earlier = seen.get(key)
     if (earlier !== undefined)
-      return { ...base, kind: 'refused' as const, reason: `tables.reasons.twice|${JSON.stringify({ other: earlier })}` }
+      return { ...base, kind: 'refused' as const, twice: earlier, reason: `tables.reasons.twice|${JSON.stringify({ other: earlier })}` }
     seen.set(key, row.line)
     const organisationId = organisation ? (places.get(organisation) as string | undefined) : undefined
     const more = { input: said.input, organisationId, post, unknown: organisation && !organisationId ? organisation : undefined }
     const match = standing.get(likely.get(row.id)?.[0] ?? '')
     return { ...base, ...more, ...decide(actor, said, match, frame.likely) }
   })
+}
+
+async function leaveOut(db: ActorDb, importId: string, kind: TableKind, likely: Map<string, string[]>): Promise<void> {
+  const r = visibleTableRows
+  const record = kind === 'contacts' ? r.contactId : r.organisationId
+  const ids = [...new Set([...likely.values()].flat())]
+  const made = await db
+    .select({ id: record })
+    .from(r)
+    .where(and(eq(r.importId, importId), eq(r.outcome, 'created'), among(record, ids)))
+  const own = new Set(made.map(({ id }) => id))
+  for (const [row, known] of likely)
+    likely.set(
+      row,
+      known.filter((id) => !own.has(id)),
+    )
 }
 
 type Good = { row: Row; said: Extract<RowSaid, { ok: true }> }

@@ -1,4 +1,6 @@
-import { asc, count, eq } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull } from 'drizzle-orm'
+import { among } from '#db/schema/conditions.ts'
+import type { TableOutcome } from '#db/schema/words.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleTableImports, visibleTableRows } from '#db/visible/table-imports.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
@@ -38,19 +40,33 @@ export async function tableCounts(db: ActorDb) {
   )
 }
 
-/** What became of each row that was brought in; of records the actor may no longer see, just the line. */
-export async function tableOutcomes(db: ActorDb, importId: string) {
+export const lengthOf = (db: ActorDb, importId: string) => db.$count(r, eq(r.importId, importId))
+
+/** What became of rows that were brought in, some of them or all; of records the actor may no longer see, just the line. */
+export async function tableOutcomes(db: ActorDb, importId: string, from = 0, most?: number) {
   const [c, o] = [visibleContacts, visibleOrganisations]
-  const rows = await db
-    .select({ id: r.id, line: r.line, outcome: r.outcome, contactId: c.id, contact: c.name, organisationId: o.id, organisation: o.name })
+  const done = db
+    .select({ id: r.id, line: r.line, outcome: r.outcome, contactId: r.contactId, organisationId: r.organisationId })
     .from(r)
-    .leftJoin(c, eq(c.id, r.contactId))
-    .leftJoin(o, eq(o.id, r.organisationId))
-    .where(eq(r.importId, importId))
+    .where(and(eq(r.importId, importId), isNotNull(r.outcome)))
     .orderBy(asc(r.position))
-  return rows.map(({ contactId, contact, organisationId, organisation, ...row }) => ({
-    ...row,
-    name: contact ?? organisation,
-    to: contactId ? `/contacts/${contactId}` : organisationId ? `/organisations/${organisationId}` : null,
-  }))
+    .offset(from)
+  const rows = await (most ? done.limit(most) : done)
+  const ids = rows.flatMap((row) => row.contactId ?? row.organisationId ?? [])
+  const known = [
+    ...(await db.select({ id: c.id, name: c.name }).from(c).where(among(c.id, ids))),
+    ...(await db.select({ id: o.id, name: o.name }).from(o).where(among(o.id, ids))),
+  ]
+  const names = new Map(known.map(({ id, name }) => [id, name]))
+  return rows.map(({ contactId, organisationId, ...row }) => {
+    const name = names.get(contactId ?? organisationId ?? '') ?? null
+    return { ...row, name, to: name === null ? null : contactId ? `/contacts/${contactId}` : `/organisations/${organisationId}` }
+  })
+}
+
+/** How many rows came to what. */
+export async function outcomeCounts(db: ActorDb, importId: string) {
+  const rows = await db.select({ outcome: r.outcome, rows: count() }).from(r).where(eq(r.importId, importId)).groupBy(r.outcome)
+  const of = (outcome: TableOutcome) => Number(rows.find((row) => row.outcome === outcome)?.rows ?? 0)
+  return { created: of('created'), changed: of('changed'), undone: of('undone'), kept: of('kept') }
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { pieces } from '#app/lib/pieces.ts'
 import { among } from '#db/schema/conditions.ts'
 import { contacts } from '#db/schema/contacts.ts'
@@ -14,7 +14,7 @@ import { visibleActivity } from '#db/visible/trail.ts'
 import { recordDeed, recordDeeds } from '../access/activity.server.ts'
 import { type Actor, canWrite } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-import { findTableImport } from './queries.server.ts'
+import { findTableImport, type TableImport } from './queries.server.ts'
 
 export type TableUndone =
   | { ok: true; counts: { undone: number; kept: number } }
@@ -34,10 +34,15 @@ export async function undoTable(db: ActorDb, actor: Actor, importId: string): Pr
     .where(and(eq(imports.id, importId), eq(imports.state, 'applied')))
     .returning({ id: imports.id })
   if (!open || !found.appliedAt) return { ok: false, reason: 'not-applied' }
-  const isContact = found.kind === 'contacts'
-  const rows = await doneRows(db, importId, isContact)
+  return { ok: true, counts: await takeBack(db, actor, found) }
+}
+
+/** Takes back what rows of the table did, `most` of them or all. */
+export async function takeBack(db: ActorDb, actor: Actor, { id, kind, appliedAt }: TableImport, most?: number) {
+  const isContact = kind === 'contacts'
+  const rows = await doneRows(db, id, isContact, most)
   const ids = rows.map((row) => row.recordId)
-  const touched = await touchedSince(db, ids, found.appliedAt)
+  const touched = await touchedSince(db, id, ids, appliedAt)
   const used = isContact ? await usedContacts(db, ids) : await usedOrganisations(db, ids)
   const free = rows.filter((row) => !touched.has(row.recordId))
   const removed = await remove(
@@ -48,19 +53,16 @@ export async function undoTable(db: ActorDb, actor: Actor, importId: string): Pr
   )
   const restored: string[] = []
   for (const row of free.filter((each) => each.outcome === 'changed')) if (await giveBack(db, actor, isContact, row)) restored.push(row.id)
-  const back = [...removed, ...restored]
-  await noteOutcome(db, back, 'undone')
-  await noteOutcome(
-    db,
-    rows.map((row) => row.id).filter((id) => !back.includes(id)),
-    'kept',
-  )
-  return { ok: true, counts: { undone: back.length, kept: rows.length - back.length } }
+  const back = new Set([...removed, ...restored])
+  await noteOutcome(db, [...back], 'undone')
+  const kept = rows.map((row) => row.id).filter((row) => !back.has(row))
+  await noteOutcome(db, kept, 'kept')
+  return { undone: back.size, kept: kept.length }
 }
 
-async function doneRows(db: ActorDb, importId: string, isContact: boolean): Promise<Row[]> {
+async function doneRows(db: ActorDb, importId: string, isContact: boolean, most: number | undefined): Promise<Row[]> {
   const r = visibleTableRows
-  const found = await db
+  const done = db
     .select({
       id: r.id,
       outcome: r.outcome,
@@ -69,20 +71,22 @@ async function doneRows(db: ActorDb, importId: string, isContact: boolean): Prom
       version: r.versionAfter,
     })
     .from(r)
-    .where(and(eq(r.importId, importId), isNotNull(r.outcome)))
+    .where(and(eq(r.importId, importId), inArray(r.outcome, ['created', 'changed'])))
     .orderBy(r.position)
+  const found = await (most ? done.limit(most) : done)
   return found.flatMap((row) =>
     row.recordId ? [{ ...row, recordId: row.recordId, before: (row.before ?? {}) as Row['before'], version: row.version ?? 0 }] : [],
   )
 }
 
-/** Records with a deed of somebody's after the import. */
-async function touchedSince(db: ActorDb, ids: string[], appliedAt: Date): Promise<Set<string>> {
-  const a = visibleActivity
+/** Records with a deed of somebody's after that of the import. */
+async function touchedSince(db: ActorDb, importId: string, ids: string[], appliedAt: Date | null): Promise<Set<string>> {
+  const [a, r] = [visibleActivity, visibleTableRows]
   const deeds = await db
     .select({ id: a.recordId })
     .from(a)
-    .where(and(among(a.recordId, ids), gt(a.at, appliedAt)))
+    .innerJoin(r, and(eq(r.importId, importId), sql`${a.recordId} in (${r.contactId}, ${r.organisationId})`))
+    .where(and(among(a.recordId, ids), gt(a.at, sql`coalesce(${r.doneAt}, ${appliedAt?.toISOString() ?? null}::timestamptz)`)))
   return new Set(deeds.map(({ id }) => id))
 }
 
@@ -140,7 +144,8 @@ async function remove(db: ActorDb, actor: Actor, isContact: boolean, rows: Row[]
       actor,
       gone.map(({ id }) => ({ verb: 'deleted', noun, recordId: id, fields: ['deletedAt'] })),
     )
-    done.push(...some.filter((row) => gone.some(({ id }) => id === row.recordId)).map((row) => row.id))
+    const goneIds = new Set(gone.map(({ id }) => id))
+    done.push(...some.filter((row) => goneIds.has(row.recordId)).map((row) => row.id))
   }
   return done
 }

@@ -9,6 +9,9 @@ export async function settingsOf(db: ActorDb, actor: Actor) {
   return own
 }
 
+/** Every desk, by name: for filters. */
+export const everyDesk = (db: ActorDb) => db.select({ id: desks.id, name: desks.name }).from(desks).orderBy(desks.name)
+
 /** The actor's desks, by name. */
 export async function desksOf(db: ActorDb, actor: Actor): Promise<{ id: string; name: string }[]> {
   return db

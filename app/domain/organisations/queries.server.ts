@@ -3,10 +3,12 @@ import { rowsPerPage } from '#app/lib/paging.ts'
 import { among } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
 import { topics } from '#db/schema/topics.ts'
-import type { OrganisationKind } from '#db/schema/words.ts'
+import type { Level, OrganisationKind } from '#db/schema/words.ts'
 import { visibleNames, visibleOrganisations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { namedOn } from '../access/named.server.ts'
+import type { ListOrder, listSorts } from '../lists/columns.ts'
+import { byName, deskName, idsOfPage, inOrder, strictness } from '../lists/order.server.ts'
 import { namesOf, originalsOf } from '../names/queries.server.ts'
 import { nameMatches } from '../search/names.server.ts'
 import { readQuery } from '../search/query.ts'
@@ -15,24 +17,68 @@ import { momentsOf } from '../timeline/moments.server.ts'
 
 const o = visibleOrganisations
 
-export type OrganisationFilter = { kind?: OrganisationKind | undefined; text?: string | undefined; page?: number }
+type Order = ListOrder<(typeof listSorts)['organisations'][number]>
+export type OrganisationFilter = {
+  kind?: OrganisationKind | undefined
+  text?: string | undefined
+  country?: string | undefined
+  deskId?: string | undefined
+  level?: Level | undefined
+  /** Only those of these. */
+  ids?: string[] | undefined
+  page?: number
+  order?: Order
+}
 
-/** One page of the organisations the actor may know, by name, with last and next contact; `total` counts all that fit the filter. */
+/** One page of the organisations the actor may know, with last and next contact; `total` counts all that fit the filter. */
 export async function organisationsPage(db: ActorDb, filter: OrganisationFilter, now: Date) {
   const where = matching(filter)
   const total = await db.$count(o, where)
   const page = Math.min(Math.max(filter.page ?? 1, 1), Math.max(Math.ceil(total / rowsPerPage), 1))
-  const rows = await db
-    .select({ id: o.id, name: o.name, shortName: o.shortName, kind: o.kind, level: o.level, cadenceWeeks: o.cadenceWeeks })
+  const { ids, unsorted } = await idsOfPage(db, 'organisation', filter.order ?? byName, page, now, (order: Order, limit, offset) =>
+    idsBy(db, where, order, limit, offset),
+  )
+  const found = await db
+    .select({
+      id: o.id,
+      name: o.name,
+      shortName: o.shortName,
+      kind: o.kind,
+      level: o.level,
+      cadenceWeeks: o.cadenceWeeks,
+      country: o.country,
+      website: o.website,
+      deskId: o.deskId,
+      desk: desks.name,
+      parent: sql<string | null>`(select above.name from visible_organisations above where above.id = ${o.parentId})`,
+    })
     .from(o)
-    .where(where)
-    .orderBy(sql`lower(${o.name})`, asc(o.id))
-    .limit(rowsPerPage)
-    .offset((page - 1) * rowsPerPage)
-  const ids = rows.map((row) => row.id)
+    .innerJoin(desks, eq(desks.id, o.deskId))
+    .where(among(o.id, ids))
+  const byId = new Map(found.map((row) => [row.id, row]))
   const moments = await momentsOf(db, 'organisation', ids, now)
   const originals = await originalsOf(db, 'organisation', ids)
-  return { total, page, rows: rows.map((row) => ({ ...row, original: originals.get(row.id), ...moments.get(row.id) })) }
+  const rows = ids.flatMap((id) => byId.get(id) ?? [])
+  return { total, page, unsorted, rows: rows.map((row) => ({ ...row, original: originals.get(row.id), ...moments.get(row.id) })) }
+}
+
+async function idsBy(db: ActorDb, where: SQL | undefined, { sort, descending }: Order, limit: number, offset: number): Promise<string[]> {
+  const values = {
+    name: sql`lower(${o.name})`,
+    kind: o.kind,
+    shortName: sql`lower(${o.shortName})`,
+    country: o.country,
+    cadence: o.cadenceWeeks,
+  }
+  const value = sort === 'desk' ? deskName(o.deskId) : sort === 'level' ? strictness(o.level) : values[sort as 'name']
+  const rows = await db
+    .select({ id: o.id })
+    .from(o)
+    .where(where)
+    .orderBy(inOrder(value, descending), ...(sort === 'name' ? [] : [sql`lower(${o.name})`]), asc(o.id))
+    .limit(limit)
+    .offset(offset)
+  return rows.map(({ id }) => id)
 }
 
 /** For a file: which fit the filter, by name. */
@@ -50,10 +96,19 @@ export async function organisationsOf(db: ActorDb, ids: string[]) {
   return rows.map((row) => ({ ...row, parent: names.get(row.parentId ?? ''), original: originals.get(row.id) }))
 }
 
-function matching({ kind, text }: OrganisationFilter): SQL | undefined {
+export const countOrganisations = (db: ActorDb, filter: OrganisationFilter) => db.$count(o, matching(filter))
+
+function matching({ kind, text, country, deskId, level, ids }: OrganisationFilter): SQL | undefined {
   const query = text ? readQuery(text) : undefined
   const named = query ? sql`${o.id} in (select organisation_id from visible_names where ${nameMatches(query)})` : undefined
-  return and(kind ? eq(o.kind, kind) : undefined, named)
+  return and(
+    kind ? eq(o.kind, kind) : undefined,
+    country ? eq(o.country, country) : undefined,
+    deskId ? eq(o.deskId, deskId) : undefined,
+    level ? eq(o.level, level) : undefined,
+    ids ? among(o.id, ids) : undefined,
+    named,
+  )
 }
 
 /** One organisation with its names, its parent and what stands below it; undefined when it is hidden or not there. */

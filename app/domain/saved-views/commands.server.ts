@@ -13,14 +13,14 @@ type UnknownDesk = { ok: false; reason: 'unknown-choice' }
 
 const mayShareWith = (actor: Actor, deskId: string | undefined) => deskId === undefined || actor.deskIds.includes(deskId)
 
-/** Keeps what a calendar address asks for under a name, the actor's own or shared with one of their desks. */
+/** Keeps what a page's address asks for under a name, the actor's own or shared with one of their desks. */
 export async function saveView(db: ActorDb, actor: Actor, input: ViewInput): Promise<{ ok: true; id: string } | UnknownDesk> {
-  const { name, deskId, query, starts } = input
+  const { name, deskId, page = 'calendar', query, starts } = input
   if (!mayShareWith(actor, deskId)) return { ok: false, reason: 'unknown-choice' }
   const id = newId()
-  await db.insert(savedViews).values({ id, ownerId: actor.id, deskId: deskId ?? null, page: 'calendar', name, query: keptQuery(query) })
+  await db.insert(savedViews).values({ id, ownerId: actor.id, deskId: deskId ?? null, page, name, query: keptQuery(query, page) })
   await recordDeed(db, actor, { verb: 'created', noun: 'view', recordId: id })
-  if (starts) await startWith(db, actor, id)
+  if (starts && page === 'calendar') await startWith(db, actor, id)
   return { ok: true, id }
 }
 
@@ -43,15 +43,16 @@ export async function changeView(db: ActorDb, actor: Actor, id: string, version:
 
 /** Forgets a view of one's own; whoever's calendar opened with it opens as without one. */
 export async function deleteView(db: ActorDb, actor: Actor, id: string) {
+  const view = await findView(db, actor, id)
   const deleted = await db.delete(savedViews).where(eq(savedViews.id, id)).returning({ id: savedViews.id })
-  if (deleted.length === 0) return { ok: false, reason: 'not-found' } as const
+  if (!view || deleted.length === 0) return { ok: false, reason: 'not-found' } as const
   await recordDeed(db, actor, { verb: 'deleted', noun: 'view', recordId: id })
-  return { ok: true } as const
+  return { ok: true, page: view.page } as const
 }
 
 /** Lets the actor's calendar open with a view they see. */
 export async function startWith(db: ActorDb, actor: Actor, id: string) {
-  if (!(await findView(db, actor, id))) return { ok: false, reason: 'not-found' } as const
+  if ((await findView(db, actor, id))?.page !== 'calendar') return { ok: false, reason: 'not-found' } as const
   await db
     .insert(settings)
     .values({ memberId: actor.id, startViewId: id })

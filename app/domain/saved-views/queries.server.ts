@@ -13,6 +13,7 @@ const select = (db: ActorDb, actor: Actor) =>
     .select({
       id: v.id,
       name: v.name,
+      page: v.page,
       query: v.query,
       version: v.version,
       deskId: v.deskId,

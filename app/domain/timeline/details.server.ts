@@ -1,5 +1,6 @@
-import { and, eq, inArray, ne, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, ne, notInArray, sql } from 'drizzle-orm'
 import { dateAt } from '#app/lib/dates.ts'
+import { among } from '#db/schema/conditions.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import { visibleCommitments, visibleFollowUps, visibleReadOuts } from '#db/visible/texts.ts'
@@ -12,6 +13,8 @@ import { excerptOf } from './excerpt.ts'
 
 const e = visibleEngagements
 const r = visibleReadOuts
+
+const talksShown = 25
 
 // An excerpt is short; a read-out may be long.
 const beginning = sql<string>`left(${r.body}, 1200)`
@@ -54,7 +57,8 @@ export async function engagementEntries(db: ActorDb, ids: string[]): Promise<Eng
     kind: 'engagement',
     startsAt: startsAt.toISOString(),
     visit: (visitId && visits.get(visitId)) || null,
-    talks: talks.get(row.id) ?? 0,
+    talks: talks.get(row.id)?.[0]?.talks ?? 0,
+    programme: (talks.get(row.id) ?? []).map(({ id, title, on, timing }) => ({ id, title, on: timing === 'window' ? null : on })),
     clearance: clearances.get(row.id) ?? null,
     readOuts: (readOuts.get(row.id) ?? []).map(({ id, body, level }) => ({ id, excerpt: excerptOf(body), level })),
   }))
@@ -67,14 +71,23 @@ async function visitsNamed(db: ActorDb, ids: string[]): Promise<Map<string, { id
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-async function talksOf(db: ActorDb, visitIds: string[]): Promise<Map<string | null, number>> {
-  if (visitIds.length === 0) return new Map()
-  const rows = await db
-    .select({ visitId: e.visitId, talks: sql<number>`count(*)::int` })
+/** The first talks of each visit, as far as the actor may know them, each with how many there are. */
+async function talksOf(db: ActorDb, visitIds: string[]) {
+  const ranked = db
+    .select({
+      id: e.id,
+      visitId: e.visitId,
+      title: e.title,
+      timing: e.timing,
+      on: firstDay.as('on_day'),
+      talks: sql<number>`(count(*) over (partition by ${e.visitId}))::int`.as('talks'),
+      place: sql<number>`row_number() over (partition by ${e.visitId} order by ${e.startsAt}, ${e.id})`.as('place'),
+    })
     .from(e)
-    .where(and(inArray(e.visitId, visitIds), inArray(e.kind, ['meeting', 'call', 'event']), ne(e.status, 'cancelled')))
-    .groupBy(e.visitId)
-  return new Map(rows.map((row) => [row.visitId, row.talks]))
+    .where(and(among(e.visitId, visitIds), inArray(e.kind, ['meeting', 'call', 'event']), ne(e.status, 'cancelled')))
+    .as('ranked')
+  const rows = visitIds.length > 0 ? await db.select().from(ranked).where(lte(ranked.place, talksShown)).orderBy(ranked.place) : []
+  return Map.groupBy(rows, (row) => row.visitId)
 }
 
 async function readOutsOf(db: ActorDb, engagementIds: string[]) {

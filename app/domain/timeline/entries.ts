@@ -25,6 +25,8 @@ export type EngagementEntry = Common & {
   visit: { id: string; title: string } | null
   /** Of a visit: how many talks its programme holds. */
   talks: number
+  /** Of a visit: the first of them, without a day while they lie in a window. */
+  programme: { id: string; title: string; on: string | null }[]
   readOuts: { id: string; excerpt: string; level: Level }[]
   /** Above internal: what it still needs to be let out, and who signed off. */
   clearance: Clearance | null

@@ -74,6 +74,8 @@ export default {
     email: 'same email',
     phone: 'same telephone',
     organisation: 'same organisation',
+    'same-words': 'most words the same',
+    website: 'same website',
   },
   mergeTicked: 'Merge the ticked ones',
   distinctTicked: 'The ticked ones are not the same',
@@ -90,7 +92,16 @@ export default {
   intoLink: 'See this merge',
   movedTo: 'This contact went into {{name}} meanwhile. What you typed is not lost: it belongs under {{name}} now.',
   movedTyped: 'Another desk keeps that contact, so you cannot save it there. This is what you typed:',
-  warning: 'Is this person there already?',
-  warningText: 'These contacts are much like the one you are adding. Open one of them, or add yours all the same.',
-  anyway: 'This is somebody else: add the contact',
+  warning: {
+    contacts: 'Is this person there already?',
+    organisations: 'Is this organisation there already?',
+  },
+  warningText: {
+    contacts: 'These contacts are much like the one you are adding. Open one of them, or add yours all the same.',
+    organisations: 'These organisations are much like the one you are adding. Open one of them, or add yours all the same.',
+  },
+  anyway: {
+    contacts: 'This is somebody else: add the contact',
+    organisations: 'This is another one: add the organisation',
+  },
 }

@@ -17,6 +17,8 @@ export default {
   addFollowUp: 'Add a follow-up',
   talks_one: '{{count}} talk',
   talks_other: '{{count}} talks',
+  moreTalks_one: '{{count}} more in the programme',
+  moreTalks_other: '{{count}} more in the programme',
   partOf: 'Part of {{visit}}',
   readOut: 'Read-out:',
   readOutOf: 'Read-out: {{title}}',

@@ -78,6 +78,8 @@ export default {
     email: 'zelfde e-mail',
     phone: 'zelfde telefoon',
     organisation: 'zelfde organisatie',
+    'same-words': 'vrijwel dezelfde woorden',
+    website: 'zelfde website',
   },
   mergeTicked: 'Voeg de aangevinkte samen',
   distinctTicked: 'De aangevinkte zijn twee personen',
@@ -94,7 +96,16 @@ export default {
   intoLink: 'Bekijk deze samenvoeging',
   movedTo: 'Dit contact is intussen opgegaan in {{name}}. Wat u typte is niet weg: het hoort nu bij {{name}}.',
   movedTyped: 'Een andere desk houdt dat contact bij, dus u kunt het daar niet opslaan. Dit typte u:',
-  warning: 'Staat deze persoon er al in?',
-  warningText: 'Deze contacten lijken sterk op wie u toevoegt. Open een ervan, of voeg het uwe toch toe.',
-  anyway: 'Dit is iemand anders: voeg het contact toe',
+  warning: {
+    contacts: 'Staat deze persoon er al in?',
+    organisations: 'Staat deze organisatie er al?',
+  },
+  warningText: {
+    contacts: 'Deze contacten lijken sterk op wie u toevoegt. Open een ervan, of voeg het uwe toch toe.',
+    organisations: 'Deze organisaties lijken sterk op de organisatie die u toevoegt. Open er een, of voeg de uwe toch toe.',
+  },
+  anyway: {
+    contacts: 'Dit is iemand anders: voeg het contact toe',
+    organisations: 'Dit is een andere: voeg de organisatie toe',
+  },
 } satisfies MessagesOfPages['merges']

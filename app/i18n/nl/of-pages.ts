@@ -18,6 +18,7 @@ import handouts from './handouts.ts'
 import handovers from './handovers.ts'
 import imports from './imports.ts'
 import invitations from './invitations.ts'
+import lists from './lists.ts'
 import members from './members.ts'
 import merges from './merges.ts'
 import network from './network.ts'
@@ -53,6 +54,7 @@ export default {
   handovers,
   imports,
   invitations,
+  lists,
   members,
   merges,
   network,

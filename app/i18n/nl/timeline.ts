@@ -19,6 +19,8 @@ export default {
   addFollowUp: 'Actie toevoegen',
   talks_one: '{{count}} gesprek',
   talks_other: '{{count}} gesprekken',
+  moreTalks_one: 'nog {{count}} in het programma',
+  moreTalks_other: 'nog {{count}} in het programma',
   partOf: 'Onderdeel van {{visit}}',
   readOut: 'Verslag:',
   readOutOf: 'Verslag: {{title}}',

@@ -6,11 +6,11 @@ import { type ReadTable, saidOfTable, tableLimits } from './values.ts'
 // By package name, because the built server lies elsewhere; Node runs the source as it is.
 const workerFile = createRequire(import.meta.url).resolve('#app/tables/read/worker.ts')
 const inTurn = turns(2)
-const memory = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 }
+const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 }
 
 /** Reads a table beside the server, with bounds on time and memory: whatever is in the file, the process goes on. */
 export async function readTableApart(bytes: Uint8Array): Promise<ReadTable> {
-  if (bytes.length > tableLimits.bytes) return { ok: false, reason: saidOfTable('tooLarge', { most: 10 }) }
+  if (bytes.length > tableLimits.bytes) return { ok: false, reason: saidOfTable('tooLarge', { most: tableLimits.bytes / 1024 / 1024 }) }
   return inTurn(() => readOnce(bytes))
 }
 

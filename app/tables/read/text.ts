@@ -37,21 +37,24 @@ function guessDelimiter(text: string): Delimiter {
 export function rowsOfText(bytes: Uint8Array): { rows: TableRow[]; notes: TableSaid[] } {
   const { text, note } = decodeTable(bytes)
   const delimiter = guessDelimiter(text)
-  const rows = parsed(text, delimiter).map(({ record, info }) => {
-    const breaks = record.reduce((sum, cell) => sum + cell.split(/\r\n?|\n/).length - 1, 0)
-    return checkedRow({ line: info.lines - breaks, cells: record.map(cellOf) })
-  })
-  return { rows, notes: [...(note ? [note] : []), saidOfTable(delimiters[delimiter])] }
+  return { rows: parsed(text, delimiter), notes: [...(note ? [note] : []), saidOfTable(delimiters[delimiter])] }
 }
 
-type Parsed = { record: string[]; info: { lines: number } }
-
-function parsed(text: string, delimiter: Delimiter): Parsed[] {
+function parsed(text: string, delimiter: Delimiter): TableRow[] {
   try {
-    const options = { delimiter, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true } as const
-    const found = parse(text, { ...options, skip_records_with_empty_values: true, max_record_size: 400_000, to: tableLimits.rows + 2 })
+    const found = parse(text, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      max_record_size: 400_000,
+      to: tableLimits.rows + 2,
+      // At once, or what is known of each row would be kept beside it until the end.
+      on_record: (record: string[], { lines }) => rowOf(record, lines) as never,
+    }) as unknown as TableRow[]
     if (found.length > tableLimits.rows + 1) throw tooManyRows()
-    return found as unknown as Parsed[]
+    return found
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const line = Number(error.lines) || 1
@@ -59,6 +62,11 @@ function parsed(text: string, delimiter: Delimiter): Parsed[] {
       ? new TableUnreadable('longCell', { most: tableLimits.letters, line })
       : new TableUnreadable('quotes', { line })
   }
+}
+
+function rowOf(record: string[], lines: number): TableRow {
+  const breaks = record.reduce((sum, cell) => sum + (cell.includes('\n') || cell.includes('\r') ? cell.split(/\r\n?|\n/).length - 1 : 0), 0)
+  return checkedRow({ line: lines - breaks, cells: record.map(cellOf) })
 }
 
 // What this system writes before a cell that spreadsheets would take for a formula is no part of it.

@@ -1,12 +1,15 @@
 /** What one table may hold. */
 export const tableLimits = {
-  bytes: 10 * 1024 * 1024,
-  unpackedBytes: 60 * 1024 * 1024,
-  rows: 2_000,
+  bytes: 25 * 1024 * 1024,
+  unpackedBytes: 120 * 1024 * 1024,
+  rows: 100_000,
   columns: 60,
   letters: 20_000,
-  ms: 15_000,
+  ms: 20_000,
 }
+
+/** Longer tables are looked through and brought in piece by piece in the background. */
+export const shortTable = 2_000
 
 export type TableRow = { line: number; cells: string[] }
 

@@ -1,0 +1,65 @@
+import '#app/i18n/of-pages.ts'
+import type { ListColumn } from '#app/domain/lists/columns.ts'
+import type { Moment } from '#app/domain/timeline/moments.server.ts'
+import { useT } from '#app/i18n/reader.tsx'
+import type { Level, OrganisationKind } from '#db/schema/words.ts'
+import { MomentCell } from './roster.tsx'
+
+export type ListRow = {
+  level: Level
+  desk: string
+  last?: Moment | undefined
+  next?: Moment | undefined
+  posts?: { post: string; organisation: string }[]
+  languages?: string | null
+  email?: string | null
+  phone?: string | null
+  kind?: OrganisationKind
+  shortName?: string | null
+  country?: string | null
+  parent?: string | null
+  cadenceWeeks?: number | null
+  website?: string | null
+}
+
+/** What a row says in one column; languages and countries come in the reader's words. */
+export function ListCell({ column, row }: { column: ListColumn; row: ListRow }) {
+  const t = useT()
+  switch (column) {
+    case 'last':
+    case 'next':
+      return <MomentCell moment={row[column]} />
+    case 'level':
+      return <td>{t(`words.level.${row.level}`)}</td>
+    case 'kind':
+      return <td>{row.kind ? t(`words.organisationKind.${row.kind}`) : null}</td>
+    case 'cadence':
+      return <td>{row.cadenceWeeks ? t('organisations.every', { count: row.cadenceWeeks }) : null}</td>
+    case 'posts':
+      return (
+        <td>
+          {row.posts?.slice(0, 3).map(({ post, organisation }) => (
+            <bdi className="merge-line" key={`${post} ${organisation}`}>
+              {post}, {organisation}
+            </bdi>
+          ))}
+        </td>
+      )
+    case 'website':
+      return (
+        <td>
+          {row.website ? (
+            <a href={row.website} rel="noreferrer" dir="ltr">
+              {row.website.replace(/^https:\/\//, '')}
+            </a>
+          ) : null}
+        </td>
+      )
+    default:
+      return (
+        <td>
+          <bdi>{row[column]}</bdi>
+        </td>
+      )
+  }
+}

@@ -1,0 +1,2 @@
+CREATE INDEX "engagements_visits" ON "engagements" USING btree ("id") WHERE "engagements"."kind" = 'visit';--> statement-breakpoint
+CREATE INDEX "engagements_guarded" ON "engagements" USING btree ("id","level","desk_id") WHERE "engagements"."level" not in ('public', 'internal') and "engagements"."deleted_at" is null;

@@ -1,0 +1,129 @@
+import path from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
+import { beforeAll, expect, test } from 'vitest'
+import type { Actor } from '#app/domain/access/actors.ts'
+import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
+import { findScope } from '#app/domain/feeds/scope.server.ts'
+import { startSession } from '#app/domain/members/sessions.server.ts'
+import { viewsOf } from '#app/domain/saved-views/queries.server.ts'
+import { newId } from '#app/lib/ids.ts'
+import { useDatabase } from '#tests/helpers/database.ts'
+import { ask } from '#tests/server/ask.ts'
+import { ownPage, serve } from '#tests/server/serve.ts'
+import { contact, makeScene, organisation } from '../timeline/scene.ts'
+
+useDatabase({ onBoth: false })
+
+const built: ServerBuild = await import(path.resolve('build/server/index.js'))
+let address: string
+beforeAll(async () => {
+  ;({ address } = await serve({ build: built }))
+})
+
+type Form = [string, string][]
+
+async function browserOf(actor: Actor) {
+  const session = await asGate((db) => startSession(db, actor.id, 'a secret of this test run alone', new Date()))
+  const headers = { ...ownPage, Cookie: `__Host-gezant=${session}`, 'Content-Type': 'application/x-www-form-urlencoded' }
+  return {
+    get: (where: string) => ask(address, where, { headers }),
+    post: (where: string, form: Form) => ask(address, where, { method: 'POST', headers, body: String(new URLSearchParams(form)) }),
+  }
+}
+
+const valuesOf = (body: string, name: string) =>
+  [...body.matchAll(new RegExp(`name="${name}"[^>]*value="([^"]*)"`, 'g'))].map(([, value = '']): [string, string] => [name, value])
+
+test('without a script rows are ticked, changed and put back, and a forgotten choice keeps the ticks', async () => {
+  const { coordinator, stranger } = await makeScene()
+  const browser = await browserOf(coordinator)
+  const own = await contact(coordinator, { name: 'Own Person' })
+  const other = await contact(stranger, { name: 'Other Person' })
+  const hidden = await contact(stranger, { name: 'Hidden Person', level: 'confidential' })
+  const ids: Form = [own, other, hidden].map((id) => ['ids', id])
+  const chosen = await browser.get(`/contacts/bulk?${new URLSearchParams(ids)}`)
+  expect([chosen.body.includes('Own Person'), chosen.body.includes('2 ticked'), chosen.body.includes('Hidden Person')]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  const refused = await browser.post('/contacts/bulk?all=1', [
+    ['ids', own],
+    ['deed', 'language'],
+  ])
+  expect([refused.status, /value="([^"]*)"[^>]*checked|checked=""[^>]*value="([^"]*)"/.test(refused.body)]).toEqual([422, true])
+  const done = await browser.post('/contacts/bulk', [...ids, ['deed', 'language'], ['language', 'fr']])
+  expect([done.status, done.body.includes('1 was changed.'), done.body.includes('Its desk has to do this.')]).toEqual([200, true, true])
+  expect((await browser.get('/contacts?language=fr')).body).toContain('Own Person')
+  const back = valuesOf(done.body, 'back')
+  expect(back.length).toBe(1)
+  const undone = await browser.post('/contacts/bulk', [...back, ['undo', 'language']])
+  expect(undone.body).toContain('1 is as it was before.')
+  expect((await browser.get('/contacts?language=fr')).body).not.toContain('Own Person')
+})
+
+test('ticked rows are taken out as a file, and no others', async () => {
+  const { coordinator } = await makeScene()
+  const browser = await browserOf(coordinator)
+  const own = await contact(coordinator, { name: 'Own Person' })
+  await contact(coordinator, { name: 'Another Person' })
+  const asked = await browser.post('/exports', [
+    ['list', 'contacts'],
+    ['ticked', 'yes'],
+    ['ids', own],
+    ['format', 'csv'],
+  ])
+  const file = await browser.get(`${asked.headers.location}/file`)
+  expect([file.body.includes('Own Person'), file.body.includes('Another Person')]).toEqual([true, false])
+  const none = await browser.post('/exports', [
+    ['list', 'contacts'],
+    ['ticked', 'yes'],
+    ['format', 'csv'],
+  ])
+  expect((await browser.get(`${none.headers.location}/file`)).body).not.toContain('Person')
+})
+
+test('a list is kept as a view with its columns, and is no calendar: nobody opens or subscribes to it as one', async () => {
+  const { coordinator } = await makeScene()
+  const browser = await browserOf(coordinator)
+  const query = 'language=ar&columns=email&columns=desk&sort=email'
+  const form = await browser.get(`/views/new?${new URLSearchParams({ page: 'contacts', query: `${query}&page=3` })}`)
+  expect(form.body).not.toContain('name="starts"')
+  const kept = await browser.post('/views/new', [
+    ['page', 'contacts'],
+    ['query', query],
+    ['name', 'Arabic'],
+    ['formKey', newId()],
+    ['starts', 'on'],
+  ])
+  expect(kept.headers.location).toBe(`/contacts?${query}`)
+  const [view] = await asActor(coordinator, (db) => viewsOf(db, coordinator, 'contacts'))
+  expect([view?.name, view?.starts]).toEqual(['Arabic', false])
+  expect((await browser.get('/contacts')).body).toContain(`/contacts?${query.replaceAll('&', '&amp;')}`)
+  expect(await asActor(coordinator, (db) => findScope(db, { scope: 'view', scopeId: view?.id }))).toBeUndefined()
+  expect((await browser.post(`/views/${view?.id}/start`, [])).status).toBe(404)
+  expect((await browser.post(`/views/${view?.id}/deletion`, [])).headers.location).toBe('/contacts')
+})
+
+test('an organisation much like one that is there asks first, what was typed stays, and "another one" adds it', async () => {
+  const { coordinator, stranger } = await makeScene()
+  const browser = await browserOf(coordinator)
+  await organisation(coordinator, { name: 'Druze community' })
+  await organisation(stranger, { name: 'Hidden institute', kind: 'institute', level: 'confidential' })
+  const deskId = coordinator.deskIds[0] ?? ''
+  const form = (name: string, more: Form = []): Form => [
+    ['name', name],
+    ['kind', 'community'],
+    ['level', 'internal'],
+    ['deskId', deskId],
+    ['formKey', newId()],
+    ['description', 'Typed with care'],
+    ...more,
+  ]
+  const asked = await browser.post('/organisations/new', form('The Druze community in Syria'))
+  expect([asked.status, asked.body.includes('most words the same'), asked.body.includes('Typed with care')]).toEqual([422, true, true])
+  const added = await browser.post('/organisations/new', form('The Druze community in Syria', [['anyway', 'on']]))
+  expect([added.status, added.headers.location]).toEqual([302, expect.stringMatching(/^\/organisations\//)])
+  expect((await browser.post('/organisations/new', form('Hidden institute'))).status).toBe(302)
+  expect((await browser.post('/organisations/new', form('Alawite community'))).status).toBe(302)
+})
