@@ -5,6 +5,7 @@ const benchmarks: Record<string, () => Promise<unknown>> = {
   board: async () => (await import('./board.ts')).benchBoard(),
   feeds: async () => (await import('./feeds.ts')).benchFeeds(),
   names: async () => (await import('./names.ts')).benchNames(),
+  reminders: async () => (await import('./reminders.ts')).benchReminders(),
   pages: async () => (await import('./pages.ts')).benchPages(),
 }
 

@@ -2,8 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { remindOfLateContacts } from '#app/domain/notices/late-contacts.server.ts'
 import { queueMail } from '#app/domain/notices/queue-mail.server.ts'
-import { remindDue } from '#app/domain/notices/remind.server.ts'
+import { forgetOldNotices, remindDue } from '#app/domain/notices/remind.server.ts'
 import { describeError } from './failures.ts'
+
+const dayMs = 86_400_000
 
 type Options = { logger: Logger; everyMs?: number; stopLimitMs?: number; now?: () => Date }
 
@@ -14,11 +16,17 @@ export function startReminding({ logger, everyMs = 60_000, stopLimitMs = 7_000, 
   let stopping = false
   let round: Promise<void> | undefined
 
+  let forgotAt = Number.NEGATIVE_INFINITY
+
   async function remind() {
     const made = await remindDue(now())
     if (Object.keys(made).length > 0) logger.info({ notices: made })
     await queueMail(now())
     while (!stopping && (await remindOfLateContacts(now())));
+    if (now().getTime() - forgotAt < dayMs) return
+    forgotAt = now().getTime()
+    const forgotten = await forgetOldNotices(now())
+    if (forgotten > 0) logger.info({ forgotten })
   }
 
   function look() {

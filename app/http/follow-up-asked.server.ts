@@ -10,3 +10,11 @@ export async function followUpToChange(db: ActorDb, id: string | undefined) {
   if (!followUp.mayChange) forbidden()
   return followUp
 }
+
+/** The same for who may say something about it and tick it off: whoever helps too. */
+export async function followUpToTick(db: ActorDb, id: string | undefined) {
+  const followUp = isUuid(id) ? await findFollowUp(db, id) : undefined
+  if (!followUp) notFound()
+  if (!followUp.mayTick) forbidden()
+  return followUp
+}

@@ -7,5 +7,5 @@ import { isUuid } from '#app/lib/ids.ts'
 export async function justTicked(db: ActorDb, request: Request): Promise<JustTicked | null> {
   const id = new URL(request.url).searchParams.get('done')
   const found = isUuid(id) ? await findFollowUp(db, id) : undefined
-  return found?.doneAt && found.mayChange ? { id: found.id, title: found.title, done: true } : null
+  return found?.doneAt && found.mayTick ? { id: found.id, title: found.title, done: true } : null
 }

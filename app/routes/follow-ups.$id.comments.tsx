@@ -6,7 +6,7 @@ import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { once } from '#app/domain/access/once.server.ts'
 import { commentOnFollowUp } from '#app/domain/follow-ups/comments.server.ts'
 import { followUpComment } from '#app/domain/follow-ups/input.ts'
-import { followUpToChange } from '#app/http/follow-up-asked.server.ts'
+import { followUpToTick } from '#app/http/follow-up-asked.server.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
@@ -18,7 +18,7 @@ import { PageHead } from '#app/ui/page.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   return asActor(actor, async (db) => {
-    const { id, title } = await followUpToChange(db, args.params.id)
+    const { id, title } = await followUpToTick(db, args.params.id)
     return { id, title, formKey: newFormKey() }
   })
 }
@@ -29,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const submission = parseWithZod(form, { schema: followUpComment })
   return asActor(actor, async (db) => {
-    const { id } = await followUpToChange(db, args.params.id)
+    const { id } = await followUpToTick(db, args.params.id)
     if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 422 })
     await once(db, actor, String(form.get('formKey')), async () => {
       await commentOnFollowUp(db, actor, id, submission.value.body)

@@ -49,7 +49,7 @@ export default function FollowUpBoardPage() {
           ) : null
         }
       />
-      <FollowUpTabs />
+      <FollowUpTabs page="board" />
       <ScopeTabs chosen={scope} pathOf={boardPath} />
       <Snoozed count={snoozed} shown={false} />
       <p className="small muted above-2 below-2">{t('board.urgent')}</p>

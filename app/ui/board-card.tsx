@@ -8,7 +8,7 @@ import type { Card } from './board-columns.ts'
 import { draggableCard } from './drag-cards.ts'
 import { useAwake } from './drag-items.ts'
 import { FollowUpDue } from './follow-up-list.tsx'
-import { PriorityMark, Waits } from './follow-up-marks.tsx'
+import { HelpMark, PriorityMark, Waits, WaitsOn } from './follow-up-marks.tsx'
 import { contactLink, engagementLink, FirstLink, organisationLink } from './record-links.tsx'
 import { StageMove } from './stage-move.tsx'
 
@@ -26,6 +26,8 @@ export function BoardCard({ card, stage, returnTo, onMove }: Props) {
         <PriorityMark priority={card.priority} />
         <FollowUpDue row={card} done={stage === 'done'} />
         {stage === 'waiting' && card.waitingFor ? <Waits waitingFor={card.waitingFor} /> : null}
+        {stage === 'done' ? null : <WaitsOn others={card.waitsOn} />}
+        <HelpMark row={card} />
         <bdi>{card.owner}</bdi>
         <FirstLink links={[engagementLink(card), organisationLink(card), contactLink(card)]} />
         <LevelBadge level={card.level} />
@@ -43,7 +45,7 @@ function MoveMenu({ card, stage, returnTo, onMove }: Props) {
       <summary className="btn btn-small" aria-label={t('board.moveTitle', { title: card.title })}>
         {t('board.move')}
       </summary>
-      <StageMove className="menu-list" id={card.id} returnTo={returnTo} onMove={onMove}>
+      <StageMove className="menu-list" id={card.id} version={card.version} returnTo={returnTo} onMove={onMove}>
         {stages
           .filter((to) => to !== stage)
           .map((to) => (

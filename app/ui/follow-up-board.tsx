@@ -9,7 +9,8 @@ import { BoardCard } from './board-card.tsx'
 import { type Card, type Column, withMoves } from './board-columns.ts'
 import { useCardDrop } from './drag-cards.ts'
 import { boardPath, followUpsPath } from './follow-ups-path.ts'
-import { type Move, StageMove, useDroppedMove, useMoving } from './stage-move.tsx'
+import { OvertakenToast } from './overtaken-toast.tsx'
+import { type Move, MoveAnswer, type Overtaken, StageMove, useDroppedMove, useMoving } from './stage-move.tsx'
 import { Toast } from './toast.tsx'
 
 type Props = { columns: Column[]; scope: FollowUpScope; moved: Move | null }
@@ -20,29 +21,53 @@ export function FollowUpBoard({ columns, scope, moved }: Props) {
   const [last, setLast] = useState<Move | undefined>(moved ?? undefined)
   const shown = withMoves(columns, useMoving())
   const board = useRef<HTMLDivElement>(null)
-  const end = useCallback(() => setLast(undefined), [])
+  const [sent, setSent] = useState<string[]>([])
+  const [overtaken, setOvertaken] = useState<Overtaken>()
+  const end = useCallback(() => {
+    setLast(undefined)
+    setOvertaken(undefined)
+  }, [])
+  const move = (next: Move | undefined) => {
+    setOvertaken(undefined)
+    setLast(next)
+    if (next) setSent((before) => [...new Set([...before, next.id])])
+  }
   useFocusOnMoved(board, last, shown)
   const send = useDroppedMove()
   const drop = (id: string, to: Stage) => {
     const from = shown.find((column) => column.rows.some((card) => card.id === id))
     const card = from?.rows.find((row) => row.id === id)
     if (!from || !card || from.stage === to) return
-    setLast({ id, title: card.title, from: from.stage, to, waitedFor: card.waitingFor })
-    send(id, to)
+    move({ id, title: card.title, from: from.stage, to, waitedFor: card.waitingFor })
+    send(id, to, card.version)
   }
   const back = last && { ...last, from: last.to, to: last.from, waitedFor: null }
+  const cardOf = (id: string) => columns.flatMap(({ rows }) => rows).find((card) => card.id === id)
   return (
     <>
+      {sent.map((id) => (
+        <MoveAnswer key={id} id={id} onOvertaken={setOvertaken} />
+      ))}
+      {overtaken ? (
+        <OvertakenToast
+          overtaken={overtaken}
+          title={cardOf(overtaken.id)?.title ?? last?.title ?? ''}
+          returnTo={boardPath(scope)}
+          onMove={move}
+          onEnd={end}
+        />
+      ) : null}
       <Toast
-        id={last && `${last.id} ${last.from} ${last.to}`}
+        id={last && !overtaken ? `${last.id} ${last.from} ${last.to}` : undefined}
         text={last ? t('board.moved', { stage: t(`followUps.stage.${last.to}`), title: last.title }) : null}
         undo={
           last ? (
             <StageMove
               id={last.id}
+              version={cardOf(last.id)?.version}
               returnTo={boardPath(scope)}
               waitingFor={last.from === 'waiting' ? last.waitedFor : null}
-              onMove={() => setLast(back)}
+              onMove={() => move(back)}
             >
               <button type="submit" name="to" value={last.from}>
                 {t('followUps.undo')}
@@ -54,7 +79,7 @@ export function FollowUpBoard({ columns, scope, moved }: Props) {
       />
       <div className="board" ref={board}>
         {shown.map((column) => (
-          <BoardColumn key={column.stage} column={column} scope={scope} onMove={setLast} onDrop={(id) => drop(id, column.stage)} />
+          <BoardColumn key={column.stage} column={column} scope={scope} onMove={move} onDrop={(id) => drop(id, column.stage)} />
         ))}
       </div>
     </>

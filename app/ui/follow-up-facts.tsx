@@ -1,6 +1,7 @@
 import '#app/i18n/of-pages.ts'
 import type { SerializeFrom } from '@remix-run/node'
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { FollowUp } from '#app/domain/follow-ups/queries.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { dateAt } from '#app/lib/dates.ts'
@@ -12,7 +13,7 @@ import { RecordFacts } from './record-links.tsx'
 import { Repeats } from './repetition-form.tsx'
 
 /** What is known of one follow-up. */
-export function FollowUpFacts({ followUp }: { followUp: SerializeFrom<FollowUp> }) {
+export function FollowUpFacts({ followUp, children }: { followUp: SerializeFrom<FollowUp>; children?: ReactNode }) {
   const t = useT()
   const { locale, zone, today } = useReader()
   const { source, sourceNote, doneAt, doneBy, owner, createdBy } = followUp
@@ -24,6 +25,7 @@ export function FollowUpFacts({ followUp }: { followUp: SerializeFrom<FollowUp> 
       <dd>
         <bdi>{owner}</bdi>
       </dd>
+      {children}
       <dt>{t('followUps.due')}</dt>
       <dd>
         <FollowUpDue row={followUp} done={false} />

@@ -10,6 +10,7 @@ import { DeskField } from './desk-field.tsx'
 import { Choices, FormErrors, SelectField, SubmitButton, TextField } from './form.tsx'
 import { Icon } from './icon.tsx'
 import { LinkedTo } from './linked-to.tsx'
+import { OwnerOptions } from './owner-options.tsx'
 
 type Text = FieldMetadata<string | undefined>
 
@@ -88,25 +89,9 @@ export function FollowUpForm({ choices, links, defaults, lastResult, unseeing, f
 
 function OwnerField({ field, owners }: { field: Text; owners: FollowUpChoices['owners'] }) {
   const t = useT()
-  const groups = [
-    { label: t('followUps.ownDesks'), list: owners.filter((owner) => owner.near) },
-    { label: t('followUps.others'), list: owners.filter((owner) => !owner.near) },
-  ]
-  const say = ({ name, gone, sees }: FollowUpChoices['owners'][number]) =>
-    gone ? t('followUps.signedOff', { name }) : sees ? name : t('followUps.cannotSee', { name })
   return (
     <SelectField field={field} label={t('followUps.owner')} hint={t('followUps.ownerHint')}>
-      {groups
-        .filter((group) => group.list.length > 0)
-        .map((group) => (
-          <optgroup key={group.label} label={group.label}>
-            {group.list.map((owner) => (
-              <option key={owner.id} value={owner.id}>
-                {say(owner)}
-              </option>
-            ))}
-          </optgroup>
-        ))}
+      <OwnerOptions owners={owners} />
     </SelectField>
   )
 }

@@ -6,7 +6,7 @@ import { useReader, useT } from '#app/i18n/reader.tsx'
 import { dateAt, daysBetween } from '#app/lib/dates.ts'
 import { formatDate, formatDaysAway, formatDaysLate } from '#app/lib/format-dates.ts'
 import { LevelBadge, SourceMark } from './badges.tsx'
-import { PriorityMark, StageMark } from './follow-up-marks.tsx'
+import { HelpMark, PriorityMark, StageMark, WaitsOn } from './follow-up-marks.tsx'
 import { Icon } from './icon.tsx'
 import { contactLink, engagementLink, FirstLink, organisationLink } from './record-links.tsx'
 import { Toast } from './toast.tsx'
@@ -92,7 +92,7 @@ function Task({ row, done, brief, chooseFor, returnTo, onTick }: TaskProps) {
   const name = t(done ? 'followUps.untick' : 'followUps.tick', { title: row.title })
   return (
     <li className={chooseFor ? 'task task-choice' : 'task'} data-id={row.id}>
-      {row.mayChange ? (
+      {row.mayTick ? (
         <TickForm id={row.id} done={!done} returnTo={returnTo} onTick={() => onTick(!done)}>
           <button className={done ? 'tick tick-done' : 'tick'} type="submit" aria-label={name}>
             <Icon name="tick" size={12} />
@@ -113,12 +113,15 @@ function Task({ row, done, brief, chooseFor, returnTo, onTick }: TaskProps) {
             {done ? null : <PriorityMark priority={row.priority} />}
             <FollowUpDue row={row} done={done} />
             {done ? null : <StageMark stage={row.stage} waitingFor={row.waitingFor} />}
+            <HelpMark row={row} />
           </p>
         ) : (
           <p className="slot-note">
             {done ? null : <PriorityMark priority={row.priority} />}
             <FollowUpDue row={row} done={done} />
             {done ? null : <StageMark stage={row.stage} waitingFor={row.waitingFor} />}
+            {done ? null : <WaitsOn others={row.waitsOn} />}
+            <HelpMark row={row} />
             <bdi>{row.owner}</bdi>
             <FirstLink links={[engagementLink(row), organisationLink(row), contactLink(row)]} notTo={returnTo} />
             <LevelBadge level={row.level} />

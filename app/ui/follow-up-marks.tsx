@@ -34,3 +34,25 @@ export function WaitingName({ waitingFor }: { waitingFor: WaitingFor }) {
     </Link>
   )
 }
+
+/** That the reader helps with it; most they own or have nothing to do with. */
+export function HelpMark({ row }: { row: { helping: boolean } }) {
+  const t = useT()
+  return row.helping ? <span className="strong">{t('followUps.youHelp')}</span> : null
+}
+
+/** What has to be done before it: the first by name, with how many more. */
+export function WaitsOn({ others }: { others: { id: string; title: string }[] }) {
+  const t = useT()
+  const [first, ...more] = others
+  if (!first) return null
+  return (
+    <span>
+      {t('followUps.waitsOnOne')}{' '}
+      <Link className="waited" to={`/follow-ups/${first.id}`}>
+        <bdi>{first.title}</bdi>
+      </Link>{' '}
+      {more.length > 0 ? t('followUps.waitsOnMore', { count: more.length }) : null}
+    </span>
+  )
+}

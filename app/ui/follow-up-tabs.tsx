@@ -2,10 +2,12 @@ import '#app/i18n/of-pages.ts'
 import { Link } from '@remix-run/react'
 import { type FollowUpScope, type FollowUpView, followUpScopes, followUpViews } from '#app/domain/follow-ups/input.ts'
 import { useT } from '#app/i18n/reader.tsx'
-import { boardPath, followUpsPath } from './follow-ups-path.ts'
+import { boardPath, dueCalendarPath, followUpsPath } from './follow-ups-path.ts'
 
-/** Leads to the lists of follow-ups and to the board; without a view it stands on the board. The scope goes along. */
-export function FollowUpTabs({ view, total, scope = 'all' }: { view?: FollowUpView; total?: number; scope?: FollowUpScope }) {
+type TabsProps = { view?: FollowUpView; total?: number; scope?: FollowUpScope; page?: 'board' | 'calendar' }
+
+/** Leads to the lists of follow-ups, to the board and to the calendar; `page` is which of these it stands on, without a view. The scope goes along. */
+export function FollowUpTabs({ view, total, scope = 'all', page }: TabsProps) {
   const t = useT()
   return (
     <nav className="tabs tabs-wrap" aria-label={t('followUps.views')}>
@@ -15,8 +17,11 @@ export function FollowUpTabs({ view, total, scope = 'all' }: { view?: FollowUpVi
           {one === view ? <span className="num">{total}</span> : null}
         </Link>
       ))}
-      <Link to={boardPath('mine')} aria-current={view ? undefined : 'true'}>
+      <Link to={boardPath('mine')} aria-current={page === 'board' ? 'true' : undefined}>
         {t('board.board')}
+      </Link>
+      <Link to={dueCalendarPath('mine')} aria-current={page === 'calendar' ? 'true' : undefined}>
+        {t('dueCalendar.tab')}
       </Link>
     </nav>
   )

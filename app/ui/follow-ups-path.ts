@@ -13,4 +13,12 @@ export function followUpsPath({ view = 'mine', scope = 'all', stage, snoozed = f
   return query.size > 0 ? `/follow-ups?${query}` : '/follow-ups'
 }
 
+/** A month 'YYYY-MM' of due dates. */
+export const dueCalendarPath = (scope: FollowUpScope, month?: string): string => {
+  const query = new URLSearchParams()
+  if (scope !== 'mine') query.set('scope', scope)
+  if (month) query.set('month', month)
+  return query.size > 0 ? `/follow-ups/calendar?${query}` : '/follow-ups/calendar'
+}
+
 export const boardPath = (scope: FollowUpScope): string => (scope === 'mine' ? '/follow-ups/board' : `/follow-ups/board?scope=${scope}`)

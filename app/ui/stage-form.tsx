@@ -9,7 +9,7 @@ import { Choices, FieldErrors, FormErrors, SubmitButton, TextField } from './for
 type Text = FieldMetadata<string | undefined>
 type Named = { kind: string; id: string; name: string; note?: string | null }
 type Props = {
-  followUp: Pick<FollowUpRow, 'waitingFor' | 'organisation' | 'contact'>
+  followUp: Pick<FollowUpRow, 'version' | 'waitingFor' | 'organisation' | 'contact'>
   to: Stage
   found: Named[]
   lastResult: SubmissionResult<string[]> | undefined
@@ -34,6 +34,7 @@ export function StageForm({ followUp, to, found, lastResult }: Props) {
     <Form method="post" className="form" id={form.id} noValidate>
       <FormErrors form={form} />
       <input type="hidden" name="asked" value="yes" />
+      <input type="hidden" name="version" value={followUp.version} />
       <Choices
         field={fields.to as Text}
         label={t('board.stages')}

@@ -1,5 +1,5 @@
 import { useFetcher, useFetchers, useSubmit } from '@remix-run/react'
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useEffect } from 'react'
 import type { WaitingFor } from '#app/domain/follow-ups/waiting.server.ts'
 import { type Stage, stages } from '#db/schema/words.ts'
 
@@ -10,13 +10,14 @@ export type Move = { id: string; title: string; from: Stage; to: Stage; waitedFo
 /** A form that brings a follow-up to a stage: a plain post, or one that leaves the page where it is. Its buttons are named `to`. */
 export function StageMove(props: {
   id: string
+  version?: number | undefined
   returnTo: string
   className?: string
   waitingFor?: WaitingFor | null
   onMove(to: Stage): void
   children: ReactNode
 }) {
-  const { id, returnTo, className, waitingFor, onMove, children } = props
+  const { id, version, returnTo, className, waitingFor, onMove, children } = props
   const fetcher = useFetcher({ key: keyOf(id) })
   const send = (event: FormEvent<HTMLFormElement>) => {
     const { submitter } = event.nativeEvent as SubmitEvent
@@ -28,6 +29,7 @@ export function StageMove(props: {
   }
   return (
     <fetcher.Form className={className} method="post" action={`/follow-ups/${id}/stage`} onSubmit={send}>
+      {version ? <input type="hidden" name="version" value={version} /> : null}
       <input type="hidden" name="returnTo" value={returnTo} />
       {waitingFor?.kind === 'words' ? <input type="hidden" name="waitingWords" value={waitingFor.name} /> : null}
       {waitingFor && waitingFor.kind !== 'words' ? (
@@ -52,6 +54,20 @@ export function useMoving(): Map<string, Stage> {
 /** Sends the same form for a card that was dropped. */
 export function useDroppedMove() {
   const submit = useSubmit()
-  return (id: string, to: Stage) =>
-    submit({ to, stay: 'yes' }, { method: 'post', action: `/follow-ups/${id}/stage`, navigate: false, fetcherKey: keyOf(id) })
+  return (id: string, to: Stage, version: number) =>
+    submit({ to, version, stay: 'yes' }, { method: 'post', action: `/follow-ups/${id}/stage`, navigate: false, fetcherKey: keyOf(id) })
+}
+
+/** What came between: where somebody else brought it, and the version it has by now. */
+export type Overtaken = { id: string; by: string | null; stage: Stage; wished: Stage; version: number }
+
+type Answer = { conflict?: { meanwhile: { by: string | null; version: number }; stage: Stage; wished: Stage } }
+
+/** Hears what the server says to the move of one card, also when the card is no longer among those shown. */
+export function MoveAnswer({ id, onOvertaken }: { id: string; onOvertaken(overtaken: Overtaken): void }) {
+  const { data } = useFetcher<Answer>({ key: keyOf(id) })
+  useEffect(() => {
+    if (data?.conflict) onOvertaken({ id, stage: data.conflict.stage, wished: data.conflict.wished, ...data.conflict.meanwhile })
+  }, [data, id, onOvertaken])
+  return null
 }

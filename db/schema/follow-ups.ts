@@ -13,7 +13,7 @@ import { commitmentStates, directions, levels, openStages, priorities, repeatUni
 /** Orders what goes before others first. */
 export const urgency = (priority: AnyPgColumn | SQL): SQL => sql`(${priority} <> 'high')`
 
-/** One thing to do, one owner, a due date. The owner may always see and change it. */
+/** One thing to do, one owner, a due date. The owner may always see and change it; who helps may tick it off, and a trigger lets them do no more. */
 export const followUps = pgTable(
   'follow_ups',
   {
@@ -72,7 +72,10 @@ export const followUps = pgTable(
     index('follow_ups_contact').on(table.contactId),
     index('follow_ups_folded').using('gin', gin(table.folded)),
     index('follow_ups_stems').using('gin', stems(table.folded)),
-    ...recordPolicies(table, sql`${table.ownerId} = ${me}`),
+    ...recordPolicies(
+      table,
+      sql`(${table.ownerId} = ${me} or exists (select 1 from visible_follow_up_helpers h where h.follow_up_id = ${table.id} and h.member_id = ${me}))`,
+    ),
   ],
 ).enableRLS()
 

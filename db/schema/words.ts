@@ -216,12 +216,15 @@ export type MessageKind = (typeof messageKinds)[number]
 export const noticeKinds = [
   'follow-up-due',
   'follow-up-late',
+  'follow-up-freed',
+  'help-due',
   'engagement-tomorrow',
   'brief-due',
   'read-out-due',
   'hold-ends',
   'representation-ends',
   'contact-late',
+  'contact-never',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

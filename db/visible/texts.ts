@@ -3,6 +3,7 @@ import { pgView } from 'drizzle-orm/pg-core'
 import { commitmentTurns } from '../schema/commitment-turns.ts'
 import { accessTo, me, takesPartIn, visibleRecord } from '../schema/conditions.ts'
 import { followUpComments } from '../schema/follow-up-comments.ts'
+import { followUpHelpers, followUpWaits } from '../schema/follow-up-links.ts'
 import { commitments, followUps } from '../schema/follow-ups.ts'
 import { readOutLines } from '../schema/read-out-lines.ts'
 import { arrangements, briefs, readOuts, securityNotes } from '../schema/texts.ts'
@@ -76,6 +77,19 @@ export const visibleFollowUps = pgView('visible_follow_ups').as((qb) =>
 /** Whoever sees a follow-up reads what was said about it. */
 export const visibleFollowUpComments = pgView('visible_follow_up_comments').as((qb) =>
   qb.select().from(followUpComments).where(sql`can_see_record(${followUpComments.followUpId})`),
+)
+
+/** Whoever sees a follow-up sees who helps with it. */
+export const visibleFollowUpHelpers = pgView('visible_follow_up_helpers').as((qb) =>
+  qb.select().from(followUpHelpers).where(existsVisible('follow_ups', followUpHelpers.followUpId)),
+)
+
+/** That one waits for another is known to those who see both. */
+export const visibleFollowUpWaits = pgView('visible_follow_up_waits').as((qb) =>
+  qb
+    .select()
+    .from(followUpWaits)
+    .where(and(existsVisible('follow_ups', followUpWaits.followUpId), existsVisible('follow_ups', followUpWaits.waitsForId))),
 )
 
 export const visibleCommitments = pgView('visible_commitments').as((qb) =>

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { cancelEngagement, deleteEngagement, restoreEngagement } from '#app/domain/engagements/commands.server.ts'
 import { addFollowUp, completeFollowUp, reopenFollowUp } from '#app/domain/follow-ups/commands.server.ts'
+import { snoozeFollowUp } from '#app/domain/follow-ups/snooze.server.ts'
 import { clear } from '#tests/helpers/clearance.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
 import {
@@ -232,6 +233,25 @@ test('line 32: follow-ups are a feed of their own: the owner’s, on the due dat
   await asActor(officer, (db) => reopenFollowUp(db, officer, id))
   const after = await readEntry(token)
   expect([after.id, after.sequence > before.sequence]).toEqual([id, true])
+})
+
+test('line 32: a follow-up that its owner put off leaves their feed until its day, as it leaves their list', async () => {
+  const { officer } = await makeScene()
+  const input = {
+    title: 'Send the invitation',
+    ownerId: officer.id,
+    dueOn: day(3),
+    level: 'internal',
+    deskId: officer.deskIds[0] ?? '',
+  } as const
+  const id = await asActor(officer, (db) => addFollowUp(db, officer, input))
+  const token = await subscribe(officer, { scope: 'follow-ups' })
+  const putOff = async (until: string | null, today = day(0)) => {
+    await asActor(officer, (db) => snoozeFollowUp(db, officer, id, until, today))
+    return titles(token)
+  }
+  expect([await titles(token), await putOff(day(1)), await putOff(null)]).toEqual([['Send the invitation'], [], ['Send the invitation']])
+  expect(await putOff(day(0), day(-1))).toEqual(['Send the invitation'])
 })
 
 test('line 36: a feed holds three months back and eighteen ahead unless it is asked for more or less; one of a visit holds all', async () => {

@@ -40,6 +40,29 @@ test('a follow-up goes from stage to stage, and each move is written down', asyn
   ])
 })
 
+test('of two who move one card the second is told and moves nothing, unless they look again or only undo their own', async () => {
+  const { officer, coordinator } = await makeScene()
+  const id = await makeFollowUp(officer)
+  const moveAt = (actor: Actor, to: FollowUpMove['to'], version?: number) =>
+    asActor(actor, (db) => moveFollowUp(db, actor, id, { to }, version))
+  expect(await moveAt(coordinator, 'waiting', 1)).toEqual({ ok: true })
+  const overtaken = { ok: false, reason: 'changed-meanwhile' }
+  expect([await moveAt(officer, 'doing', 1), await moveAt(officer, 'done', 1)]).toEqual([overtaken, overtaken])
+  expect(await state(officer, id)).toMatchObject({ stage: 'waiting', done: null })
+  // Where it stands already nothing is lost, and who moved it last is not told of themselves.
+  expect([await moveAt(officer, 'waiting', 1), await moveAt(coordinator, 'open', 1)]).toEqual([{ ok: true }, { ok: true }])
+  expect([await moveAt(officer, 'doing', 3), await state(officer, id)]).toEqual([{ ok: true }, expect.objectContaining({ stage: 'doing' })])
+  expect(await moveAt(coordinator, 'done')).toEqual({ ok: true })
+})
+
+test('when two move one card at the same moment, one of them is told', async () => {
+  const { officer, coordinator } = await makeScene()
+  const id = await makeFollowUp(officer)
+  const at = (actor: Actor, to: FollowUpMove['to']) => asActor(actor, (db) => moveFollowUp(db, actor, id, { to }, 1))
+  const both = await Promise.all([at(officer, 'doing'), at(coordinator, 'waiting')])
+  expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
+})
+
 test('moving a follow-up to where it is changes nothing and is not written down', async () => {
   const { officer } = await makeScene()
   const id = await makeFollowUp(officer)

@@ -201,12 +201,31 @@ test('a stop waits for the message in hand, and the log names neither people nor
   expect(lines.join()).not.toMatch(/guest|community|CANARY|officer|@/i)
 })
 
-test('a transport that throws leaves the row in hand, to be taken over', async () => {
-  await testWaits()
-  const transport = { deliver: () => Promise.reject(new Error('out of memory')), close: () => {} }
-  await expect(sendNext({ transport, publicUrl, now: () => now })).rejects.toThrow('out of memory')
-  expect(await sendDue(server, later(1))).toEqual([])
-  expect(await sendDue(server, later(3))).toEqual(['sent'])
+test('what throws for ever is given up after ten tries and keeps no other waiting; what throws once is sent', async () => {
+  const { administrator, id } = await testWaits()
+  const broken = { deliver: () => Promise.reject(new Error('out of memory')), close: () => {} }
+  const attempt = (minutes: number) => sendNext({ transport: broken, publicUrl, now: () => later(minutes) })
+  await expect(attempt(0)).rejects.toThrow('out of memory')
+  const other = await asActor(administrator, (db) => sendTest(db, administrator, 'en', now))
+  expect(await sendDue(server, later(0))).toEqual(['sent'])
+  expect(await sendDue(server, later(2))).toEqual(['sent'])
+  await asOwner((db) => db.update(messages).set({ state: 'waiting', sentAt: null, tries: 0, dueAt: now }).where(eq(messages.id, id)))
+  for (let tries = 0; tries < 10; tries += 1) await expect(attempt(tries * 400)).rejects.toThrow('out of memory')
+  expect(await attempt(9000)).toBeUndefined()
+  expect((await rows()).map((row) => [row.id === other, row.state, row.tries, row.code]).sort()).toEqual([
+    [false, 'dead', 10, 'failed'],
+    [true, 'sent', 1, null],
+  ])
+})
+
+test('a mail server that is down for an hour gets what waited once it is up, once', async () => {
+  const { administrator } = await testWaits()
+  await asActor(administrator, (db) => sendTest(db, administrator, 'en', later(30)))
+  const away = { ...server, url: 'smtp://127.0.0.1:9' }
+  for (let minute = 0; minute < 60; minute += 1) for (const end of await sendDue(away, later(minute))) expect(end).toBe('waiting ESOCKET')
+  const sent: string[] = []
+  for (let minute = 60; minute <= 70; minute += 1) sent.push(...(await sendDue(server, later(minute))))
+  expect([sent, server.received.length, (await rows()).map(({ state }) => state)]).toEqual([['sent', 'sent'], 2, ['sent', 'sent']])
 })
 
 test('a contact whose address was erased is written to no more, and the deed is in the trail without a name', async () => {

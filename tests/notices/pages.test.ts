@@ -96,3 +96,23 @@ test('the job makes what is due, logs numbers alone, and ends when it is told to
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'info', notices: { 'follow-up-due': 1 } })
   expect(lines.join()).not.toMatch(/CANARY|officer/i)
 })
+
+test('a job that fails again and again says so without names, goes on, and makes all once it can', async () => {
+  const { officer } = await makeScene()
+  await followUp(officer, 'CANARY', { dueOn: '2026-02-06' })
+  const lines: string[] = []
+  const logger = createLogger('debug', { write: (line) => void lines.push(line) })
+  let broken = true
+  const clock = () => {
+    if (broken) throw new Error('CANARY of officer')
+    return now
+  }
+  const job = startReminding({ logger, everyMs: 5, now: clock })
+  await expect.poll(() => lines.length).toBeGreaterThan(3)
+  const failed = lines.length
+  broken = false
+  await expect.poll(() => lines.some((line) => line.includes('"notices":{'))).toBe(true)
+  await job.stop()
+  expect(await inbox(officer)).toEqual(['follow-up-due: CANARY'])
+  expect(lines.slice(0, failed).every((line) => JSON.parse(line).reminding === 'failed')).toBe(true)
+})

@@ -1,17 +1,25 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { deleteEngagement } from '#app/domain/engagements/commands.server.ts'
 import { holdSlot } from '#app/domain/engagements/holds.server.ts'
-import { completeFollowUp } from '#app/domain/follow-ups/commands.server.ts'
-import { remindDue } from '#app/domain/notices/remind.server.ts'
+import { completeFollowUp, reopenFollowUp } from '#app/domain/follow-ups/commands.server.ts'
+import { addHelp, endHelp } from '#app/domain/follow-ups/helping.server.ts'
+import { addWait } from '#app/domain/follow-ups/predecessors.server.ts'
+import { findFollowUp } from '#app/domain/follow-ups/queries.server.ts'
+import { noticeWishesOf } from '#app/domain/notices/choices.server.ts'
+import { forgetOldNotices, remindDue } from '#app/domain/notices/remind.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { representations } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
 import { members } from '#db/schema/members.ts'
-import { notices } from '#db/schema/notices.ts'
+import { noticeChoices, notices } from '#db/schema/notices.ts'
+import { organisations } from '#db/schema/organisations.ts'
 import { participants } from '#db/schema/participants.ts'
 import { briefs, readOuts } from '#db/schema/texts.ts'
+import type { NoticeKind } from '#db/schema/words.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { contact, engagement, followUp, makeScene, organisation, text } from '../timeline/scene.ts'
 import { at, inbox, lives, now, remindAll } from './scene.ts'
@@ -19,7 +27,9 @@ import { at, inbox, lives, now, remindAll } from './scene.ts'
 useDatabase()
 
 const timed = { timing: 'timed', startsTime: '10:00', endsTime: '11:00' } as const
-const made = () => asOwner((db) => db.$count(notices))
+// Among ourselves nobody owes a brief or a read-out.
+const ours = { ...timed, oursOnly: true } as const
+const made = (kind?: NoticeKind) => asOwner((db) => db.$count(notices, kind && eq(notices.kind, kind)))
 
 test('a follow-up is brought up the day before it is due, and again when it is late, and the first gives way to the second', async () => {
   const { officer, coordinator } = await makeScene()
@@ -46,6 +56,86 @@ test('a follow-up that is put off until a day is not brought up before it', asyn
   expect(await inbox(officer)).toEqual(['follow-up-late: Put off'])
 })
 
+test('when what it waited for is done, the owner hears of it once, but for what they ticked off themselves', async () => {
+  const { officer, coordinator, stranger } = await makeScene()
+  const [paper, visa, room] = [await followUp(officer, 'Paper'), await followUp(coordinator, 'Visa'), await followUp(officer, 'Room')]
+  for (const other of [visa, room]) await asActor(officer, (db) => addWait(db, officer, paper, other))
+  const soon = new Date(Date.now() + 60_000)
+  const told = async (actor: Actor) => (await inbox(actor, soon)).sort()
+  await remindDue(soon)
+  expect(await told(officer)).toEqual([])
+  await asActor(officer, (db) => completeFollowUp(db, officer, room))
+  await asActor(coordinator, (db) => completeFollowUp(db, coordinator, visa))
+  for (let round = 0; round < 2; round += 1) await remindDue(soon)
+  expect([await told(officer), await told(coordinator), await told(stranger), await made()]).toEqual([
+    ['follow-up-freed: Paper'],
+    [],
+    [],
+    1,
+  ])
+  await asActor(coordinator, (db) => reopenFollowUp(db, coordinator, visa))
+  expect(await told(officer)).toEqual([])
+  await asActor(coordinator, (db) => completeFollowUp(db, coordinator, visa))
+  await remindDue(soon)
+  expect(await told(officer)).toEqual(['follow-up-freed: Paper'])
+  await asActor(officer, (db) => completeFollowUp(db, officer, paper))
+  expect(await told(officer)).toEqual([])
+})
+
+test('nobody is told that something is done which they may not know of', async () => {
+  const { officer, coordinator } = await makeScene()
+  const [paper, visa] = [await followUp(officer, 'Paper'), await followUp(coordinator, 'Visa')]
+  await asActor(officer, (db) => addWait(db, officer, paper, visa))
+  await asActor(coordinator, (db) => completeFollowUp(db, coordinator, visa))
+  await asOwner((db) => db.update(followUps).set({ level: 'need-to-know' }).where(eq(followUps.id, visa)))
+  const soon = new Date(Date.now() + 60_000)
+  await remindDue(soon)
+  expect(await inbox(officer, soon)).toEqual([])
+})
+
+test('who helps is reminded if they chose to be, and no more once they stopped', async () => {
+  const { officer, coordinator, stranger } = await makeScene()
+  const id = await followUp(officer, 'Send the paper', { dueOn: '2026-02-06' })
+  for (const one of [coordinator, stranger]) await asActor(officer, (db) => addHelp(db, officer, id, one.id))
+  await asOwner((db) => db.insert(noticeChoices).values({ memberId: stranger.id, kind: 'help-due', way: 'app' }))
+  for (let round = 0; round < 2; round += 1) await remindAll()
+  expect([await inbox(officer), await inbox(coordinator), await inbox(stranger), await made()]).toEqual([
+    ['follow-up-due: Send the paper'],
+    [],
+    ['help-due: Send the paper'],
+    2,
+  ])
+  expect((await asActor(coordinator, (db) => noticeWishesOf(db, coordinator)))['help-due']).toBe('off')
+  await asActor(stranger, (db) => endHelp(db, stranger, id, stranger.id))
+  expect(await inbox(stranger)).toEqual([])
+})
+
+test('what is older than a year is taken away, but for what still stands: that would be told as new', async () => {
+  const { officer, coordinator } = await makeScene()
+  const done = await followUp(officer, 'Done since', { dueOn: '2026-02-01' })
+  await followUp(officer, 'Late for a year', { dueOn: '2026-02-01' })
+  const helped = await followUp(coordinator, 'Helped', { dueOn: '2026-02-01' })
+  await asActor(coordinator, (db) => addHelp(db, coordinator, helped, officer.id))
+  await asOwner((db) => db.insert(noticeChoices).values({ memberId: officer.id, kind: 'help-due', way: 'app' }))
+  const behind = await engagement(officer, { title: 'Behind', startsOn: '2026-01-29', ...timed, status: 'held' })
+  await text(officer, 'read-out', behind, '')
+  await asOwner((db) => db.update(readOuts).set({ dueOn: '2026-02-02' }))
+  await engagement(officer, { title: 'Tomorrow', startsOn: '2026-02-06', ...ours, memberIds: [officer.id] })
+  await organisation(officer, { name: 'Druze community', cadenceWeeks: 2 })
+  await asOwner((db) => db.update(organisations).set({ createdAt: at('2026-01-01T09:00:00Z') }))
+  await remindAll()
+  const before = await made()
+  await asActor(officer, (db) => completeFollowUp(db, officer, done))
+  expect(await forgetOldNotices(at('2027-02-05T07:59:00Z'))).toBe(0)
+  const year = at('2027-02-05T08:01:00Z')
+  expect([await forgetOldNotices(year), await forgetOldNotices(year)]).toEqual([2, 0])
+  await remindAll(year)
+  expect([await made(), (await inbox(officer, year)).sort()]).toEqual([
+    before - 2,
+    ['contact-never: Druze community', 'follow-up-late: Late for a year', 'help-due: Helped', 'read-out-due: Behind'],
+  ])
+})
+
 test('a day begins at seven on the clocks of each member', async () => {
   const { officer, coordinator } = await makeScene()
   await lives(coordinator, 'Asia/Damascus')
@@ -63,10 +153,10 @@ test('a day begins at seven on the clocks of each member', async () => {
 test('our participants hear the day before of what is held tomorrow on their own clocks, and no longer once it has begun', async () => {
   const { officer, participant } = await makeScene()
   await lives(participant, 'America/New_York')
-  const late = { ...timed, startsTime: '01:00', endsTime: '02:00', memberIds: [officer.id, participant.id] }
+  const late = { ...ours, startsTime: '01:00', endsTime: '02:00', memberIds: [officer.id, participant.id] }
   await engagement(officer, { title: 'Night call', startsOn: '2026-02-06', ...late })
-  await engagement(officer, { title: 'Whole day', startsOn: '2026-02-06', memberIds: [officer.id] })
-  await engagement(officer, { title: 'Without me', startsOn: '2026-02-06', ...timed })
+  await engagement(officer, { title: 'Whole day', oursOnly: true, startsOn: '2026-02-06', memberIds: [officer.id] })
+  await engagement(officer, { title: 'Without me', startsOn: '2026-02-06', ...ours })
   await engagement(officer, {
     title: 'In a window',
     timing: 'window',
@@ -83,7 +173,7 @@ test('our participants hear the day before of what is held tomorrow on their own
 
 test('an engagement that is called off, moved or left is no notice any more, and one that moves makes another', async () => {
   const { officer } = await makeScene()
-  const id = await engagement(officer, { title: 'Talk', startsOn: '2026-02-06', ...timed, memberIds: [officer.id] })
+  const id = await engagement(officer, { title: 'Talk', startsOn: '2026-02-06', ...ours, memberIds: [officer.id] })
   await remindAll()
   const set = (what: Partial<typeof engagements.$inferInsert>) =>
     asOwner((db) => db.update(engagements).set(what).where(eq(engagements.id, id)))
@@ -132,26 +222,45 @@ test('officers of the desk hear of holds in their last three days and of represe
   expect(await inbox(officer, at('2026-02-08T08:00:00Z'))).toEqual(['representation-ends: Speaker'])
 })
 
+test('a community that was never met is brought up once the time that was agreed is over, until it is met', async () => {
+  const { officer, coordinator, stranger } = await makeScene()
+  const organisationId = await organisation(officer, { name: 'Druze community', cadenceWeeks: 2 })
+  await organisation(officer, { name: 'Court', kind: 'court', cadenceWeeks: 2 })
+  await organisation(officer, { name: 'As it comes' })
+  await asOwner((db) => db.update(organisations).set({ createdAt: at('2026-01-22T09:00:00Z') }))
+  await remindAll()
+  expect(await inbox(officer)).toEqual([])
+  const later = at('2026-02-06T08:00:00Z')
+  await remindAll(later)
+  await remindAll(at('2026-02-07T08:00:00Z'))
+  const never = ['contact-never: Druze community']
+  expect([await inbox(officer), await inbox(coordinator), await inbox(stranger), await made()]).toEqual([never, never, [], 2])
+  await engagement(officer, { startsOn: '2026-02-06', status: 'held', organisationIds: [organisationId] })
+  await remindAll(at('2026-02-08T08:00:00Z'))
+  expect(await inbox(officer)).toEqual([])
+})
+
 test('an organisation met longer ago than agreed is brought up with its desk once, until it is met again', async () => {
   const { officer, coordinator, stranger } = await makeScene()
   const organisationId = await organisation(officer, { name: 'Druze community', cadenceWeeks: 2 })
   await organisation(officer, { name: 'Never met', cadenceWeeks: 2 })
   const meet = (startsOn: string, more = {}) =>
     engagement(officer, { startsOn, status: 'held', organisationIds: [organisationId], ...more })
+  const ofContacts = async (actor: Actor) => (await inbox(actor)).filter((line) => line.startsWith('contact-'))
   await meet('2026-01-20')
   await remindAll(at('2026-02-03T08:00:00Z'))
-  expect(await inbox(officer)).toEqual([])
+  expect(await ofContacts(officer)).toEqual([])
   await remindAll()
   const late = ['contact-late: Druze community']
-  expect([await inbox(officer), await inbox(coordinator), await inbox(stranger)]).toEqual([late, late, []])
+  expect([await ofContacts(officer), await ofContacts(coordinator), await ofContacts(stranger)]).toEqual([late, late, []])
   // The coordinator may not know of it, and is told no less than before.
   const secret = await meet('2026-02-04', { level: 'need-to-know', namedIds: [officer.id] })
   await remindAll(at('2026-02-06T08:00:00Z'))
-  expect([await inbox(officer), await inbox(coordinator)]).toEqual([[], late])
+  expect([await ofContacts(officer), await ofContacts(coordinator)]).toEqual([[], late])
   await asOwner((db) => db.update(engagements).set({ deletedAt: now }).where(eq(engagements.id, secret)))
-  const before = await made()
+  const before = await made('contact-late')
   await remindAll(at('2026-02-07T08:00:00Z'))
-  expect([await inbox(officer), await made()]).toEqual([late, before])
+  expect([await ofContacts(officer), await made('contact-late')]).toEqual([late, before])
 })
 
 test('a notice is made once, however often, by however many at once, and wherever the clock stands', async () => {
@@ -160,13 +269,34 @@ test('a notice is made once, however often, by however many at once, and whereve
   await engagement(officer, { startsOn: '2026-02-06', ...timed, memberIds: [officer.id, coordinator.id] })
   const counts = await Promise.all([remindDue(now), remindDue(now), remindDue(now)])
   expect(counts.filter((count) => Object.keys(count).length > 0)).toEqual([
-    { 'follow-up-late': 4, 'follow-up-due': 2, 'engagement-tomorrow': 2 },
+    { 'follow-up-late': 4, 'follow-up-due': 2, 'engagement-tomorrow': 2, 'brief-due': 2 },
   ])
   for (const moment of ['2026-02-05T07:00:00Z', '2026-02-04T23:59:59Z', '2026-02-05T08:01:00Z']) await remindAll(at(moment))
   const twice = await asOwner((db) =>
-    db.select({ count: sql<number>`count(*)::int` }).from(notices).groupBy(notices.memberId, notices.recordId),
+    db.select({ count: sql<number>`count(*)::int` }).from(notices).groupBy(notices.memberId, notices.kind, notices.recordId),
   )
-  expect([await made(), twice.filter(({ count }) => count > 1)]).toEqual([8, []])
+  expect([await made(), twice.filter(({ count }) => count > 1)]).toEqual([10, []])
+})
+
+test('a follow-up that was late when it was written down is brought up at once, as late', async () => {
+  const { officer } = await makeScene()
+  await followUp(officer, 'Years ago', { dueOn: '1999-12-31' })
+  await remindAll()
+  expect(await inbox(officer)).toEqual(['follow-up-late: Years ago'])
+})
+
+test('of a deleted engagement its follow-up stays with its owner, and its texts and day are brought up no more', async () => {
+  const { officer, coordinator } = await makeScene()
+  const id = await engagement(officer, { title: 'CANARY', startsOn: '2026-02-06', ...timed, memberIds: [officer.id] })
+  const todo = await followUp(officer, 'Thank them', { dueOn: '2026-02-05', engagementId: id })
+  await remindAll()
+  expect((await inbox(officer)).length).toBe(3)
+  await asActor(officer, (db) => deleteEngagement(db, officer, id))
+  await remindAll(at('2026-02-06T08:00:00Z'))
+  expect(await inbox(officer)).toEqual(['follow-up-late: Thank them'])
+  const found = (actor: Actor) => asActor(actor, (db) => findFollowUp(db, todo))
+  expect([(await found(officer))?.engagement, await found(coordinator)]).toEqual([null, undefined])
+  expect(await asActor(officer, (db) => completeFollowUp(db, officer, todo))).toEqual({ ok: true })
 })
 
 test('nothing is made for a member who is disabled, and a zone nobody knows takes nobody’s notices away', async () => {

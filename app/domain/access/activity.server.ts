@@ -63,9 +63,12 @@ export function changedFields<Row extends Record<string, unknown>>(before: Row, 
 }
 
 /** Who touched the record last, and when: for telling a second writer. */
-export async function lastDeed(db: ActorDb, recordId: string): Promise<{ by: string | null; at: Date } | undefined> {
+export async function lastDeed(
+  db: ActorDb,
+  recordId: string,
+): Promise<{ memberId: string | null; by: string | null; at: Date } | undefined> {
   const [last] = await db
-    .select({ by: visibleMembers.name, at: visibleActivity.at })
+    .select({ memberId: visibleActivity.memberId, by: visibleMembers.name, at: visibleActivity.at })
     .from(visibleActivity)
     .leftJoin(visibleMembers, eq(visibleMembers.id, visibleActivity.memberId))
     .where(eq(visibleActivity.recordId, recordId))

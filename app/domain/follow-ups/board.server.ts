@@ -6,6 +6,7 @@ import type { ActorDb } from '../access/as-actor.server.ts'
 import { planOnce } from '../access/plans.server.ts'
 import type { FollowUpScope } from './input.ts'
 import { type FollowUpRow, followUpsNamed } from './queries.server.ts'
+import { mineOf } from './rights.server.ts'
 import { cardsShown, countedTo, doneDays } from './rules.ts'
 import { awake } from './snooze.server.ts'
 
@@ -34,7 +35,7 @@ type Place = { from: SQL; where: SQL }
 
 /** Where to look, and how to narrow it there: a desk at a time, so that an index gives the rows of each in order. */
 const placesOf = (today: string): Record<FollowUpScope, Place> => ({
-  mine: { from: sql`(values (1)) place`, where: sql`${f.ownerId} = ${me} and ${awake(today)}` },
+  mine: { from: sql`(values (1)) place`, where: sql`${mineOf(me)} and ${awake(today)}` },
   desk: { from: sql`unnest(${myDesks}) place (desk_id)`, where: sql`${f.deskId} = place.desk_id` },
   all: { from: sql`(values (1)) place`, where: sql`true` },
 })

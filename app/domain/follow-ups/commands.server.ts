@@ -67,7 +67,7 @@ export type TickOutcome = { ok: true } | Refused<'not-found' | 'not-yours' | 'al
 
 /** Ticks a follow-up off, now or at the given moment; one that comes again makes the next. */
 export async function completeFollowUp(db: ActorDb, actor: Actor, id: string, at?: Date): Promise<TickOutcome> {
-  const before = await holdFollowUp(db, id)
+  const before = await holdFollowUp(db, id, 'tick')
   if (!before.ok) return before
   if (before.row.doneAt) return { ok: false, reason: 'already-done' }
   await db
@@ -81,7 +81,7 @@ export async function completeFollowUp(db: ActorDb, actor: Actor, id: string, at
 
 /** Takes the tick away again. */
 export async function reopenFollowUp(db: ActorDb, actor: Actor, id: string): Promise<TickOutcome> {
-  const before = await holdFollowUp(db, id)
+  const before = await holdFollowUp(db, id, 'tick')
   if (!before.ok) return before
   if (!before.row.doneAt) return { ok: false, reason: 'not-done' }
   const again = await takeNextBack(db, actor, before.row)

@@ -23,14 +23,14 @@ export function commentsOn(db: ActorDb, followUpId: string) {
 
 export type FollowUpComment = Awaited<ReturnType<typeof commentsOn>>[number]
 
-/** Whoever may change a follow-up may say something about it. */
+/** Whoever may change a follow-up or helps with it may say something about it. */
 export async function commentOnFollowUp(
   db: ActorDb,
   actor: Actor,
   followUpId: string,
   body: string,
 ): Promise<{ ok: true } | Refused<'not-found' | 'not-yours'>> {
-  const held = await holdFollowUp(db, followUpId)
+  const held = await holdFollowUp(db, followUpId, 'tick')
   if (!held.ok) return held
   await db.insert(followUpComments).values({ id: newId(), followUpId, memberId: actor.id, body: body.trim() })
   await recordDeed(db, actor, { verb: 'changed', noun: 'follow-up', recordId: followUpId, fields: ['comments'] })

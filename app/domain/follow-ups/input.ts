@@ -8,6 +8,9 @@ export type FollowUpView = (typeof followUpViews)[number]
 export const followUpScopes = ['mine', 'desk', 'all'] as const
 export type FollowUpScope = (typeof followUpScopes)[number]
 
+/** One of a list of records: nothing chosen is said beside the list. */
+const choiceOfId = z.string('errors.required').pipe(id)
+
 const what = {
   title: line(300),
   dueOn: date.optional(),
@@ -76,6 +79,10 @@ export const followUpComment = z.object({
     .refine((text) => text?.trim(), 'errors.required')
     .transform(String),
 })
+
+/** Who helps, and what is waited for. */
+export const followUpHelp = z.object({ memberId: choiceOfId })
+export const followUpWait = z.object({ otherId: choiceOfId })
 
 export const followUpSnooze = z.object({ until: date })
 

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { addDays } from '#app/lib/dates.ts'
 import { rowsPerPage } from '#app/lib/paging.ts'
-import { among, me, myDesks, myRole } from '#db/schema/conditions.ts'
+import { among, me, myDesks } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
 import type { Stage } from '#db/schema/words.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
@@ -11,6 +11,8 @@ import { visibleFollowUps } from '#db/visible/texts.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import type { FollowUpScope, FollowUpView } from './input.ts'
+import { waitsOn } from './predecessors.server.ts'
+import { helping, mayChange, mayTick, mineOf } from './rights.server.ts'
 import { awake } from './snooze.server.ts'
 import { waitingFor } from './waiting.server.ts'
 
@@ -27,20 +29,23 @@ const listed = {
   stage,
   priority: f.priority,
   waitingFor,
+  waitsOn,
   level: f.level,
+  version: f.version,
   source: f.source,
   ownerId: f.ownerId,
   owner: visibleMembers.name,
-  // The same condition as the policy for writing, so that no button is shown that would be refused.
-  mayChange: sql<boolean>`coalesce(${f.ownerId} = ${me} or (${myRole} in ('officer', 'manager') and ${f.deskId} = any(${myDesks})), false)`,
+  mayChange,
+  mayTick,
+  helping,
   engagement: { id: visibleEngagements.id, title: visibleEngagements.title },
   organisation: { id: visibleOrganisations.id, name: visibleOrganisations.name },
   contact: { id: visibleContacts.id, name: visibleContacts.name },
 }
 
-/** Whose follow-ups: the actor's own, those of the actor's desks, or all the actor may see. */
+/** Whose follow-ups: those the actor owns or helps with, those of the actor's desks, or all the actor may see. */
 const ofScope = (scope: FollowUpScope): SQL | undefined =>
-  ({ mine: sql`${f.ownerId} = ${me}`, desk: sql`${f.deskId} = any(${myDesks})`, all: undefined })[scope]
+  ({ mine: mineOf(me), desk: sql`${f.deskId} = any(${myDesks})`, all: undefined })[scope]
 
 function list(db: ActorDb, where: SQL | undefined, order: SQL[], limit: number, offset = 0) {
   return db
@@ -61,17 +66,17 @@ export type FollowUpRow = Awaited<ReturnType<typeof list>>[number]
 
 /** How many things the actor still has to do; what was put off beyond `today` is left out. */
 export function countOpenFollowUps(db: ActorDb, today: string) {
-  return db.$count(f, and(sql`${f.ownerId} = ${me}`, open, awake(today)))
+  return db.$count(f, and(mineOf(me), open, awake(today)))
 }
 
-/** How many the actor put off beyond `today`. */
+/** How many of those were put off beyond `today`. */
 export function countSnoozed(db: ActorDb, actor: Actor, today: string): Promise<number> {
-  return db.$count(f, and(eq(f.ownerId, actor.id), open, gt(f.snoozedUntil, today)))
+  return db.$count(f, and(mineOf(actor.id), open, gt(f.snoozedUntil, today)))
 }
 
-/** The actor's own that are late, due within seven days, or without a date; the most urgent first. `today` is 'YYYY-MM-DD'. */
+/** What the actor owns or helps with that is late, due within seven days, or without a date; the most urgent first. `today` is 'YYYY-MM-DD'. */
 export function dueFollowUps(db: ActorDb, actor: Actor, today: string, limit = 100): Promise<FollowUpRow[]> {
-  return list(db, and(eq(f.ownerId, actor.id), open, awake(today), or(isNull(f.dueOn), lte(f.dueOn, addDays(today, 7)))), byDue, limit)
+  return list(db, and(mineOf(actor.id), open, awake(today), or(isNull(f.dueOn), lte(f.dueOn, addDays(today, 7)))), byDue, limit)
 }
 
 /** What was asked or promised at an engagement, open ones first. */
@@ -102,7 +107,7 @@ export type FollowUpFilter = { view: FollowUpView; scope?: FollowUpScope; stage?
  */
 function viewed(actor: Actor, { view, scope = 'all', stage: only, snoozed = false }: FollowUpFilter, today: string) {
   const inView = {
-    mine: and(eq(f.ownerId, actor.id), open, snoozed ? gt(f.snoozedUntil, today) : awake(today)),
+    mine: and(mineOf(actor.id), open, snoozed ? gt(f.snoozedUntil, today) : awake(today)),
     overdue: and(lt(f.dueOn, today), open),
     done: isNotNull(f.doneAt),
     all: undefined,
@@ -138,7 +143,6 @@ export async function findFollowUp(db: ActorDb, id: string) {
     .select({
       deskId: f.deskId,
       desk: desks.name,
-      version: f.version,
       changedAt: f.changedAt,
       doneBy: f.doneBy,
       createdBy: f.createdBy,

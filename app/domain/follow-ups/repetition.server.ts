@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { todayIn } from '#app/lib/dates.ts'
 import { followUps } from '#db/schema/follow-ups.ts'
 import { visibleFollowUpComments, visibleFollowUps } from '#db/visible/texts.ts'
@@ -7,6 +7,7 @@ import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { type FollowUpState, holdFollowUp, type Refused } from './hold.server.ts'
 import type { FollowUpRepetition } from './input.ts'
+import { mayChange } from './rights.server.ts'
 import { nextDue } from './rules.ts'
 
 export type RepetitionOutcome = { ok: true } | Refused<'not-found' | 'not-yours' | 'done'>
@@ -43,10 +44,13 @@ export async function makeNext(db: ActorDb, actor: Actor, row: FollowUpState, do
   if (made) await recordDeed(db, actor, { verb: 'created', noun: 'follow-up', recordId: made.id })
 }
 
-/** Takes the next one back when its tick is taken back, unless somebody touched it since; the repetition is then handed back too. */
+/** Takes the next one back when its tick is taken back, by who may change it and unless somebody touched it since; the repetition is then handed back too. */
 export async function takeNextBack(db: ActorDb, actor: Actor, row: FollowUpState) {
   if (!row.nextId) return {}
-  const [next] = await db.select().from(visibleFollowUps).where(eq(visibleFollowUps.id, row.nextId))
+  const [next] = await db
+    .select()
+    .from(visibleFollowUps)
+    .where(and(eq(visibleFollowUps.id, row.nextId), mayChange))
   const said = await db.$count(visibleFollowUpComments, eq(visibleFollowUpComments.followUpId, row.nextId))
   if (!next || next.version > 1 || said > 0) return {}
   await db.update(followUps).set({ deletedAt: sql`now()` }).where(eq(followUps.id, next.id))

@@ -14,16 +14,20 @@ type Sending = { transport: Transport; publicUrl: string; now: () => Date; lease
 export async function sendNext({ transport, publicUrl, now, leaseMs = 120_000 }: Sending): Promise<(End & { id: string }) | undefined> {
   const message = await asGate((db) => claimNext(db, now(), leaseMs))
   if (!message) return undefined
-  const made = await contentNow(message, publicUrl, now())
-  const end: End = made.ok
-    ? endOf(
-        await transport.deliver({ messageId: messageIdOf(message.id), to: message.address, at: message.causedAt, mail: made.mail }),
-        message,
-        now(),
-      )
-    : { state: 'dropped', reason: made.reason }
+  const end = await attempt(message, { transport, publicUrl, now }).catch(async (error: unknown) => {
+    // What throws for ever is given up in the end like what is put off for ever; where not even this can be written down, the lease runs out.
+    await asGate((db) => settle(db, message, endOf({ kind: 'later', code: 'failed' }, message, now()))).catch(() => {})
+    throw error
+  })
   await asGate((db) => settle(db, message, end))
   return { ...end, id: message.id }
+}
+
+async function attempt(message: Claimed, { transport, publicUrl, now }: Sending): Promise<End> {
+  const made = await contentNow(message, publicUrl, now())
+  if (!made.ok) return { state: 'dropped', reason: made.reason }
+  const envelope = { messageId: messageIdOf(message.id), to: message.address, at: message.causedAt, mail: made.mail }
+  return endOf(await transport.deliver(envelope), message, now())
 }
 
 /** The same however often the message is sent. */

@@ -47,23 +47,20 @@ async function holds(db: ActorDb, ids: string[]): Promise<Found[]> {
   return rows.map(({ id, until, ...row }) => [id, { ...row, due: until?.toISOString() ?? null, path: `/engagements/${id}` }])
 }
 
+/** The engagement that a text is owed for, whether or not somebody has begun to write it. */
 const texts =
   (t: typeof visibleBriefs | typeof visibleReadOuts, place: 'brief' | 'read-out') =>
   async (db: ActorDb, ids: string[]): Promise<Found[]> => {
     const e = visibleEngagements
     const rows = await db
-      .select({ id: t.id, due: t.dueOn, level: t.level, engagement: { id: e.id, title: e.title, level: e.level } })
-      .from(t)
-      .innerJoin(e, eq(e.id, t.engagementId))
-      .where(inArray(t.id, ids))
-    return rows.map(({ id, due, level, engagement }) => [
+      .select({ id: e.id, title: e.title, level: e.level, ofText: t.level })
+      .from(e)
+      .leftJoin(t, eq(t.engagementId, e.id))
+      .where(inArray(e.id, ids))
+      .orderBy(t.createdAt)
+    return rows.map(({ id, title, level, ofText }) => [
       id,
-      {
-        title: engagement.title,
-        level: stricter(level, engagement.level),
-        due,
-        path: `/engagements/${engagement.id}/${place}`,
-      },
+      { title, level: ofText ? stricter(level, ofText) : level, path: `/engagements/${id}/${place}` },
     ])
   }
 
@@ -101,10 +98,13 @@ async function organisations(db: ActorDb, ids: string[]): Promise<Found[]> {
 const look: Record<NoticeKind, (db: ActorDb, ids: string[]) => Promise<Found[]>> = {
   'follow-up-due': followUps,
   'follow-up-late': followUps,
+  'follow-up-freed': async (db, ids) => (await followUps(db, ids)).map(([id, { due: _, ...about }]) => [id, about]),
+  'help-due': followUps,
   'engagement-tomorrow': engagements,
   'brief-due': texts(visibleBriefs, 'brief'),
   'read-out-due': texts(visibleReadOuts, 'read-out'),
   'hold-ends': holds,
   'representation-ends': representations,
   'contact-late': organisations,
+  'contact-never': organisations,
 }

@@ -4,7 +4,7 @@ import { type NoticeKind, type NoticeWay, noticeKinds } from '#db/schema/words.t
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import type { NoticeWishes } from './input.ts'
-import { usualTimes } from './rules.ts'
+import { usualTimes, usualWay } from './rules.ts'
 
 type Times = { digestAt: string; quietFrom: string | null; quietUntil: string | null }
 
@@ -19,7 +19,7 @@ export async function noticeWishesOf(db: ActorDb, actor: Actor): Promise<Record<
     .from(noticeTimes)
     .where(eq(noticeTimes.memberId, actor.id))
   const ways = new Map(chosen.map(({ kind, way }) => [kind, way]))
-  const byKind = Object.fromEntries(noticeKinds.map((kind) => [kind, ways.get(kind) ?? 'app'])) as Record<NoticeKind, NoticeWay>
+  const byKind = Object.fromEntries(noticeKinds.map((kind) => [kind, ways.get(kind) ?? usualWay(kind)])) as Record<NoticeKind, NoticeWay>
   return { ...byKind, ...(times ?? { ...usualTimes, quietFrom: null, quietUntil: null }) }
 }
 

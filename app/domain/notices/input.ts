@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { choice } from '#app/lib/input.ts'
 import { type NoticeKind, noticeKinds, noticeWays } from '#db/schema/words.ts'
+import { usualWay } from './rules.ts'
 
 const time = z
   .string('errors.required')
@@ -9,12 +10,12 @@ const time = z
     error: (issue) => `errors.notATime|${JSON.stringify({ value: String(issue.input).slice(0, 40) })}`,
   })
 
-const way = choice(noticeWays).default('app')
+const way = (kind: NoticeKind) => choice(noticeWays).default(usualWay(kind))
 
 /** How a member wishes to hear of each kind, and at what times. */
 export const noticeForm = z
   .object({
-    ...(Object.fromEntries(noticeKinds.map((kind) => [kind, way])) as Record<NoticeKind, typeof way>),
+    ...(Object.fromEntries(noticeKinds.map((kind) => [kind, way(kind)])) as Record<NoticeKind, ReturnType<typeof way>>),
     digestAt: time,
     quietFrom: time.optional(),
     quietUntil: time.optional(),

@@ -1,7 +1,10 @@
 import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { addDays, dateAt } from '#app/lib/dates.ts'
 import { newId } from '#app/lib/ids.ts'
 import { members, settings } from '#db/schema/members.ts'
 import { noticeChoices, notices, reminded } from '#db/schema/notices.ts'
+import type { NoticeWay } from '#db/schema/words.ts'
 import { visibleOrganisations } from '#db/visible/contacts.ts'
 import { type Actor, canWrite } from '../access/actors.ts'
 import { type ActorDb, asGate, type GateDb, readAsActor } from '../access/as-actor.server.ts'
@@ -11,10 +14,11 @@ import { momentsOf } from '../timeline/moments.server.ts'
 import { clockOf } from './clocks.ts'
 import { zonesOfMembers } from './zones.server.ts'
 
-type Late = { recordId: string; dueAt: Date }
+const lateKinds = ['contact-late', 'contact-never'] as const
+type Late = { kind: (typeof lateKinds)[number]; recordId: string; dueAt: Date }
 
 /**
- * Looks, for one member whose morning has begun, which organisations of their desks were met longer ago than agreed: as they would see it
+ * Looks, for one member whose morning has begun, which organisations of their desks were met longer ago than agreed, and which communities never: as they would see it
  * themselves, so that a talk they may not know of tells them nothing. Answers false when everybody's have been looked at today. Whoever takes a
  * member in hand writes that down first: processes share them, and one for whom it fails keeps nobody waiting and is looked at again tomorrow.
  */
@@ -59,7 +63,7 @@ async function takeMember(db: GateDb, now: Date): Promise<{ actor: Actor; day: s
 async function lateContacts(db: ActorDb, { deskIds }: Actor, today: string, now: Date): Promise<Late[]> {
   const o = visibleOrganisations
   const ours = await db
-    .select({ id: o.id, cadenceWeeks: o.cadenceWeeks })
+    .select({ id: o.id, kind: o.kind, cadenceWeeks: o.cadenceWeeks, createdAt: o.createdAt })
     .from(o)
     .where(and(isNotNull(o.cadenceWeeks), inArray(o.deskId, [...deskIds])))
     .limit(2000)
@@ -69,33 +73,38 @@ async function lateContacts(db: ActorDb, { deskIds }: Actor, today: string, now:
     ours.map(({ id }) => id),
     now,
   )
-  return ours.flatMap(({ id, cadenceWeeks }) => {
+  return ours.flatMap(({ id, kind, cadenceWeeks, createdAt }): Late[] => {
     const cadence = cadenceOf(cadenceWeeks, moments.get(id)?.last?.until, today)
-    return cadence.state === 'late' ? [{ recordId: id, dueAt: new Date(`${cadence.before}T00:00:00Z`) }] : []
+    const late = (kind: Late['kind'], on: string) => [{ kind, recordId: id, dueAt: new Date(`${on}T00:00:00Z`) }]
+    if (cadence.state === 'late') return late('contact-late', cadence.before)
+    if (cadence.state !== 'never' || kind !== 'community') return []
+    // Without a first contact the time that was agreed runs from when it was written down.
+    const before = addDays(dateAt(createdAt, 'UTC'), cadence.weeks * 7)
+    return before < today ? late('contact-never', before) : []
   })
 }
 
 async function keepLate(db: GateDb, memberId: string, late: Late[], now: Date): Promise<void> {
-  const ofKind = { memberId, kind: 'contact-late' as const }
-  const [choice] = await db
-    .select({ way: noticeChoices.way })
-    .from(noticeChoices)
-    .where(and(eq(noticeChoices.memberId, memberId), eq(noticeChoices.kind, ofKind.kind)))
-  const way = choice?.way ?? 'app'
-  if (late.length > 0 && way !== 'off') {
+  const ofKinds = <Row extends { memberId: AnyPgColumn; kind: AnyPgColumn }>(table: Row) =>
+    and(eq(table.memberId, memberId), inArray(table.kind, [...lateKinds]))
+  const chosen = await db.select({ kind: noticeChoices.kind, way: noticeChoices.way }).from(noticeChoices).where(ofKinds(noticeChoices))
+  const ways = new Map<string, NoticeWay>(chosen.map(({ kind, way }) => [kind, way]))
+  const told = late.map((one) => ({ ...one, way: ways.get(one.kind) ?? 'app' })).filter(({ way }) => way !== 'off')
+  if (told.length > 0) {
     await db
       .insert(notices)
-      .values(late.map((one) => ({ id: newId(), ...ofKind, ...one, way, madeAt: now })))
+      .values(told.map((one) => ({ id: newId(), memberId, ...one, madeAt: now })))
       .onConflictDoNothing()
   }
   const known = await db
-    .select({ id: notices.id, recordId: notices.recordId, dueAt: notices.dueAt, settledAt: notices.settledAt })
+    .select({ id: notices.id, kind: notices.kind, recordId: notices.recordId, dueAt: notices.dueAt, settledAt: notices.settledAt })
     .from(notices)
-    .where(and(eq(notices.memberId, memberId), eq(notices.kind, ofKind.kind)))
-  const stands = (row: Late) => late.some((one) => one.recordId === row.recordId && one.dueAt.getTime() === row.dueAt.getTime())
+    .where(ofKinds(notices))
+  const key = (row: { kind: string; recordId: string; dueAt: Date }) => `${row.kind} ${row.recordId} ${row.dueAt.getTime()}`
+  const standing = new Set(late.map(key))
   // What is late again, because a talk was called off after all, is the same notice and no new one.
   const idsOf = (settled: boolean) =>
-    known.filter((row) => stands(row) !== settled && (row.settledAt === null) === settled).map(({ id }) => id)
+    known.filter((row) => standing.has(key(row)) !== settled && (row.settledAt === null) === settled).map(({ id }) => id)
   for (const settled of [true, false]) {
     const ids = idsOf(settled)
     if (ids.length > 0)

@@ -6,11 +6,13 @@ import briefs from './briefs.ts'
 import bulk from './bulk.ts'
 import cards from './cards.ts'
 import checks from './checks.ts'
+import dueCalendar from './due-calendar.ts'
 import erasure from './erasure.ts'
 import exports from './exports.ts'
 import externalCalendars from './external-calendars.ts'
 import feedTrail from './feed-trail.ts'
 import feeds from './feeds.ts'
+import followUpLinks from './follow-up-links.ts'
 import followUpPage from './follow-up-page.ts'
 import handouts from './handouts.ts'
 import handovers from './handovers.ts'
@@ -39,12 +41,14 @@ export default {
   bulk,
   briefs,
   cards,
+  dueCalendar,
   checks,
   erasure,
   exports,
   externalCalendars,
   feedTrail,
   feeds,
+  followUpLinks,
   followUpPage,
   handouts,
   handovers,

@@ -1,0 +1,41 @@
+CREATE TABLE "follow_up_helpers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"follow_up_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"added_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "follow_up_helpers_once" UNIQUE("follow_up_id","member_id")
+);
+--> statement-breakpoint
+ALTER TABLE "follow_up_helpers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "follow_up_waits" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"follow_up_id" uuid NOT NULL,
+	"waits_for_id" uuid NOT NULL,
+	"added_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "follow_up_waits_once" UNIQUE("follow_up_id","waits_for_id"),
+	CONSTRAINT "follow_up_waits_other" CHECK ("follow_up_waits"."follow_up_id" <> "follow_up_waits"."waits_for_id")
+);
+--> statement-breakpoint
+ALTER TABLE "follow_up_waits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "notice_choices" DROP CONSTRAINT "notice_choices_kind";--> statement-breakpoint
+ALTER TABLE "notices" DROP CONSTRAINT "notices_kind";--> statement-breakpoint
+ALTER TABLE "follow_up_helpers" ADD CONSTRAINT "follow_up_helpers_follow_up_id_follow_ups_id_fk" FOREIGN KEY ("follow_up_id") REFERENCES "public"."follow_ups"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_up_helpers" ADD CONSTRAINT "follow_up_helpers_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_up_waits" ADD CONSTRAINT "follow_up_waits_follow_up_id_follow_ups_id_fk" FOREIGN KEY ("follow_up_id") REFERENCES "public"."follow_ups"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_up_waits" ADD CONSTRAINT "follow_up_waits_waits_for_id_follow_ups_id_fk" FOREIGN KEY ("waits_for_id") REFERENCES "public"."follow_ups"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "follow_up_helpers_member" ON "follow_up_helpers" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "follow_up_waits_for" ON "follow_up_waits" USING btree ("waits_for_id");--> statement-breakpoint
+ALTER TABLE "notice_choices" ADD CONSTRAINT "notice_choices_kind" CHECK ("notice_choices"."kind" in ('follow-up-due', 'follow-up-late', 'follow-up-freed', 'help-due', 'engagement-tomorrow', 'brief-due', 'read-out-due', 'hold-ends', 'representation-ends', 'contact-late', 'contact-never'));--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_kind" CHECK ("notices"."kind" in ('follow-up-due', 'follow-up-late', 'follow-up-freed', 'help-due', 'engagement-tomorrow', 'brief-due', 'read-out-due', 'hold-ends', 'representation-ends', 'contact-late', 'contact-never'));--> statement-breakpoint
+CREATE VIEW "public"."visible_follow_up_helpers" AS (select "id", "follow_up_id", "member_id", "added_at" from "follow_up_helpers" where exists (select 1 from visible_follow_ups seen where seen.id = "follow_up_helpers"."follow_up_id"));--> statement-breakpoint
+CREATE VIEW "public"."visible_follow_up_waits" AS (select "id", "follow_up_id", "waits_for_id", "added_at" from "follow_up_waits" where (exists (select 1 from visible_follow_ups seen where seen.id = "follow_up_waits"."follow_up_id") and exists (select 1 from visible_follow_ups seen where seen.id = "follow_up_waits"."waits_for_id")));--> statement-breakpoint
+CREATE POLICY "member_reads_id" ON "follow_up_helpers" AS PERMISSIVE FOR SELECT TO "gezant_member" USING (can_see_record("follow_up_helpers"."follow_up_id"));--> statement-breakpoint
+CREATE POLICY "member_inserts" ON "follow_up_helpers" AS PERMISSIVE FOR INSERT TO "gezant_member" WITH CHECK (exists (select 1 from visible_follow_ups f where f.id = "follow_up_helpers"."follow_up_id" and (f.owner_id = (select nullif(current_setting('gezant.member', true), '')::uuid) or ((select current_setting('gezant.role', true)) in ('officer', 'manager') and f.desk_id = any((select nullif(current_setting('gezant.desks', true), ''))::uuid[])))));--> statement-breakpoint
+CREATE POLICY "member_updates" ON "follow_up_helpers" AS PERMISSIVE FOR UPDATE TO "gezant_member" USING (false) WITH CHECK (false);--> statement-breakpoint
+CREATE POLICY "member_deletes" ON "follow_up_helpers" AS PERMISSIVE FOR DELETE TO "gezant_member" USING ("follow_up_helpers"."member_id" = (select nullif(current_setting('gezant.member', true), '')::uuid) or exists (select 1 from visible_follow_ups f where f.id = "follow_up_helpers"."follow_up_id" and (f.owner_id = (select nullif(current_setting('gezant.member', true), '')::uuid) or ((select current_setting('gezant.role', true)) in ('officer', 'manager') and f.desk_id = any((select nullif(current_setting('gezant.desks', true), ''))::uuid[])))));--> statement-breakpoint
+CREATE POLICY "member_reads_id" ON "follow_up_waits" AS PERMISSIVE FOR SELECT TO "gezant_member" USING (can_see_record("follow_up_waits"."follow_up_id"));--> statement-breakpoint
+CREATE POLICY "member_inserts" ON "follow_up_waits" AS PERMISSIVE FOR INSERT TO "gezant_member" WITH CHECK (exists (select 1 from visible_follow_ups f where f.id = "follow_up_waits"."follow_up_id" and (f.owner_id = (select nullif(current_setting('gezant.member', true), '')::uuid) or ((select current_setting('gezant.role', true)) in ('officer', 'manager') and f.desk_id = any((select nullif(current_setting('gezant.desks', true), ''))::uuid[])))) and can_see_record("follow_up_waits"."waits_for_id"));--> statement-breakpoint
+CREATE POLICY "member_updates" ON "follow_up_waits" AS PERMISSIVE FOR UPDATE TO "gezant_member" USING (false) WITH CHECK (false);--> statement-breakpoint
+CREATE POLICY "member_deletes" ON "follow_up_waits" AS PERMISSIVE FOR DELETE TO "gezant_member" USING (exists (select 1 from visible_follow_ups f where f.id = "follow_up_waits"."follow_up_id" and (f.owner_id = (select nullif(current_setting('gezant.member', true), '')::uuid) or ((select current_setting('gezant.role', true)) in ('officer', 'manager') and f.desk_id = any((select nullif(current_setting('gezant.desks', true), ''))::uuid[])))));--> statement-breakpoint
+ALTER POLICY "member_reads_id" ON "follow_ups" TO gezant_member USING (((select nullif(current_setting('gezant.member', true), '')::uuid) is not null and ("follow_ups"."level" in ('public', 'internal') or ("follow_ups"."level" = 'confidential' and ("follow_ups"."desk_id" = any((select nullif(current_setting('gezant.desks', true), ''))::uuid[]) or (select current_setting('gezant.role', true)) = 'manager')) or has_access("follow_ups"."id"))) or ("follow_ups"."owner_id" = (select nullif(current_setting('gezant.member', true), '')::uuid) or exists (select 1 from visible_follow_up_helpers h where h.follow_up_id = "follow_ups"."id" and h.member_id = (select nullif(current_setting('gezant.member', true), '')::uuid))));--> statement-breakpoint
+ALTER POLICY "member_updates" ON "follow_ups" TO gezant_member USING ((((select current_setting('gezant.role', true)) in ('officer', 'manager') and "follow_ups"."desk_id" = any((select nullif(current_setting('gezant.desks', true), ''))::uuid[])) and (select nullif(current_setting('gezant.member', true), '')::uuid) is not null and ("follow_ups"."level" in ('public', 'internal') or ("follow_ups"."level" = 'confidential' and ("follow_ups"."desk_id" = any((select nullif(current_setting('gezant.desks', true), ''))::uuid[]) or (select current_setting('gezant.role', true)) = 'manager')) or has_access("follow_ups"."id"))) or ("follow_ups"."owner_id" = (select nullif(current_setting('gezant.member', true), '')::uuid) or exists (select 1 from visible_follow_up_helpers h where h.follow_up_id = "follow_ups"."id" and h.member_id = (select nullif(current_setting('gezant.member', true), '')::uuid)))) WITH CHECK (((select current_setting('gezant.role', true)) in ('officer', 'manager') and "follow_ups"."desk_id" = any((select nullif(current_setting('gezant.desks', true), ''))::uuid[])) or ("follow_ups"."owner_id" = (select nullif(current_setting('gezant.member', true), '')::uuid) or exists (select 1 from visible_follow_up_helpers h where h.follow_up_id = "follow_ups"."id" and h.member_id = (select nullif(current_setting('gezant.member', true), '')::uuid))));
