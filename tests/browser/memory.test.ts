@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, todayIn } from '#app/lib/dates.ts'
 import { unzip } from '#tests/handouts/scene.ts'
-import { openBrowser, openPage } from './chromium.ts'
+import { closePages, openBrowser, openPage } from './chromium.ts'
 import { type RunningApp, startEmbedded } from './running-app.ts'
 
 let browser: Browser
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await app.signInAs(officer, 'Policy officer')
 })
 afterAll(async () => {
-  await browser?.close()
+  await closePages(browser)
   await app?.stop()
 })
 

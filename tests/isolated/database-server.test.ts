@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { integer, pgTable, text } from 'drizzle-orm/pg-core'
@@ -11,9 +14,10 @@ import { startPostgres, type TestPostgres } from '#tests/helpers/postgres.ts'
 import { writeMigrations } from './fixtures/migrations.ts'
 
 const marks = pgTable('marks', { id: integer().primaryKey(), step: text().notNull(), words: text().array() })
-const migrationsFolder = writeMigrations([
-  { on: '2026-01-05', statements: ['create table marks (id int primary key, step text not null, words text[])'] },
-])
+const migrationsFolder = writeMigrations(
+  [{ on: '2026-01-05', statements: ['create table marks (id int primary key, step text not null, words text[])'] }],
+  mkdtempSync(join(tmpdir(), 'gezant-test-')),
+)
 let server: TestPostgres
 const opened: Database[] = []
 
@@ -25,7 +29,10 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((database) => database.close()))
 })
 
-afterAll(() => server.stop())
+afterAll(async () => {
+  rmSync(migrationsFolder, { recursive: true })
+  await server.stop()
+})
 
 test('a server that cannot be reached is named by host and port, never with the password', async () => {
   const error = await openDatabase({ databaseUrl: 'postgres://gezant:hidden-word@127.0.0.1:1/gezant', migrationsFolder }).catch((e) => e)
