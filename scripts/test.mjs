@@ -38,9 +38,9 @@ const onServerAlone = new Set(saying(/\buseDatabase\(\{[^}]*\bonBoth: false/))
 // Longest first, so that all lanes end together; more lanes than these only take the cores from one another.
 const suites = [
   suite('browser'),
-  suite('units', { files: tests.filter((file) => !onServerAlone.has(file)) }),
   // The embedded database has one connection and one user; what depends on more is asked of a server as well.
   suite('postgres', { project: 'units', files: onDatabase, extra: { TEST_DATABASE: 'server' } }),
+  suite('units', { files: tests.filter((file) => !onServerAlone.has(file)) }),
   // Last, for most of its time it waits for other processes.
   suite('isolated', { options: ['--maxWorkers=2'] }),
   { name: 'types', command: ['tsc', '--noEmit'] },
@@ -119,7 +119,7 @@ if (missing.length > 0)
 
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
-const results = await runGates(all.filter(wanted), Math.min(3, 1 + os.availableParallelism()))
+const results = await runGates(all.filter(wanted), Math.min(2, os.availableParallelism()))
 
 const failed = results.filter((result) => !result.passed).map((result) => result.name)
 const partly = results.length < all.length

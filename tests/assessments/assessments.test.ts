@@ -16,7 +16,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { contact, makeScene, now, organisation, zone } from '../timeline/scene.ts'
 import { assessment, problem } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const seenBy = (actor: Actor, of: Subject) => asActor(actor, (db) => assessmentsOf(db, of))
 const notes = (rows: { note: string }[]) => rows.map((row) => row.note)

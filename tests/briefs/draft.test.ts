@@ -7,7 +7,7 @@ import { useDatabase } from '#tests/helpers/database.ts'
 import { commitment, contact, engagement, followUp, makeScene, organisation, text } from '../timeline/scene.ts'
 import { comes, draftFor } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 async function makeTable() {
   const scene = await makeScene()

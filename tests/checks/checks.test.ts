@@ -16,7 +16,7 @@ import { contacts, representations } from '#db/schema/contacts.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { contact, makeScene, now, organisation, today, zone } from '../timeline/scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const check = (actor: Actor, of: Subject, input: CheckInput = {}) => asActor(actor, (db) => recordCheck(db, actor, of, input, today))
 

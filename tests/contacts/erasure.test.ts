@@ -31,7 +31,7 @@ import { read, subscribe } from '../feeds/scene.ts'
 import { commitment, contact, engagement, followUp, makeScene, now, organisation, text, zone } from '../timeline/scene.ts'
 import { dump, hitsIn, makePerson, merge, traces } from './erasure-scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const gone = 'A person (erased)'
 

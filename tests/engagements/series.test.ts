@@ -17,7 +17,7 @@ import { visibleSeries } from '#db/visible/series.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { makeScene, meeting, parsed, schedule } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const today = '2026-01-15'
 const now = new Date(`${today}T12:00:00Z`)

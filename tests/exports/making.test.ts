@@ -16,7 +16,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { disable, makeContact, makeEngagement, makeFollowUp, makeOrganisation, makeScene, today } from '../follow-ups/scene.ts'
 import { askFor, bytesOf, deeds, linesOf, sheetIn, textOf } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const now = () => new Date()
 const later = (ms: number) => () => new Date(Date.now() + ms)

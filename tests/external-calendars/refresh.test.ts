@@ -174,7 +174,7 @@ test('several that refresh at once share the calendars, and a look that another 
   const claim = (at: Date) => asGate((db) => claimCalendar(db, at, 120_000))
   const all = await Promise.all([1, 2, 3, 4].map(() => claim(later(60))))
   expect(new Set(all.map((one) => one?.id)).size).toBe(4)
-  const [first] = all
+  const first = all.find((one) => one)
   const again = await asGate((db) => claimCalendar(db, later(63), 120_000, first?.id))
   expect(again?.id).toBe(first?.id)
   if (!first) throw new Error('None was due.')

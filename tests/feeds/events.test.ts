@@ -22,7 +22,7 @@ import {
   visit,
 } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 afterEach(() => {
   vi.useRealTimers()
 })

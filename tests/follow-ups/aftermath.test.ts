@@ -13,7 +13,7 @@ import { followUpComments } from '#db/schema/follow-up-comments.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { deedsOn, makeFollowUp, makeScene, today } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const conclude = (actor: Actor, id: string, input: { outcome?: string; evidence?: string }) =>
   asActor(actor, (db) => concludeFollowUp(db, actor, id, input))

@@ -9,7 +9,7 @@ import { followUps } from '#db/schema/follow-ups.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { makeEngagement, makeFollowUp, makeScene, today } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const now = new Date('2026-02-05T12:00:00Z')
 

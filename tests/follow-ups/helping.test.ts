@@ -17,7 +17,7 @@ import { followUps } from '#db/schema/follow-ups.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { deedsOn, disable, makeEngagement, makeFollowUp, makeScene, today } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const as = <Result>(actor: Actor, ask: (db: ActorDb) => Promise<Result>) => asActor(actor, ask)
 const help = (actor: Actor, id: string, helper: Actor) => as(actor, (db) => addHelp(db, actor, id, helper.id))

@@ -10,7 +10,7 @@ import { newId } from '#app/lib/ids.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
 import { deedsOn, disable, makeContact, makeEngagement, makeFollowUp, makeOrganisation, makeScene, today } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const change = (actor: Actor, id: string, wish: Partial<FollowUpChanges>, version = 1) =>
   asActor(actor, (db) => changeFollowUp(db, actor, id, version, { title: 'Confirm interpreter', ...wish }))

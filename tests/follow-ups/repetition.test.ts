@@ -14,7 +14,7 @@ import { followUps } from '#db/schema/follow-ups.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { deedsOn, makeEngagement, makeFollowUp, makeScene, today } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const at = new Date('2026-02-05T12:00:00Z')
 const monthly: FollowUpRepetition = { every: 1, unit: 'month' }

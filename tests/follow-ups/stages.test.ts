@@ -10,7 +10,7 @@ import { followUps } from '#db/schema/follow-ups.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { deedsOn, makeContact, makeFollowUp, makeOrganisation, makeScene, today } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const move = (actor: Actor, id: string, to: FollowUpMove['to'], waiting?: Waiting | null) =>
   asActor(actor, (db) => moveFollowUp(db, actor, id, { to, waiting }))

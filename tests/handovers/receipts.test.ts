@@ -16,7 +16,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { deedsOn, disable, makeContact } from '../follow-ups/scene.ts'
 import { at, find, handedOver, handOver, makeLeaving, read } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const inside = <Result>(
   actor: Actor,

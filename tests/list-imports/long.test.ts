@@ -15,7 +15,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { makeScene } from '../follow-ups/scene.ts'
 import { addPerson, begin } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const length = 25
 const atOnce = 10

@@ -21,7 +21,7 @@ import { calm, type MailServer, readMail, startMailServer } from '#tests/helpers
 import { from, invite, later, now, publicUrl, sendDue, talkToInviteTo } from '../invitations/scene.ts'
 import { makeScene } from '../timeline/scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 let server: MailServer
 beforeAll(async () => {

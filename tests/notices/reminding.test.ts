@@ -24,7 +24,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { contact, engagement, followUp, makeScene, organisation, text } from '../timeline/scene.ts'
 import { at, inbox, lives, now, remindAll } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const timed = { timing: 'timed', startsTime: '10:00', endsTime: '11:00' } as const
 // Among ourselves nobody owes a brief or a read-out.

@@ -13,7 +13,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { engagement, makeScene, text } from '../timeline/scene.ts'
 import { at, inbox, remindAll } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const timed = { timing: 'timed', startsTime: '10:00', endsTime: '11:00', status: 'confirmed' } as const
 const made = () => asOwner((db) => db.$count(notices))

@@ -13,7 +13,7 @@ import { topics } from '#db/schema/topics.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { engagement, makeScene, now, organisation } from '#tests/timeline/scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const input = (actor: Actor, over: Partial<OrganisationInput> = {}): OrganisationInput => ({
   name: 'Druze community',

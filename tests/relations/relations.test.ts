@@ -12,7 +12,7 @@ import { relations } from '#db/schema/relations.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { contact, makeScene, now, organisation, zone } from '../timeline/scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 type Typed = Partial<
   Record<'contactId' | 'organisationId' | 'withId' | 'said' | 'fromOn' | 'untilOn' | 'source' | 'note' | 'level' | 'deskId', string>

@@ -11,7 +11,7 @@ import { seedLetter } from '#seeds/letter.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import * as facts from './facts.ts'
 
-useDatabase({ emptied: 'once' })
+useDatabase({ emptied: 'once', onBoth: false })
 
 beforeAll(async () => void (await seedLetter(getDatabase(), new Date('2026-11-23T09:00:00Z'))), 120_000)
 

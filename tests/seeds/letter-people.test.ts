@@ -14,7 +14,7 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { memberNamed } from '#tests/helpers/people.ts'
 import { spellings } from './facts.ts'
 
-useDatabase({ emptied: 'once' })
+useDatabase({ emptied: 'once', onBoth: false })
 
 // The night in which the clocks of the Netherlands go forward, a Sunday.
 const now = { zone: 'Europe/Amsterdam', today: '2027-03-28', now: '2027-03-28T01:30:00.000Z' }

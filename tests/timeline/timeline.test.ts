@@ -8,7 +8,7 @@ import { type TimelineFilter, timelineOf } from '#app/domain/timeline/queries.se
 import { useDatabase } from '#tests/helpers/database.ts'
 import { commitment, contact, engagement, followUp, makeScene, now, organisation, text, zone } from './scene.ts'
 
-useDatabase()
+useDatabase({ onBoth: false })
 
 const timeline = (actor: Actor, of: Subject, filter?: TimelineFilter) =>
   asActor(actor, (db) => timelineOf(db, of, { zone, now: now.toISOString() }, filter))
