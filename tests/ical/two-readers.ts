@@ -25,6 +25,9 @@ export function readByIcalJs(calendar: string): Found {
   )
 }
 
+/** Its version 0.27 takes an n after an escaped backslash for a line break (RFC 5545 3.3.11 reads from left to right). */
+export const misreadByNodeIcal = /\\n/i
+
 export function readByNodeIcal(calendar: string): Found {
   const two = (part: number) => String(part).padStart(2, '0')
   // A day is midnight on the clocks of the process.
