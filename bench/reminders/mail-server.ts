@@ -12,7 +12,10 @@ export async function startMailServer(heard: (received: Received[]) => void = ()
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
     async onData(stream, session, answer) {
-      const raw = (await buffer(stream)).toString('utf8')
+      // A sender that is killed in the middle of a message has not sent it.
+      const whole = await buffer(stream).catch(() => undefined)
+      if (!whole) return
+      const raw = whole.toString('utf8')
       const messageId = /^message-id:\s*(\S+)/im.exec(raw)?.[1] ?? ''
       received.push({ to: session.envelope.rcptTo[0]?.address ?? '', messageId, raw })
       heard(received)
