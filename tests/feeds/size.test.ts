@@ -97,3 +97,19 @@ test('line 22: a zone whose law changed moves the event, with a higher SEQUENCE 
   const after = await readEntry(token)
   expect([after.start, after.end, after.sequence]).toEqual([before.start, before.end, 2])
 })
+
+test('line 22: the second of two equal hours is told as such, also when its row was stored under another law', async () => {
+  const { officer } = await makeScene()
+  const twice = { startsOn: '2027-10-31', startsTime: '02:30', startsFold: '1', endsTime: '02:45', endsFold: '1' } as const
+  const id = await schedule(officer, { ...twice, zone: 'Europe/Amsterdam' })
+  const token = await subscribe(officer)
+  const told = async () => {
+    const { start, end, description } = await readEntry(token)
+    return [start, end, description.split('\n')[0]]
+  }
+  const second = ['2027-10-31T01:30:00Z', '2027-10-31T01:45:00Z', '02:30-02:45 Amsterdam, UTC+1']
+  expect(await told()).toEqual(second)
+  const [startsAt, endsAt] = ['2027-10-31T03:30:00Z', '2027-10-31T03:45:00Z'].map((moment) => new Date(moment))
+  await asOwner((db) => db.update(engagements).set({ startsAt, endsAt }).where(eq(engagements.id, id)))
+  expect(await told()).toEqual(second)
+})
