@@ -1,9 +1,11 @@
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip } from 'node:zlib'
+import { eq } from 'drizzle-orm'
 import { afterEach, expect, test, vi } from 'vitest'
 import { getDatabase, setDatabase } from '#db/client.server.ts'
 import { DatabaseUnreachable } from '#db/errors.ts'
-import { useDatabase } from '#tests/helpers/database.ts'
+import { engagements } from '#db/schema/engagements.ts'
+import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { ask, change, contextFrom, makeScene, schedule, subscribe } from './scene.ts'
 
 useDatabase({ onBoth: false })
@@ -178,6 +180,18 @@ test('line 40: a fault of ours is a 500 that says nothing of it', async () => {
   } finally {
     setDatabase(database)
   }
+})
+
+test('line 40: a feed of which one event cannot be drawn is a 500, not a calendar without it', async () => {
+  const { token, officer, id } = await feedOfOne()
+  await schedule(officer)
+  await asOwner((db) => db.update(engagements).set({ zone: 'Europe/Atlantis' }).where(eq(engagements.id, id)))
+  const response = await ask(token)
+  expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
+    500,
+    'text/plain; charset=utf-8',
+    'This calendar could not be read.\n',
+  ])
 })
 
 test('line 41: a body is compressed only when asked for, and says by what it varies', async () => {

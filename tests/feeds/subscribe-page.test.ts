@@ -8,6 +8,7 @@ import { i18nFor } from '#app/i18n/instances.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import { FeedAddress } from '#app/ui/feed-address.tsx'
 import { FeedAdvice } from '#app/ui/feed-advice.tsx'
+import { FeedForm } from '#app/ui/feed-form.tsx'
 import { TooLarge } from '#app/ui/feed-list.tsx'
 
 const address = 'https://gezant.test/feeds/token.ics'
@@ -26,6 +27,22 @@ const words = (markup: string) =>
     .replace(/<[^>]+>/g, ' ')
     .replaceAll('&#x27;', "'")
     .replace(/\s+/g, ' ')
+
+test.each([
+  ['en', ['Gezant: all engagements', 'Gezant: my engagements', 'Gezant: my follow-ups', 'Gezant: Working visit']],
+  ['nl', ['Gezant: alle afspraken', 'Gezant: mijn afspraken', 'Gezant: mijn acties', 'Gezant: Working visit']],
+] as const)('line 12: the form proposes in %s a name that says the scope', async (locale, proposed) => {
+  const visit = 'visit:0197a1b2-0000-7000-8000-000000000001'
+  const scopes = [
+    ...(['all', 'mine', 'follow-ups'] as const).map((scope) => ({ value: scope as string, scope, name: null })),
+    { value: visit, scope: 'visit' as const, name: 'Working visit' },
+  ]
+  const names = scopes.map(async ({ value: asked }) => {
+    const form = createElement(FeedForm, { scopes, topics: [], asked, formKey: '1', lastResult: undefined })
+    return /name="name"[^>]*value="([^"]*)"/.exec(await draw(form, locale))?.[1]
+  })
+  expect(await Promise.all(names)).toEqual(proposed)
+})
 
 test('line 36: a feed over 1 MB warns of its size, one over 1,000 events of their number', async () => {
   expect(words(await draw(createElement(TooLarge, { eventCount: 900, bodyBytes: 1_200_000 })))).toContain('900 events, 1.2 MB')
