@@ -9,7 +9,7 @@ import type { Locale } from '#app/i18n/locales.ts'
 import { FeedAddress } from '#app/ui/feed-address.tsx'
 import { FeedAdvice } from '#app/ui/feed-advice.tsx'
 import { FeedForm } from '#app/ui/feed-form.tsx'
-import { TooLarge } from '#app/ui/feed-list.tsx'
+import { FeedList, TooLarge } from '#app/ui/feed-list.tsx'
 
 const address = 'https://gezant.test/feeds/token.ics'
 
@@ -49,6 +49,31 @@ test('line 36: a feed over 1 MB warns of its size, one over 1,000 events of thei
   expect(words(await draw(createElement(TooLarge, { eventCount: 1001, bodyBytes: 900_000 })))).toContain(
     '1001 events. Google Calendar reads 1,000',
   )
+})
+
+const listed = {
+  ...{ id: '0197a1b2-0000-7000-8000-000000000001', name: 'For my phone', scope: 'mine', about: null, detail: 'limited', language: 'en' },
+  ...{ tokenStart: 'Ab3-', createdAt: new Date('2026-02-01T09:00:00Z'), expiresAt: new Date('2027-02-01T09:00:00Z'), revokedAt: null },
+  ...{ fetchedAt: new Date('2026-02-05T09:30:00Z'), fetchedWith: 'Thunderbird', fetchedFrom: '203.0.113.0/24', eventCount: 12 },
+  ...{ visit: null, organisation: null, desk: null, topic: null, bodyBytes: 4000, expired: false, tooLarge: false },
+} as const
+
+test('line 43: of a link in use its owner reads all but the token, and finds Rotate and Revoke', async () => {
+  const markup = await draw(createElement(FeedList, { feeds: [listed] }))
+  const said = [
+    'For my phone',
+    'Engagements I take part in',
+    'Title and place',
+    'Ab3-',
+    '1 Feb 2026',
+    '5 Feb 2026',
+    'Thunderbird',
+    '203.0.113.0/24',
+  ]
+  expect(said.filter((each) => !words(markup).includes(each))).toEqual([])
+  const ways = (text: string) => [...text.matchAll(/href="\/feeds\/[^/"]+\/(\w+)"/g)].map(([, way]) => way)
+  expect(ways(markup)).toEqual(['rotation', 'revocation'])
+  expect(ways(await draw(createElement(FeedList, { feeds: [{ ...listed, revokedAt: listed.fetchedAt }] })))).toEqual([])
 })
 
 test('line 44: the https address stands first, webcal is the second way, and Google’s page for addresses is linked', async () => {

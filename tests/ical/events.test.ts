@@ -133,8 +133,10 @@ test('line 29: every status has its place in the three that calendars know, and 
 })
 
 test('line 30: an event without a title has one all the same, and its place is one line', () => {
-  const event = readEvent(feedOf({ title: ' \u0000\r\n', place: ' Embassy\r\n\r\n Room 4\u2028Damascus ' }))
-  expect([event.SUMMARY, event.LOCATION]).toEqual(['Untitled', 'Embassy\\, Room 4\\, Damascus'])
+  for (const detail of ['limited', 'full'] as const) {
+    const event = readEvent(feedOf({ title: ' \u0000\r\n', place: ' Embassy\r\n\r\n Room 4\u2028Damascus ' }, { detail }))
+    expect([event.SUMMARY, event.LOCATION]).toEqual(['Untitled', 'Embassy\\, Room 4\\, Damascus'])
+  }
 })
 
 test('line 30: an event without place, people and links has no empty line for them', () => {
