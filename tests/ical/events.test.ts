@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { calendarText, withdrawnCalendarText } from '#app/ical/calendar-text.ts'
+import type { FeedEvent } from '#app/ical/values.ts'
 import { descriptionOf, readEvent, readEvents, readLines } from './plain-reader.ts'
 import { feed, feedOf, meeting, timed, visit } from './sample.ts'
 
@@ -171,8 +172,9 @@ test('line 32: an alarm that the subscriber chose rings before what stands and h
   expect(text.slice(text.indexOf('BEGIN:VALARM'))).toBe(
     'BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Talks\\, first\r\nTRIGGER:-PT15M\r\nEND:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
   )
-  const silent = [feedOf({ status: 'cancelled' }, { alarmMinutes: 15 }), calendarText(feed({ alarmMinutes: 15, events: [visit()] }))]
-  expect(silent.map((other) => other.includes('VALARM'))).toEqual([false, false])
+  const wholeDay: FeedEvent['time'] = { timing: 'all-day', startsOn: '2026-02-20', endsOn: '2026-02-20', zone: 'UTC' }
+  const silent = [meeting({ status: 'cancelled' }), meeting({ status: 'postponed' }), meeting({ time: wholeDay }), visit()]
+  expect(silent.map((event) => calendarText(feed({ alarmMinutes: 15, events: [event] })).includes('VALARM'))).toEqual(Array(4).fill(false))
 })
 
 test('line 32: a follow-up is a whole day, the one it is due, and takes up no time', () => {
