@@ -139,6 +139,18 @@ test('line 35: Last-Modified moves with the body, even when it changes twice wit
   expect(moments).toEqual([first, first + 1000, first + 2000])
 })
 
+test('line 35: Last-Modified stays when the body is put together anew and says the same', async () => {
+  const { officer } = await makeScene()
+  await schedule(officer, { memberIds: [officer.id] })
+  const token = await subscribe(officer, { scope: 'mine' })
+  const told = (await ask(token)).headers.get('last-modified') ?? ''
+  vi.useFakeTimers({ toFake: ['Date'] })
+  vi.setSystemTime(Date.now() + 300_000)
+  await schedule(officer, { title: 'Not of mine' })
+  expect((await ask(token)).headers.get('last-modified')).toBe(told)
+  expect(await status(token, { 'if-modified-since': told })).toBe(304)
+})
+
 test('line 37: HEAD gives the headers of GET and no body', async () => {
   const { token } = await feedOfOne()
   for (const coding of ['identity', 'gzip']) {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { feedsOf } from '#app/domain/feeds/queries.server.ts'
 import { engagements } from '#db/schema/engagements.ts'
+import { feeds } from '#db/schema/feeds.ts'
 import { members } from '#db/schema/members.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { scheduleMany } from './many.ts'
@@ -28,6 +29,20 @@ test('line 36: a feed of 1,000 events holds each once and stays under 1 MB; one 
     [true, 1001, true],
     [false, 1000, false],
   ])
+})
+
+test('line 36: a feed tells its owner how many bytes it has, and warns over 1 MB', async () => {
+  const { officer } = await makeScene()
+  await schedule(officer)
+  const { id, token } = await subscription(officer)
+  const told = async () => {
+    const listed = await asActor(officer, (db) => feedsOf(db, officer, new Date()))
+    return listed.map((feed) => [feed.bodyBytes, feed.tooLarge])
+  }
+  const size = Buffer.byteLength(await read(token))
+  expect(await told()).toEqual([[size, false]])
+  await asOwner((db) => db.update(feeds).set({ bodyBytes: 1_000_001 }).where(eq(feeds.id, id)))
+  expect(await told()).toEqual([[1_000_001, true]])
 })
 
 test('one event changed among many changes its own lines and no other', async () => {
