@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { feedsOf } from '#app/domain/feeds/queries.server.ts'
+import { getDatabase, setDatabase } from '#db/client.server.ts'
 import { engagements } from '#db/schema/engagements.ts'
 import { feeds } from '#db/schema/feeds.ts'
 import { members } from '#db/schema/members.ts'
@@ -92,6 +93,33 @@ test('a feed fetched while a hundred edits a second are written is each time who
   expect(new Set(pairs.map(({ title }) => title)).size).toBeGreaterThan(5)
   expect(pairs.filter(({ title, person }) => title !== person)).toEqual([])
   expect(pairs.at(-1)?.title).toBe('100')
+})
+
+test('what is written after a feed was read and before that is noted is in the next fetch', async () => {
+  const { officer } = await makeScene()
+  const id = await schedule(officer, { title: 'Before' })
+  const token = await subscribe(officer)
+  const database = getDatabase()
+  let edits = 0
+  const db = new Proxy(database.db, {
+    get: (target, name) =>
+      name !== 'transaction'
+        ? Reflect.get(target, name)
+        : async (...[work, config]: Parameters<typeof target.transaction>) => {
+            const result = await target.transaction(work, config)
+            if (config?.isolationLevel === 'repeatable read' && edits === 0) {
+              edits += 1
+              await target.update(engagements).set({ title: 'After' }).where(eq(engagements.id, id))
+            }
+            return result
+          },
+  })
+  setDatabase({ ...database, db })
+  try {
+    expect([(await readEntry(token)).summary, (await readEntry(token)).summary, edits]).toEqual(['Before', 'After', 1])
+  } finally {
+    setDatabase(database)
+  }
 })
 
 test('line 22: a zone whose law changed moves the event, with a higher SEQUENCE than the row’s own', async () => {
