@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server.js'
 import { expect, test } from 'vitest'
+import type { FeedRow } from '#app/domain/feeds/queries.server.ts'
 import '#app/i18n/all.server.ts'
 import { i18nFor } from '#app/i18n/instances.ts'
 import type { Locale } from '#app/i18n/locales.ts'
@@ -51,12 +52,25 @@ test('line 36: a feed over 1 MB warns of its size, one over 1,000 events of thei
   )
 })
 
-const listed = {
-  ...{ id: '0197a1b2-0000-7000-8000-000000000001', name: 'For my phone', scope: 'mine', about: null, detail: 'limited', language: 'en' },
-  ...{ tokenStart: 'Ab3-', createdAt: new Date('2026-02-01T09:00:00Z'), expiresAt: new Date('2027-02-01T09:00:00Z'), revokedAt: null },
-  ...{ fetchedAt: new Date('2026-02-05T09:30:00Z'), fetchedWith: 'Thunderbird', fetchedFrom: '203.0.113.0/24', eventCount: 12 },
-  ...{ visit: null, organisation: null, desk: null, topic: null, bodyBytes: 4000, expired: false, tooLarge: false },
-} as const
+const listed: FeedRow = {
+  id: '0197a1b2-0000-7000-8000-000000000001',
+  name: 'For my phone',
+  scope: 'mine',
+  about: null,
+  detail: 'limited',
+  language: 'en',
+  tokenStart: 'Ab3-',
+  createdAt: new Date('2026-02-01T09:00:00Z'),
+  expiresAt: new Date('2027-02-01T09:00:00Z'),
+  revokedAt: null,
+  fetchedAt: new Date('2026-02-05T09:30:00Z'),
+  fetchedWith: 'Thunderbird',
+  fetchedFrom: '203.0.113.0/24',
+  eventCount: 12,
+  bodyBytes: 4000,
+  expired: false,
+  tooLarge: false,
+}
 
 test('line 43: of a link in use its owner reads all but the token, and finds Rotate and Revoke', async () => {
   const markup = await draw(createElement(FeedList, { feeds: [listed] }))
