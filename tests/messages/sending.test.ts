@@ -110,7 +110,7 @@ test('a message left in hand is taken over after its lease, and whoever left it 
   expect((await rows()).map(({ state }) => state)).toEqual(['sent'])
 })
 
-test.runIf(onServer)('a sender that took longer to make a message than its lease sends nothing once another has taken it over', async () => {
+test.runIf(onServer)('a sender whose message took longer to make than its lease sends nothing', async () => {
   await testWaits()
   const transport = smtpTransport({ url: server.url, from })
   const sending = await asOwner((db) =>
