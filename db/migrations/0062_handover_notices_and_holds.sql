@@ -1,0 +1,4 @@
+ALTER TABLE "notice_choices" DROP CONSTRAINT "notice_choices_kind";--> statement-breakpoint
+ALTER TABLE "notices" DROP CONSTRAINT "notices_kind";--> statement-breakpoint
+ALTER TABLE "notice_choices" ADD CONSTRAINT "notice_choices_kind" CHECK ("notice_choices"."kind" in ('follow-up-due', 'follow-up-late', 'follow-up-freed', 'help-due', 'engagement-tomorrow', 'brief-due', 'read-out-due', 'hold-ends', 'representation-ends', 'contact-late', 'contact-never', 'handover-waits'));--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_kind" CHECK ("notices"."kind" in ('follow-up-due', 'follow-up-late', 'follow-up-freed', 'help-due', 'engagement-tomorrow', 'brief-due', 'read-out-due', 'hold-ends', 'representation-ends', 'contact-late', 'contact-never', 'handover-waits'));
