@@ -42,7 +42,9 @@ test('a handover goes from leaver to successor by plain forms: made, told, ticke
   expect([made.status, again.headers.location]).toEqual([302, where])
   expect((await taker.get('/')).body).toContain('A handover waits for you')
   await giver.post(`${where}/words?contact=${sheikh}`, { body: 'Drinks no coffee', level: 'need-to-know' })
-  expect((await taker.get(where)).body).toMatch(/Sheikh A\..*Met once.*Influence.*much.*Others wait for him.*Confidential.*Drinks no coffee.*Need-to-know/s)
+  expect((await taker.get(where)).body).toMatch(
+    /Sheikh A\..*Met once.*Influence.*much.*Others wait for him.*Confidential.*Drinks no coffee.*Need-to-know/s,
+  )
   const ticked = await taker.post(`${where}/receipt`, { contactId: sheikh, received: 'yes' })
   expect(ticked.headers.location).toBe(`${where}#about-${sheikh}`)
   await taker.post(`${where}/questions?contact=${sheikh}`, { formKey: newFormKey(), body: 'Tea then?' })
