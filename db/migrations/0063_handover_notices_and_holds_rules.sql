@@ -167,3 +167,48 @@ BEGIN
   GET DIAGNOSTICS gone = ROW_COUNT;
   RETURN gone;
 END $$;
+--> statement-breakpoint
+GRANT SELECT (id), INSERT, UPDATE (lifted_by, lifted_at) ON erasure_holds TO gezant_member;
+--> statement-breakpoint
+GRANT SELECT ON visible_erasure_holds TO gezant_member;
+--> statement-breakpoint
+CREATE TRIGGER refuse_erased BEFORE INSERT ON erasure_holds FOR EACH ROW EXECUTE FUNCTION refuse_erased();
+--> statement-breakpoint
+-- For who may write the contact; false when it is not at that version any more, null while a hold on it, or on who went into it, stands.
+CREATE OR REPLACE FUNCTION erase_contact(contact uuid, at_version integer) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  IF contact IS NULL OR NOT can_write_contact(contact) OR EXISTS (SELECT 1 FROM contacts c WHERE c.id = contact AND c.erased_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'not a contact to be erased' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  PERFORM 1 FROM engagements WHERE id IN (SELECT p.engagement_id FROM participants p WHERE p.contact_id = contact) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM 1 FROM contacts c WHERE c.id = contact FOR UPDATE;
+  IF EXISTS (SELECT 1 FROM erasure_holds h WHERE contact_now(h.contact_id) = contact AND h.lifted_at IS NULL
+    AND h.until_on >= ((now() AT TIME ZONE 'UTC') - interval '12 hours')::date) THEN
+    RETURN NULL;
+  END IF;
+  IF NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = contact AND c.version = at_version AND c.erased_at IS NULL) THEN
+    RETURN false;
+  END IF;
+  PERFORM erase_person(contact, clock_timestamp());
+  RETURN true;
+END $$;
+--> statement-breakpoint
+-- What was said of why an erased person was not to be erased goes, and their names go from what was said of others.
+CREATE FUNCTION erase_from_holds() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  spelled text[];
+  plain text;
+  exact text;
+BEGIN
+  DELETE FROM erasure_holds WHERE contact_id = NEW.id;
+  SELECT array_agg(DISTINCT n) INTO spelled FROM (
+    SELECT name AS n FROM names WHERE contact_id = NEW.id UNION SELECT unnest(ARRAY[OLD.name, OLD.code_name, OLD.email, OLD.phone])
+  ) AS known WHERE btrim(n) <> '';
+  SELECT words_of(array_agg(n)) INTO plain FROM unnest(spelled) AS n WHERE n ~ '[^[:alpha:]]';
+  SELECT words_of(array_agg(n) || array_agg(upper(n))) INTO exact FROM unnest(spelled) AS n WHERE n !~ '[^[:alpha:]]';
+  UPDATE erasure_holds SET reason = without_person(reason, plain, exact) WHERE without_person(reason, plain, exact) <> reason;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER erase_from_holds AFTER UPDATE OF erased_at ON contacts FOR EACH ROW
+  WHEN (OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL) EXECUTE FUNCTION erase_from_holds();
