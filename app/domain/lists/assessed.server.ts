@@ -24,9 +24,9 @@ export async function seenIn(
 }
 
 /** What a list is joined with to stand in the order of a kind: of each record the value its reader may read, since an order tells of it too. */
-export const valuesOf = (noun: 'contact' | 'organisation', kind: AssessmentKind): SQL => {
-  const whom = sql.raw(`${noun}_id`)
-  return sql`(select distinct on (a.${whom}) a.${whom} as whom, a.value from visible_assessments a
-    where a.${whom} is not null and a.kind = ${kind} and a.topic_id is null and a.withdrawn_at is null
-    order by a.${whom}, a.assessed_on desc, a.created_at desc, a.id desc) seen`
+export function valuesOf(noun: 'contact' | 'organisation', kind: AssessmentKind): SQL {
+  const whom = noun === 'contact' ? sql`a.contact_id` : sql`a.organisation_id`
+  return sql`(select distinct on (${whom}) ${whom} as whom, a.value from visible_assessments a
+    where ${whom} is not null and a.kind = ${kind} and a.topic_id is null and a.withdrawn_at is null
+    order by ${whom}, a.assessed_on desc, a.created_at desc, a.id desc) seen`
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { presentAt } from '../timeline/presence.server.ts'
 import type { NodeKind } from './input.ts'
@@ -58,9 +58,11 @@ async function reached(db: ActorDb, where: Where, own: string[], period: Period,
 async function bondsOf(db: ActorDb, ids: string[], period: Period): Promise<{ kind: 'contact' | 'organisation'; id: string }[]> {
   if (ids.length === 0) return []
   const [a, r, x] = [sql.raw('a'), sql.raw('r'), sql.raw('x')]
-  const related = (noun: string, one: string, other: string) =>
-    sql`select ${sql.raw(`'${noun}'`)}, x.${sql.raw(`${one}_${noun}_id`)} from visible_relations x
-      where x.${sql.raw(`${other}_${noun}_id`)} = ${idsOf(ids)} and ${held(x, period)}`
+  const related = (kind: SQL, one: SQL, other: SQL) =>
+    sql`select ${kind}, ${one} from visible_relations x where ${other} = ${idsOf(ids)} and ${held(x, period)}`
+  const [person, body] = [sql`'contact'`, sql`'organisation'`]
+  const [fromPerson, toPerson] = [sql`x.from_contact_id`, sql`x.to_contact_id`]
+  const [fromBody, toBody] = [sql`x.from_organisation_id`, sql`x.to_organisation_id`]
   return db.select({ kind: sql<'contact' | 'organisation'>`t.kind`, id: sql<string>`t.id` }).from(
     sql`(select 'organisation' as kind, a.organisation_id as id from visible_affiliations a where a.contact_id = ${idsOf(ids)} and ${held(a, period)}
         union all
@@ -69,7 +71,7 @@ async function bondsOf(db: ActorDb, ids: string[], period: Period): Promise<{ ki
         select 'organisation', r.organisation_id from visible_representations r where r.contact_id = ${idsOf(ids)} and ${held(r, period)}
         union all
         select 'contact', r.contact_id from visible_representations r where r.organisation_id = ${idsOf(ids)} and ${held(r, period)}
-        union all ${related('contact', 'from', 'to')} union all ${related('contact', 'to', 'from')}
-        union all ${related('organisation', 'from', 'to')} union all ${related('organisation', 'to', 'from')}) t`,
+        union all ${related(person, fromPerson, toPerson)} union all ${related(person, toPerson, fromPerson)}
+        union all ${related(body, fromBody, toBody)} union all ${related(body, toBody, fromBody)}) t`,
   )
 }

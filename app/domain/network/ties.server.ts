@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Level, RelationKind, representationStates } from '#db/schema/words.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { presencesOf, presentAt } from '../timeline/presence.server.ts'
@@ -79,12 +79,14 @@ export async function bondsAmong(db: ActorDb, ids: string[], period: Period): Pr
 
 /** Which of these are what to each other, in the period: those of whom the actor may know both, and read it. */
 export async function relationsAmong(db: ActorDb, ids: string[], period: Period): Promise<Tie[]> {
-  const between = (noun: string) =>
-    sql`select x.from_${sql.raw(noun)}_id as a, x.to_${sql.raw(noun)}_id as b, x.kind, x.level from visible_relations x
-      where x.from_${sql.raw(noun)}_id = ${idsOf(ids)} and x.to_${sql.raw(noun)}_id = ${idsOf(ids)} and ${held(sql.raw('x'), period)}`
+  const between = (from: SQL, to: SQL) =>
+    sql`select ${from} as a, ${to} as b, x.kind, x.level from visible_relations x
+      where ${from} = ${idsOf(ids)} and ${to} = ${idsOf(ids)} and ${held(sql.raw('x'), period)}`
+  const people = between(sql`x.from_contact_id`, sql`x.to_contact_id`)
+  const organisations = between(sql`x.from_organisation_id`, sql`x.to_organisation_id`)
   const rows = await db
     .selectDistinct({ a: sql<string>`t.a`, b: sql<string>`t.b`, relation: sql<RelationKind>`t.kind`, level: sql<Level>`t.level` })
-    .from(sql`(${between('contact')} union all ${between('organisation')}) t`)
+    .from(sql`(${people} union all ${organisations}) t`)
     .orderBy(sql`1`, sql`2`, sql`3`, sql`4`)
   return rows.map((row) => ({ kind: 'related' as const, ...row }))
 }
