@@ -11,9 +11,15 @@ type Hold = Omit<ErasureHold, 'putAt'> & { putAt: Date | string }
 export function HeldHere({ holds, edit }: { holds: Hold[]; edit?: string }) {
   const t = useT()
   return holds.map((hold) => (
-    <div className="notice below-5" key={hold.id}>
-      <HoldWords hold={hold} />
-      {edit ? <Link to={edit}>{t('erasure.hold.open')}</Link> : null}
+    <div className="notice notice-hold below-5" key={hold.id}>
+      <div>
+        <HoldWords hold={hold} />
+        {edit ? (
+          <p className="small above-2">
+            <Link to={edit}>{t('erasure.hold.open')}</Link>
+          </p>
+        ) : null}
+      </div>
     </div>
   ))
 }
@@ -68,7 +74,7 @@ export function ErasureRefused({ holds, noted }: { holds: Hold[]; noted: boolean
           {t('erasure.hold.noted')}
         </p>
       ) : (
-        <Form method="post">
+        <Form method="post" className="below-6">
           <p className="below-3">{t('erasure.hold.refused')}</p>
           <button className="btn" type="submit">
             {t('erasure.hold.note')}
