@@ -67,7 +67,7 @@ export default {
     progress: '{{done}} van {{total}} rijen',
     label: 'Hoe ver het is',
     again: 'Opnieuw kijken',
-    stop: 'Stoppen, en terugdraaien wat is binnengehaald',
+    stop: 'Stoppen, en alles terugdraaien',
     failed: 'Dit is afgebroken en staat stil. Wat is gedaan blijft; het gaat daarvandaan verder.',
     goOn: 'Verdergaan',
   },
