@@ -46,6 +46,7 @@ export default {
   usualKind: 'Soort, waar de regel er geen noemt',
   keep: 'Toon opnieuw',
   tabs: 'Wat te tonen',
+  toEnd: 'Naar onderen: binnenhalen of weggooien',
   rowList: 'Regels van de tabel',
   plan: { new: 'Nieuw', changed: 'Bijgewerkt', skipped: 'Blijft zo', unchanged: 'Niets nieuws', refused: 'Geweigerd' },
   noName: 'Zonder naam',
