@@ -1,36 +1,18 @@
-import path from 'node:path'
-import type { ServerBuild } from '@remix-run/node'
-import { beforeAll, expect, test } from 'vitest'
-import type { Actor } from '#app/domain/access/actors.ts'
-import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
+import { expect, test } from 'vitest'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { findScope } from '#app/domain/feeds/scope.server.ts'
-import { startSession } from '#app/domain/members/sessions.server.ts'
 import { viewsOf } from '#app/domain/saved-views/queries.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
-import { ask } from '#tests/server/ask.ts'
-import { ownPage, serve } from '#tests/server/serve.ts'
+import { servePages } from '#tests/server/pages.ts'
 import { assessment } from '../assessments/scene.ts'
 import { contact, makeScene, organisation } from '../timeline/scene.ts'
 
 useDatabase({ onBoth: false })
 
-const built: ServerBuild = await import(path.resolve('build/server/index.js'))
-let address: string
-beforeAll(async () => {
-  ;({ address } = await serve({ build: built }))
-})
+const { browserOf } = await servePages()
 
 type Form = [string, string][]
-
-async function browserOf(actor: Actor) {
-  const session = await asGate((db) => startSession(db, actor.id, 'a secret of this test run alone', new Date()))
-  const headers = { ...ownPage, Cookie: `__Host-gezant=${session}`, 'Content-Type': 'application/x-www-form-urlencoded' }
-  return {
-    get: (where: string) => ask(address, where, { headers }),
-    post: (where: string, form: Form) => ask(address, where, { method: 'POST', headers, body: String(new URLSearchParams(form)) }),
-  }
-}
 
 const valuesOf = (body: string, name: string) =>
   [...body.matchAll(new RegExp(`name="${name}"[^>]*value="([^"]*)"`, 'g'))].map(([, value = '']): [string, string] => [name, value])
