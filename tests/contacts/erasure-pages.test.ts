@@ -82,3 +82,32 @@ test('who may not write the contact is answered as for any form: not there, or n
   }
   expect([answers, await nameNow()]).toEqual([[404, 404, 404, 404, 403, 403], 'Samira al-Lawzi'])
 })
+
+test('a hold is put and lifted by an administrator, said on the page of the contact, and takes the place of the form that erases', async () => {
+  const { administrator, coordinator, viewer } = await makeScene()
+  const id = await contact(coordinator, { name: 'Samira al-Lawzi' })
+  const at = `/contacts/${id}`
+  expect(links((await page(administrator, at)).body)).toContain(`${at}/hold`)
+  const wrong = await post(administrator, `${at}/hold`, { reason: 'Claim in court', untilOn: '2020-01-01' })
+  expect([
+    wrong.status,
+    /id="hold-untilOn-error">.*?Choose a day after today/s.test(wrong.body),
+    wrong.body.includes('>Claim in court<'),
+  ]).toEqual([422, true, true])
+  const put = await post(administrator, `${at}/hold`, { reason: 'Claim in court', untilOn: '2099-12-31' })
+  expect([put.status, put.headers.location]).toEqual([302, at])
+  const seen = (await page(viewer, at)).body
+  expect([/Not to be erased until 31 Dec 2099.*Claim in court.*Administrator/s.test(seen), links(seen).includes(`${at}/hold`)]).toEqual([
+    true,
+    false,
+  ])
+  const form = (await page(coordinator, `${at}/erasure`)).body
+  expect([form.includes('Claim in court'), form.includes('Erase for good')]).toEqual([true, false])
+  const refused = await post(coordinator, `${at}/erasure`, { confirm: 'Samira al-Lawzi', version: '1' })
+  expect([refused.status, refused.body.includes('It is written down')]).toEqual([409, true])
+  const [, holdId = ''] = /name="holdId" value="([^"]+)"/.exec((await page(administrator, `${at}/hold`)).body) ?? []
+  expect((await post(administrator, `${at}/hold`, { _method: 'DELETE', holdId })).headers.location).toBe(at)
+  const history = (await page(coordinator, `${at}?show=change`)).body
+  for (const said of ['put a hold on erasing', 'which a hold refused', 'lifted a hold']) expect(history).toContain(said)
+  expect((await page(coordinator, `${at}/erasure`)).body).toContain('Erase for good')
+})

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { newFormKey } from '#app/lib/ids.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
 import { servePages } from '#tests/server/pages.ts'
+import { assessment } from '../assessments/scene.ts'
 import { deedsOn, makeContact } from '../follow-ups/scene.ts'
 import { handedOver, makeLeaving } from './scene.ts'
 
@@ -12,6 +13,7 @@ const { browserOf } = await servePages()
 test('a handover goes from leaver to successor by plain forms: made, told, ticked off, asked, answered, signed for', async () => {
   const { leaver, successor, talk, sheikh } = await makeLeaving()
   await talk('2026-02-05', [sheikh])
+  await assessment(leaver, { contactId: sheikh, grade: 'influence-4', note: 'Others wait for him', level: 'confidential' })
   const [giver, taker] = [await browserOf(leaver), await browserOf(successor)]
   const form = { formKey: newFormKey(), leaverId: leaver.id, successorId: successor.id, deskId: '', lastOn: '' }
   const [made, again] = [await giver.post('/handovers/new', form), await giver.post('/handovers/new', form)]
@@ -19,7 +21,9 @@ test('a handover goes from leaver to successor by plain forms: made, told, ticke
   expect([made.status, again.headers.location]).toEqual([302, where])
   expect((await taker.get('/')).body).toContain('A handover waits for you')
   await giver.post(`${where}/words?contact=${sheikh}`, { body: 'Drinks no coffee', level: 'need-to-know' })
-  expect((await taker.get(where)).body).toMatch(/Sheikh A\..*Met once.*Drinks no coffee.*Need-to-know/s)
+  expect((await taker.get(where)).body).toMatch(
+    /Sheikh A\..*Met once.*Influence.*much.*Others wait for him.*Confidential.*Drinks no coffee.*Need-to-know/s,
+  )
   const ticked = await taker.post(`${where}/receipt`, { contactId: sheikh, received: 'yes' })
   expect(ticked.headers.location).toBe(`${where}#about-${sheikh}`)
   await taker.post(`${where}/questions?contact=${sheikh}`, { formKey: newFormKey(), body: 'Tea then?' })

@@ -5,6 +5,7 @@ import { viewsOf } from '#app/domain/saved-views/queries.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
 import { servePages } from '#tests/server/pages.ts'
+import { assessment } from '../assessments/scene.ts'
 import { contact, makeScene, organisation } from '../timeline/scene.ts'
 
 useDatabase({ onBoth: false })
@@ -108,4 +109,15 @@ test('an organisation much like one that is there asks first, what was typed sta
   expect([added.status, added.headers.location]).toEqual([302, expect.stringMatching(/^\/organisations\//)])
   expect((await browser.post('/organisations/new', form('Hidden institute'))).status).toBe(302)
   expect((await browser.post('/organisations/new', form('Alawite community'))).status).toBe(302)
+})
+
+test('how people are seen is a column with its note and author, by which the address puts them in order', async () => {
+  const { coordinator } = await makeScene()
+  const contactId = await contact(coordinator, { name: 'Seen Person' })
+  await contact(coordinator, { name: 'Another Person' })
+  await assessment(coordinator, { contactId, grade: 'influence-5', note: 'Everybody waits for her', level: 'confidential' })
+  const { get } = await browserOf(coordinator)
+  const { status, body } = await get('/contacts?columns=influence&sort=influence&order=desc')
+  expect([status, body.indexOf('Seen Person') < body.indexOf('Another Person')]).toEqual([200, true])
+  expect(body).toMatch(/aria-sort="descending"[^>]*>.*?Influence.*decisive.*Everybody waits for her.*Visit coordinator.*Confidential/s)
 })
