@@ -9,7 +9,7 @@ import { namedOn } from '../access/named.server.ts'
 import type { ListOrder, listSorts } from '../lists/columns.ts'
 import { byName, deskName, idsOfPage, inOrder, strictness } from '../lists/order.server.ts'
 import { namesOf, originalsOf } from '../names/queries.server.ts'
-import { nameMatches } from '../search/names.server.ts'
+import { contactsNamed, nameMatches } from '../search/names.server.ts'
 import { readQuery } from '../search/query.ts'
 import { momentsOf } from '../timeline/moments.server.ts'
 import { affiliationsOf, latestFirst, representationsOf } from './links.server.ts'
@@ -31,23 +31,17 @@ export type ContactFilter = {
 }
 
 // Pages beyond the one shown that are counted: counting everyone takes longer than showing some.
-const pagesCounted = 20
+const pagesCounted = 10
 
 /**
  * One page of the contacts the actor may know, with present posts and last and next contact; `total` counts those that fit
  * some pages further, and there are `more` where it stopped.
  */
 export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date) {
-  const where = matching(filter)
   const most = (Math.max(filter.page ?? 1, 1) + pagesCounted) * rowsPerPage
-  const counted = await db.$count(
-    db
-      .select({ id: c.id })
-      .from(c)
-      .where(where)
-      .limit(most + 1)
-      .as('counted'),
-  )
+  const named = await namedFirst(db, filter, most)
+  const where = matching(named?.more === false ? { ...filter, text: undefined, ids: named.ids } : filter)
+  const counted = named && hasMore(named.ids, most, filter) ? most + 1 : await countUpTo(db, where, most + 1)
   const total = Math.min(counted, most)
   const page = Math.min(Math.max(filter.page ?? 1, 1), Math.max(Math.ceil(total / rowsPerPage), 1))
   const { ids, unsorted } = await idsOfPage(db, 'contact', filter.order ?? byName, page, now, (order: Order, limit, offset) =>
@@ -81,6 +75,18 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
   }
 }
 
+const countUpTo = (db: ActorDb, where: SQL | undefined, most: number) =>
+  db.$count(db.select({ id: c.id }).from(c).where(where).limit(most).as('counted'))
+
+/** Those of a name are looked for once: neither to count few of them and again to put them in order, nor to count many. */
+async function namedFirst(db: ActorDb, { text, ids }: ContactFilter, most: number) {
+  const query = text && !ids ? readQuery(text) : undefined
+  return query && (await contactsNamed(db, query, most))
+}
+
+const hasMore = (named: string[], most: number, { organisationId, deskId, language, level }: ContactFilter) =>
+  named.length > most && ![organisationId, deskId, language, level].some(Boolean)
+
 async function idsBy(db: ActorDb, where: SQL | undefined, { sort, descending }: Order, limit: number, offset: number): Promise<string[]> {
   const values = { name: sql`lower(${c.name})`, languages: c.languages, email: sql`lower(${c.email})` }
   const value = sort === 'desk' ? deskName(c.deskId) : sort === 'level' ? strictness(c.level) : values[sort as 'name']
@@ -109,7 +115,7 @@ function matching({ organisationId, text, deskId, language, level, ids }: Contac
     language ? sql`${language} = any(string_to_array(${c.languages}, ','))` : undefined,
     ids ? among(c.id, ids) : undefined,
     organisationId ? sql`${c.id} in (select contact_id from visible_affiliations where organisation_id = ${organisationId})` : undefined,
-    query ? sql`${c.id} in (select contact_id from visible_names where ${nameMatches(query)})` : undefined,
+    query ? sql`${c.id} in (select contact_id from visible_contact_names where ${nameMatches(query, 'contact')})` : undefined,
   )
 }
 

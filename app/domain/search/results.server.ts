@@ -4,7 +4,7 @@ import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { presentPosts } from '../contacts/posts.server.ts'
 import { originalsOf } from '../names/queries.server.ts'
-import { countNames, findNames, type Why } from './names.server.ts'
+import { countNames, type FoundName, findNames, type Why } from './names.server.ts'
 import { type Query, readQuery } from './query.ts'
 import { countTexts, type FoundText, findTexts, textGroups } from './texts.server.ts'
 
@@ -41,8 +41,8 @@ export async function searchAll(db: ActorDb, text: string, only?: SearchGroup): 
   const limit = only ? 100 : 10
   const records: RecordGroup[] = []
   for (const group of nameGroups.filter((each) => only === undefined || only === each)) {
-    const found = await findRecords(db, query, group, limit)
-    records.push({ group, found, ...(await counted(found.length, limit, (most) => countNames(db, query, group, most))) })
+    const { found, ...counted } = await countNames(db, query, group, limit)
+    records.push({ group, found: await recordsOf(db, group, found), ...counted })
   }
   const texts: TextResults[] = []
   for (const group of textGroups.filter((each) => only === undefined || only === each)) {
@@ -57,8 +57,10 @@ async function counted(found: number, limit: number, count: (most: number) => Pr
   return { count: Math.min(times, mostCounted), more: times > mostCounted }
 }
 
-export async function findRecords(db: ActorDb, query: Query, group: (typeof nameGroups)[number], limit: number): Promise<FoundRecord[]> {
-  const found = await findNames(db, query, group, limit)
+export const findRecords = async (db: ActorDb, query: Query, group: (typeof nameGroups)[number], limit: number) =>
+  recordsOf(db, group, await findNames(db, query, group, limit))
+
+async function recordsOf(db: ActorDb, group: (typeof nameGroups)[number], found: FoundName[]): Promise<FoundRecord[]> {
   const ids = found.map((each) => each.id)
   if (ids.length === 0) return []
   const rows = await (group === 'organisation' ? organisationRows(db, ids) : contactRows(db, ids))
