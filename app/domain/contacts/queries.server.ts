@@ -47,7 +47,7 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
   const { ids, unsorted } = await idsOfPage(db, 'contact', filter.order ?? byName, page, now, (order: Order, limit, offset) =>
     idsBy(db, where, order, limit, offset),
   )
-  const found = await db
+  const found = db
     .select({
       id: c.id,
       name: c.name,
@@ -61,10 +61,13 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
     .from(c)
     .innerJoin(desks, eq(desks.id, c.deskId))
     .where(among(c.id, ids))
-  const byId = new Map(found.map((row) => [row.id, row]))
-  const posts = await presentPosts(db, ids)
-  const moments = await momentsOf(db, 'contact', ids, now)
-  const originals = await originalsOf(db, 'contact', ids)
+  const [moments, posts, originals, shown] = await Promise.all([
+    momentsOf(db, 'contact', ids, now),
+    presentPosts(db, ids),
+    originalsOf(db, 'contact', ids),
+    found,
+  ])
+  const byId = new Map(shown.map((row) => [row.id, row]))
   const rows = ids.flatMap((id) => byId.get(id) ?? [])
   return {
     total,
@@ -123,17 +126,22 @@ function matching({ organisationId, text, deskId, language, level, ids }: Contac
 export async function findContact(db: ActorDb, id: string) {
   const [row] = await db.select().from(c).where(eq(c.id, id))
   if (!row) return undefined
-  const [desk] = await db.select({ name: desks.name }).from(desks).where(eq(desks.id, row.deskId))
-  const names = await namesOf(db, { contactId: id })
+  const [[desk], names, posts, standings, named] = await Promise.all([
+    db.select({ name: desks.name }).from(desks).where(eq(desks.id, row.deskId)),
+    namesOf(db, { contactId: id }),
+    affiliationsOf(db, id),
+    representationsOf(db, id),
+    namedOn(db, id),
+  ])
   return {
     ...row,
     languages: row.languages?.split(',') ?? [],
     desk: desk?.name ?? '',
     original: names.find((name) => name.kind === 'original'),
     aliases: names.filter((name) => name.kind === 'alias'),
-    affiliations: await affiliationsOf(db, id),
-    representations: await representationsOf(db, id),
-    named: await namedOn(db, id),
+    affiliations: posts,
+    representations: standings,
+    named,
   }
 }
 

@@ -1,4 +1,5 @@
 import { inArray } from 'drizzle-orm'
+import { among } from '#db/schema/conditions.ts'
 import type { Level, OrganisationKind } from '#db/schema/words.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
@@ -63,8 +64,10 @@ export const findRecords = async (db: ActorDb, query: Query, group: (typeof name
 async function recordsOf(db: ActorDb, group: (typeof nameGroups)[number], found: FoundName[]): Promise<FoundRecord[]> {
   const ids = found.map((each) => each.id)
   if (ids.length === 0) return []
-  const rows = await (group === 'organisation' ? organisationRows(db, ids) : contactRows(db, ids))
-  const originals = await originalsOf(db, group, ids)
+  const [rows, originals] = await Promise.all([
+    group === 'organisation' ? organisationRows(db, ids) : contactRows(db, ids),
+    originalsOf(db, group, ids),
+  ])
   const byId = new Map(rows.map((row) => [row.id, row]))
   return found.flatMap(({ id, why }) => {
     const row = byId.get(id)
@@ -80,8 +83,10 @@ async function organisationRows(db: ActorDb, ids: string[]) {
 
 async function contactRows(db: ActorDb, ids: string[]) {
   const c = visibleContacts
-  const rows = await db.select({ id: c.id, name: c.name, level: c.level }).from(c).where(inArray(c.id, ids))
-  const posts = await presentPosts(db, ids)
+  const [rows, posts] = await Promise.all([
+    db.select({ id: c.id, name: c.name, level: c.level }).from(c).where(among(c.id, ids)),
+    presentPosts(db, ids),
+  ])
   return rows.map((row) => {
     const post = posts.get(row.id)?.[0]
     return { ...row, organisationKind: null, post: post ? `${post.post}, ${post.organisation}` : null }
