@@ -9,7 +9,7 @@ import { namedOn } from '../access/named.server.ts'
 import type { ListOrder, listSorts } from '../lists/columns.ts'
 import { byName, deskName, idsOfPage, inOrder, strictness } from '../lists/order.server.ts'
 import { namesOf, originalsOf } from '../names/queries.server.ts'
-import { contactsNamed, nameMatches } from '../search/names.server.ts'
+import { contactsNamed, type Named, nameMatches } from '../search/names.server.ts'
 import { readQuery } from '../search/query.ts'
 import { momentsOf } from '../timeline/moments.server.ts'
 import { affiliationsOf, latestFirst, representationsOf } from './links.server.ts'
@@ -41,7 +41,7 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
   const most = (Math.max(filter.page ?? 1, 1) + pagesCounted) * rowsPerPage
   const named = await namedFirst(db, filter, most)
   const where = matching(named?.more === false ? { ...filter, text: undefined, ids: named.ids } : filter)
-  const counted = named && hasMore(named.ids, most, filter) ? most + 1 : await countUpTo(db, where, most + 1)
+  const counted = named && tells(named, most, filter) ? named.ids.length : await countUpTo(db, where, most + 1)
   const total = Math.min(counted, most)
   const page = Math.min(Math.max(filter.page ?? 1, 1), Math.max(Math.ceil(total / rowsPerPage), 1))
   const { ids, unsorted } = await idsOfPage(db, 'contact', filter.order ?? byName, page, now, (order: Order, limit, offset) =>
@@ -87,8 +87,9 @@ async function namedFirst(db: ActorDb, { text, ids }: ContactFilter, most: numbe
   return query && (await contactsNamed(db, query, most))
 }
 
-const hasMore = (named: string[], most: number, { organisationId, deskId, language, level }: ContactFilter) =>
-  named.length > most && ![organisationId, deskId, language, level].some(Boolean)
+/** Where nothing else is asked, those of a name are all there are, or more than are counted. */
+const tells = ({ ids, more }: Named, most: number, { organisationId, deskId, language, level }: ContactFilter) =>
+  (!more || ids.length > most) && ![organisationId, deskId, language, level].some(Boolean)
 
 async function idsBy(db: ActorDb, where: SQL | undefined, { sort, descending }: Order, limit: number, offset: number): Promise<string[]> {
   const values = { name: sql`lower(${c.name})`, languages: c.languages, email: sql`lower(${c.email})` }

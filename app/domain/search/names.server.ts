@@ -21,8 +21,10 @@ const owner = { organisation: namesOf.organisation.organisationId, contact: name
 export const nameMatches = (query: Query, of: Of): SQL =>
   or(holdsSpellings(namesOf[of].folded, query), soundsLike(namesOf[of].key, query)) ?? sql`false`
 
-/** The contacts of that name, and whether there are `more` than `most`: then they are not all of them. */
-export async function contactsNamed(db: ActorDb, query: Query, most: number): Promise<{ ids: string[]; more: boolean }> {
+export type Named = { ids: string[]; more: boolean }
+
+/** The contacts of that name; where they are far more than `most` there are `more` than these. */
+export async function contactsNamed(db: ActorDb, query: Query, most: number): Promise<Named> {
   // Most have two names at most that answer.
   const limit = 2 * most + 1
   const names = db.select({ id: owner.contact }).from(namesOf.contact).where(nameMatches(query, 'contact')).limit(limit).as('names')
