@@ -35,7 +35,7 @@ export async function contactsNamed(db: ActorDb, query: Query, most: number): Pr
 }
 
 // So many of the names that match are looked at and put in order; where more match, a longer query tells them apart.
-const mostLookedAt = 300
+const mostLookedAt = 200
 
 /** Organisations or contacts of that name, the nearest first; each once, by the name that fits best. Spelling mistakes count when little else is found. */
 export async function findNames(db: ActorDb, query: Query, of: Of, limit: number): Promise<FoundName[]> {
