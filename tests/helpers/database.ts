@@ -31,31 +31,12 @@ async function openForWorker() {
   const onServer = process.env.TEST_DATABASE === 'server'
   const database = await openDatabase(onServer ? { databaseUrl: (await startPostgres({ fsync: false })).url } : { dataDir: 'memory://' })
   await database.migrate()
-  const tables = inOrderOfDeletion(await references(database.db))
-  // Ten times faster than TRUNCATE, which makes a new file for every table and index.
-  const statement = sql.raw(`do $$ begin ${tables.map((table) => `delete from ${table};`).join(' ')} end $$`)
+  const tables = await database.db.select({ name: sql<string>`oid::regclass::text` }).from(sql`pg_class`).where(allTables)
+  // Deleting is ten times faster than TRUNCATE, which makes a new file for every table and index, and ten times faster again
+  // without asking each of them who refers to whom.
+  const deletions = tables.map(({ name }) => `delete from ${name};`).join(' ')
+  const statement = sql.raw(`do $$ begin perform set_config('session_replication_role', 'replica', true); ${deletions} end $$`)
   return { database, empty: async () => void (await database.db.execute(statement)) }
 }
 
-type Reference = { name: string; refersTo: string | null }
-
-async function references(db: Db): Promise<Reference[]> {
-  return db
-    .select({ name: sql<string>`t.oid::regclass::text`, refersTo: sql<string | null>`nullif(c.confrelid, t.oid)::regclass::text` })
-    .from(sql`pg_class t left join pg_constraint c on c.conrelid = t.oid and c.contype = 'f'`)
-    .where(sql`t.relkind = 'r' and t.relnamespace = 'public'::regnamespace`)
-}
-
-/** Tables that nothing left in the list refers to come first. */
-function inOrderOfDeletion(all: Reference[]): string[] {
-  const ordered: string[] = []
-  let left = all
-  while (left.length > 0) {
-    const referredTo = new Set(left.map((reference) => reference.refersTo))
-    const free = new Set(left.map((reference) => reference.name).filter((name) => !referredTo.has(name)))
-    if (free.size === 0) throw new Error('Tables refer to each other in a circle.')
-    ordered.push(...free)
-    left = left.filter((reference) => !free.has(reference.name))
-  }
-  return ordered
-}
+const allTables = sql`relkind = 'r' and relnamespace = 'public'::regnamespace`

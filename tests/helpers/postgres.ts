@@ -94,6 +94,8 @@ export async function startPostgres({ fsync = true }: { fsync?: boolean } = {}):
 
   await start()
   await run(address('postgres', superuser), `create role ${role} login createrole createdb password '${password}'`)
+  // For emptying it between tests.
+  await run(address('postgres', superuser), `grant set on parameter session_replication_role to ${role}`)
   await run(address('postgres', superuser), `create database ${role} owner ${role}`)
 
   return {

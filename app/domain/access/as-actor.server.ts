@@ -35,7 +35,12 @@ export function asGate<Result>(work: (db: GateDb) => Promise<Result>): Promise<R
   return transaction(sql`select set_config('role', 'gezant_gate', true), set_config('gezant.member', '', true)`, (db) => work(db as GateDb))
 }
 
-const gateFunctions = { feed_links: sql`feed_links`, kept_pieces: sql`kept_pieces`, keep_pieces: sql`keep_pieces` }
+const gateFunctions = {
+  feed_links: sql`feed_links`,
+  kept_pieces: sql`kept_pieces`,
+  keep_pieces: sql`keep_pieces`,
+  settle_message: sql`settle_message`,
+}
 
 /**
  * Asks one function of the database that is the front door's, and brings its rights itself: in one statement, where a transaction takes three

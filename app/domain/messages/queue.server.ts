@@ -1,7 +1,7 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, inArray, lte, sql } from 'drizzle-orm'
 import { messages } from '#db/schema/messages.ts'
 import type { DropReason } from '#db/schema/words.ts'
-import type { GateDb } from '../access/as-actor.server.ts'
+import { askGate, type GateDb } from '../access/as-actor.server.ts'
 
 const m = messages
 
@@ -34,10 +34,20 @@ export type End =
   | { state: 'dead'; code: string }
   | { state: 'dropped'; reason: DropReason }
 
-/** Writes down how it ended, unless another sender has taken the message over meanwhile. */
-export async function settle(db: GateDb, { id, tries }: Claimed, end: End): Promise<void> {
-  await db
-    .update(m)
-    .set(end)
-    .where(and(eq(m.id, id), eq(m.state, 'sending'), eq(m.tries, tries)))
+type Step = End | { state: 'sending'; dueAt: Date }
+
+const given = (['state', 'sentAt', 'dueAt', 'code', 'reason'] as const).map((name) => sql`${sql.placeholder(name)}`)
+
+/**
+ * Writes down what becomes of a message in hand; answers false, and changes nothing, when another sender has taken it over meanwhile. Made
+ * ready beforehand and in one statement: a process that is killed before that has left it leaves a message that goes out twice.
+ */
+export function settling({ id, tries }: Claimed): (step: Step) => Promise<boolean> {
+  const settle = askGate({ held: sql<boolean>`settle_message` }, 'settle_message', id, String(tries), ...given).prepare('settle')
+  return async (step) => {
+    const { sentAt, dueAt, code, reason } = { sentAt: undefined, dueAt: undefined, code: null, reason: null, ...step }
+    const moments = { sentAt: sentAt?.toISOString() ?? null, dueAt: dueAt?.toISOString() ?? null }
+    const [answer] = await settle.execute({ state: step.state, ...moments, code, reason })
+    return answer?.held === true
+  }
 }

@@ -3,31 +3,34 @@ import { asGate } from '../access/as-actor.server.ts'
 import { uidDomain } from '../feeds/uid-domain.ts'
 import { nextTry } from './backoff.ts'
 import { contentNow } from './content.server.ts'
-import { type Claimed, claimNext, type End, settle } from './queue.server.ts'
+import { type Claimed, claimNext, type End, settling } from './queue.server.ts'
 
 type Sending = { transport: Transport; publicUrl: string; now: () => Date; leaseMs?: number }
 
 /**
- * Sends the message that is due longest; answers how it ended, undefined when none is due. What it says is made now, with the rights of now.
- * When the process ends between the server's yes and our note of it, the message goes out once more, under the same Message-ID.
+ * Sends the message that is due longest; answers how it ended, undefined when none is due or another sender has taken it over. What it says is
+ * made now, with the rights of now. When the process ends between the server's yes and our note of it, the message goes out once more, under
+ * the same Message-ID.
  */
-export async function sendNext({ transport, publicUrl, now, leaseMs = 120_000 }: Sending): Promise<(End & { id: string }) | undefined> {
+export async function sendNext({ leaseMs = 120_000, ...sending }: Sending): Promise<(End & { id: string }) | undefined> {
+  const { now } = sending
   const message = await asGate((db) => claimNext(db, now(), leaseMs))
   if (!message) return undefined
-  const end = await attempt(message, { transport, publicUrl, now }).catch(async (error: unknown) => {
+  const settle = settling(message)
+  const hold = () => settle({ state: 'sending', dueAt: new Date(now().getTime() + leaseMs) })
+  const end = await attempt(message, hold, sending).catch(async (error: unknown) => {
     // What throws for ever is given up in the end like what is put off for ever; where not even this can be written down, the lease runs out.
-    await asGate((db) => settle(db, message, endOf({ kind: 'later', code: 'failed' }, message, now()))).catch(() => {})
+    await settle(endOf({ kind: 'later', code: 'failed' }, message, now())).catch(() => {})
     throw error
   })
-  await asGate((db) => settle(db, message, end))
-  return { ...end, id: message.id }
+  return end && (await settle(end)) ? { ...end, id: message.id } : undefined
 }
 
-async function attempt(message: Claimed, { transport, publicUrl, now }: Sending): Promise<End> {
+async function attempt(message: Claimed, hold: () => Promise<boolean>, { transport, publicUrl, now }: Sending): Promise<End | undefined> {
   const made = await contentNow(message, publicUrl, now())
   if (!made.ok) return { state: 'dropped', reason: made.reason }
   const envelope = { messageId: messageIdOf(message.id), to: message.address, at: message.causedAt, mail: made.mail }
-  return endOf(await transport.deliver(envelope), message, now())
+  return (await hold()) ? endOf(await transport.deliver(envelope), message, now()) : undefined
 }
 
 /** The same however often the message is sent. */
