@@ -5,7 +5,7 @@ import { type ActorDb, asActor } from '#app/domain/access/as-actor.server.ts'
 import { discardImport } from '#app/domain/imports/begin.server.ts'
 import { applyTable } from '#app/domain/list-imports/apply.server.ts'
 import { beginTable, keepTableChoice } from '#app/domain/list-imports/begin.server.ts'
-import { planTable, type TablePlan } from '#app/domain/list-imports/plan.server.ts'
+import { planTable } from '#app/domain/list-imports/plan.server.ts'
 import { findTableImport } from '#app/domain/list-imports/queries.server.ts'
 import { findActorByEmail } from '#app/domain/members/actor-by-email.server.ts'
 import { desksOf } from '#app/domain/members/reading.server.ts'
@@ -15,7 +15,9 @@ import { sayTable } from '#app/i18n/table-words.ts'
 import { readTableApart } from '#app/tables/read/read-apart.server.ts'
 import { type ReadTableWell, shortTable, tableLimits } from '#app/tables/read/values.ts'
 import { type Level, type LikelyChoice, levels, likelyChoices, type TableKind, tableKinds } from '#db/schema/words.ts'
+import { carryOutLong, type Pace } from './import-long-table.ts'
 import { UsageError } from './noun.ts'
+import { sayColumns, sayCounts, sayRefusals } from './table-plan.ts'
 
 export const tableUsage = `       npm run gezant -- import csv FILE --owner EMAIL [--kind ${tableKinds.join('|')}] [--likely ${likelyChoices.join('|')}] [--level LEVEL] [--desk NAME] [--apply]`
 
@@ -31,7 +33,7 @@ const options = {
 const t = i18nFor('en').t as Translate
 
 /** Reads a table in a member's name and prints what it would do, or does it. */
-export async function importTable(args: string[]): Promise<number> {
+export async function importTable(args: string[], longFrom = shortTable, pace: Pace = {}): Promise<number> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   const [file, ...more] = positionals
   if (!file || more.length > 0) throw new UsageError('Name one file.')
@@ -47,9 +49,15 @@ export async function importTable(args: string[]): Promise<number> {
   if (found.size > tableLimits.bytes) return refuse(t('tables.reasons.tooLarge', { most: tableLimits.bytes / 1024 / 1024 }))
   const read = await readTableApart(new Uint8Array(await readFile(file)))
   if (!read.ok) return refuse(sayTable(t, 'reasons', read.reason))
-  // All of it is one transaction here; what takes longer belongs to the server, which can be stopped and goes on.
-  if (read.rows.length > shortTable) return refuse(t('tables.reasons.tooManyRows', { most: shortTable }))
-  return asActor(owner, (db) => carryOut(db, owner, { file, read, kind, likely, level, desk: values.desk, apply: values.apply }))
+  const wish = { file, read, kind, likely, level, desk: values.desk, longFrom }
+  if (read.rows.length > longFrom) {
+    const begun = await asActor(owner, (db) => begin(db, owner, wish))
+    return begun ? carryOutLong(owner, begun, values.apply, pace) : 1
+  }
+  return asActor(owner, async (db) => {
+    const begun = await begin(db, owner, wish)
+    return begun ? carryOut(db, owner, begun, values.apply) : 1
+  })
 }
 
 function oneOf<Word extends string>(option: string, list: readonly Word[], given: string): Word {
@@ -65,43 +73,41 @@ type Wish = {
   likely: LikelyChoice
   level: Level
   desk: string | undefined
-  apply: boolean
+  longFrom: number
 }
 
-async function carryOut(db: ActorDb, owner: Actor, { file, read, kind, likely, level, desk, apply }: Wish): Promise<number> {
+/** Keeps the table as a dry run and answers its id; undefined when that is refused. */
+async function begin(db: ActorDb, owner: Actor, { file, read, kind, likely, level, desk, longFrom }: Wish): Promise<string | undefined> {
   const desks = await desksOf(db, owner)
   const chosen = desk === undefined && desks.length === 1 ? desks[0] : desks.find(({ name }) => name === desk)
-  if (!chosen) return refuse(`--desk needs one of ${desks.map(({ name }) => name).join(', ')}.`)
+  if (!chosen) {
+    refuse(`--desk needs one of ${desks.map(({ name }) => name).join(', ')}.`)
+    return undefined
+  }
   for (const note of read.notes) console.error(sayTable(t, 'notes', note))
-  const begun = await beginTable(db, owner, file, kind, read, { deskId: chosen.id, level })
+  const begun = await beginTable(db, owner, file, kind, read, { deskId: chosen.id, level }, longFrom)
   const kept = begun.ok ? await findTableImport(db, begun.id) : undefined
   if (!kept) throw new Error('An import was refused.')
   await keepTableChoice(db, owner, kept, { columns: kept.columns, usualKind: kept.usualKind, likely })
-  tell(kept.heads, kept.columns, await planTable(db, owner, { ...kept, likely }))
+  sayColumns(kept.heads, kept.columns)
+  return kept.id
+}
+
+async function carryOut(db: ActorDb, owner: Actor, id: string, apply: boolean): Promise<number> {
+  const kept = await findTableImport(db, id)
+  if (!kept) throw new Error('The import is not there any more.')
+  const plans = await planTable(db, owner, kept)
+  sayRefusals(plans)
+  sayCounts((kind) => plans.filter((plan) => plan.kind === kind).length)
   if (!apply) {
-    await discardImport(db, kept.id)
+    await discardImport(db, id)
     console.log('This was a dry run; add --apply to bring it in.')
     return 0
   }
-  const applied = await applyTable(db, owner, kept.id, undefined)
+  const applied = await applyTable(db, owner, id, undefined)
   if (!applied.ok) throw new Error(`An import was refused: ${applied.reason}`)
   console.log('Brought in.')
   return 0
-}
-
-function tell(heads: string[], columns: string[], plans: TablePlan[]): void {
-  for (const [at, head] of heads.entries()) {
-    const field = columns[at]
-    console.error(`${head}: ${field ? t(`tables.field.${field}` as 'tables.field.name') : t('tables.leftOut')}`)
-  }
-  for (const { line, name, field, reason } of plans) {
-    if (!reason) continue
-    const [key = '', values = '{}'] = reason.split(/\|(.*)/s)
-    const what = field ? `${t(`tables.field.${field}` as 'tables.field.name')}: ` : ''
-    console.error(`${line}: ${name}: ${what}${t(key as 'errors.required', JSON.parse(values))}`)
-  }
-  const kinds = ['new', 'changed', 'skipped', 'unchanged', 'refused'] as const
-  console.log(kinds.map((kind) => `${kind} ${plans.filter((plan) => plan.kind === kind).length}`).join(', '))
 }
 
 function refuse(sentence: string): number {

@@ -8,6 +8,7 @@ import { inMarkdown } from '#app/lib/markdown-text.ts'
 import { wallTimeAt } from '#app/lib/wall-time.ts'
 import { sayCadence } from '#app/ui/cadence.tsx'
 import type { BriefDocument } from './brief-document.ts'
+import { temperatureOnPaper } from './handover-temperature.ts'
 import { momentInWords } from './programme-texts.ts'
 import { programmeWords } from './programme-words.ts'
 
@@ -35,7 +36,9 @@ export function handoverDocument(handover: Handover, pack: Pack, t: Translate, r
 }
 
 function levelsIn({ people, organisations, promises, followUps, coming, ending, readOuts, said }: Pack) {
-  const all = [...people, ...organisations, ...promises, ...followUps, ...coming, ...ending, ...readOuts, ...said.words]
+  const ties = [...people, ...organisations]
+  const seen = ties.flatMap(({ assessments, relations }) => [...assessments, ...relations])
+  const all = [...ties, ...seen, ...promises, ...followUps, ...coming, ...ending, ...readOuts, ...said.words]
   return [...all.map(({ level }) => level), ...organisations.flatMap(({ support }) => support?.level ?? [])]
 }
 
@@ -45,6 +48,7 @@ function bodyOf(pack: Pack, t: Translate, { locale }: Reader, on: (date: string)
   const outside = ({ id, name }: { id: string; name: string }) => inMarkdown(codes.get(id) ?? name)
   const line = (parts: (string | false | null | undefined)[]) => `- ${parts.filter(Boolean).join(' · ')}`
   const wordsOn = (id: string) => about(said.words, id).map(({ by, body }) => `    - ${inMarkdown(by)}: ${inMarkdown(body)}`)
+  const temperature = (one: Pack['people'][number] | Pack['organisations'][number]) => temperatureOnPaper(one, t, locale)
   const met = ({ times, last, next, promises: open }: Pack['people'][number] | Pack['organisations'][number]) => [
     t('handovers.met', { count: times }),
     last && t('handovers.last', { date: on(last.on) }),
@@ -83,7 +87,7 @@ function bodyOf(pack: Pack, t: Translate, { locale }: Reader, on: (date: string)
         const standings = one.standings.map(({ organisation, state }) =>
           t('handovers.speaksFor', { organisation: inMarkdown(organisation), standing: t(`words.representation.${state}`).toLowerCase() }),
         )
-        return [line([`**${outside(one)}**`, ...posts, ...standings, ...met(one)]), ...wordsOn(one.id)]
+        return [line([`**${outside(one)}**`, ...posts, ...standings, ...met(one)]), ...temperature(one), ...wordsOn(one.id)]
       }),
     ),
     ...section(
@@ -95,6 +99,7 @@ function bodyOf(pack: Pack, t: Translate, { locale }: Reader, on: (date: string)
           one.cadence.state !== 'none' && sayCadence(t, locale, one.cadence),
           one.support && t('handovers.support', { what: inMarkdown(one.support.what) }),
         ]),
+        ...temperature(one),
         ...wordsOn(one.id),
       ]),
     ),

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { canWrite } from '#app/domain/access/actors.ts'
+import { canAdminister, canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { assessmentsOf } from '#app/domain/assessments/queries.server.ts'
 import { lastChecksOf } from '#app/domain/checks/queries.server.ts'
 import { openCommitmentsOfContact } from '#app/domain/commitments/queries.server.ts'
 import { erasedBy } from '#app/domain/contacts/erasure.server.ts'
+import { holdsOn } from '#app/domain/contacts/erasure-holds.server.ts'
 import { findContact } from '#app/domain/contacts/queries.server.ts'
 import { canEditContact } from '#app/domain/contacts/rules.ts'
 import { mergesInto } from '#app/domain/merges/queries.server.ts'
@@ -25,6 +26,7 @@ import { Checked } from '#app/ui/checked.tsx'
 import { ContactActions } from '#app/ui/contact-actions.tsx'
 import { ContactFacts, ContactPosts, ContactStandings } from '#app/ui/contact-facts.tsx'
 import { ErasedHere } from '#app/ui/erased-here.tsx'
+import { HeldHere } from '#app/ui/erasure-holds.tsx'
 import { Glance } from '#app/ui/glance.tsx'
 import { MergedHere } from '#app/ui/merged-here.tsx'
 import { OpenCommitments } from '#app/ui/open-commitments.tsx'
@@ -65,6 +67,8 @@ export async function loader(args: LoaderFunctionArgs) {
       merges,
       deskIds: canWrite(actor) ? actor.deskIds : [],
       show,
+      holds: await holdsOn(db, contact.id),
+      administers: canAdminister(actor),
       edits: canEditContact(actor, contact),
       erased: contact.erasedAt && {
         at: contact.erasedAt.toISOString(),
@@ -79,7 +83,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function ContactPage() {
   const { contact, glance, commitments, assessments, relations, checks, edits, erased, ...loaded } = useLoaderData<typeof loader>()
-  const { languages, timeline, show, merges, deskIds } = loaded
+  const { languages, timeline, show, merges, deskIds, holds, administers } = loaded
   const t = useT()
   const writes = useShell().actor?.writes && !erased
   const { original } = contact
@@ -97,9 +101,10 @@ export default function ContactPage() {
             <SourceMark source={contact.source} />
           </>
         }
-        actions={erased ? null : <ContactActions id={contact.id} edits={edits} writes={writes} />}
+        actions={erased ? null : <ContactActions id={contact.id} edits={edits} writes={writes} holds={administers} />}
       />
       {erased ? <ErasedHere {...erased} /> : null}
+      <HeldHere holds={holds} {...(administers && { edit: 'hold' })} />
       <Glance {...glance}>
         {erased ? null : (
           <div>

@@ -4,6 +4,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { contactsPage } from '#app/domain/contacts/queries.server.ts'
+import { seenIn } from '#app/domain/lists/assessed.server.ts'
 import { mostByMoment } from '#app/domain/lists/columns.ts'
 import { everyDesk } from '#app/domain/members/reading.server.ts'
 import { findOrganisation } from '#app/domain/organisations/queries.server.ts'
@@ -39,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
       everyDesk(db),
       viewsOf(db, actor, 'contacts'),
     ])
+    const seen = await seenIn(db, 'contact', rows, look.columns)
     const said = (tags: string | null) =>
       tags
         ?.split(',')
@@ -48,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ...list,
       ...look,
       filter,
-      rows: rows.map((row) => ({ ...row, languages: said(row.languages) })),
+      rows: rows.map((row) => ({ ...row, languages: said(row.languages), seen: seen(row.id) })),
       at: at && { id: at.id, name: at.name },
       desks,
       languages: languageChoices(locale),

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { seenIn } from '#app/domain/lists/assessed.server.ts'
 import { mostByMoment } from '#app/domain/lists/columns.ts'
 import { everyDesk } from '#app/domain/members/reading.server.ts'
 import { organisationsPage } from '#app/domain/organisations/queries.server.ts'
@@ -33,11 +34,12 @@ export async function loader(args: LoaderFunctionArgs) {
     const { now, locale } = await readerFor(db, actor, args.request)
     const asked = { ...filter, page: pageAsked(searchParams), order: look.order }
     const { rows, ...list } = await organisationsPage(db, asked, new Date(now))
+    const seen = await seenIn(db, 'organisation', rows, look.columns)
     return {
       ...list,
       ...look,
       filter,
-      rows: rows.map((row) => ({ ...row, country: row.country && countryName(row.country, locale) })),
+      rows: rows.map((row) => ({ ...row, country: row.country && countryName(row.country, locale), seen: seen(row.id) })),
       desks: await everyDesk(db),
       countries: countryChoices(locale),
       views: await viewsOf(db, actor, 'organisations'),

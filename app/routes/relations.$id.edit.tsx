@@ -82,7 +82,7 @@ export default function EditRelationPage() {
             {t('relations.remove')}
           </button>
         </p>
-        <p className="small muted">{t('relations.removeHint')}</p>
+        <p className="small muted above-2">{t('relations.removeHint')}</p>
       </Form>
     </>
   )

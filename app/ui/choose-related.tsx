@@ -24,7 +24,11 @@ export function ChooseRelated({ noun, id, text, found }: Props) {
           {t('search.button')}
         </button>
       </Form>
-      {text && found.length === 0 ? <p role="status">{t('search.nothingTitle')}</p> : null}
+      {text && found.length === 0 ? (
+        <p role="status">
+          {t('search.nothingTitle')} <Link to={`/${noun}s/new`}>{t(`${noun}s.new`)}</Link>
+        </p>
+      ) : null}
       <ul className="list">
         {found.map((row) => (
           <li className="result" key={row.id}>

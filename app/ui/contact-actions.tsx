@@ -3,8 +3,10 @@ import { Link } from '@remix-run/react'
 import { useT } from '#app/i18n/reader.tsx'
 import { NetworkLink } from './network-link.tsx'
 
-/** What can be done with a contact. */
-export function ContactActions({ id, edits, writes }: { id: string; edits: boolean; writes: boolean | undefined }) {
+type Props = { id: string; edits: boolean; writes: boolean | undefined; holds: boolean }
+
+/** What can be done with a contact; `holds`: its reader may put a hold on its erasure. */
+export function ContactActions({ id, edits, writes, holds }: Props) {
   const t = useT()
   return (
     <>
@@ -12,6 +14,11 @@ export function ContactActions({ id, edits, writes }: { id: string; edits: boole
         {t('cards.download')}
       </a>
       <NetworkLink of="contact" id={id} />
+      {holds ? (
+        <Link className="btn btn-quiet" to="hold">
+          {t('erasure.hold.link')}
+        </Link>
+      ) : null}
       {edits ? (
         <Link className="btn btn-quiet" to="merge">
           {t('merges.with')}

@@ -1,11 +1,12 @@
 import '#app/i18n/of-pages.ts'
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { MetOrganisation, Person } from '#app/domain/handovers/ties.server.ts'
+import type { MetOrganisation, Person, Temperature } from '#app/domain/handovers/ties.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { formatAmount } from '#app/lib/format-amount.ts'
 import { sayCadence } from './cadence.tsx'
 import { HandoverPart, type InHandover, PartMark, type PartOf } from './handover-part.tsx'
+import { HandoverTemperature } from './handover-temperature.tsx'
 import { HandoverWords } from './handover-words.tsx'
 import { sayShortDay } from './say-moment.ts'
 import { Strict } from './timeline-entry.tsx'
@@ -70,7 +71,7 @@ export function HandoverOrganisations({ organisations, more, ...about }: InHando
   )
 }
 
-type Shown = Pick<Person, 'id' | 'name' | 'level' | 'times' | 'promises'> & { last?: Person['last']; next?: Person['next'] }
+type Shown = Pick<Person, 'id' | 'name' | 'level' | 'times' | 'promises'> & Temperature & { last?: Person['last']; next?: Person['next'] }
 type TieProps = InHandover & { tie: Shown; part: PartOf; to: string; children: ReactNode }
 
 function Tie({ tie, part, to, children, ...about }: TieProps) {
@@ -85,6 +86,7 @@ function Tie({ tie, part, to, children, ...about }: TieProps) {
         <Strict level={tie.level} />
         {children}
         <TieContact tie={tie} />
+        <HandoverTemperature {...tie} folder={part.contactId ? 'contacts' : 'organisations'} />
         <HandoverWords {...about} id={tie.id} query={query} />
       </div>
       <div className="tie-deeds">

@@ -50,6 +50,7 @@ function BulkForm({ list, loaded: { chosen, total, desks, languages, writes }, a
     lastResult: answer?.result ?? null,
     defaultValue: { deed: deeds[0] ?? '' },
   })
+  const only = deeds.length > 1 ? t('lists.only') : undefined
   return (
     <Form method="post" className="form" id={form.id} noValidate>
       <FormErrors form={form} />
@@ -75,7 +76,7 @@ function BulkForm({ list, loaded: { chosen, total, desks, languages, writes }, a
           />
           <div className="fields-2">
             {desks.length > 1 ? (
-              <SelectField field={fields.deskId as Text} label={t('lists.newDesk')} hint={t('lists.only')}>
+              <SelectField field={fields.deskId as Text} label={t('lists.newDesk')} hint={only}>
                 <option value="">{t('lists.choose')}</option>
                 {desks.map(({ id, name }) => (
                   <option key={id} value={id}>
@@ -85,7 +86,7 @@ function BulkForm({ list, loaded: { chosen, total, desks, languages, writes }, a
               </SelectField>
             ) : null}
             {list === 'contacts' ? (
-              <SelectField field={fields.language as Text} label={t('lists.newLanguage')} hint={t('lists.only')}>
+              <SelectField field={fields.language as Text} label={t('lists.newLanguage')} hint={only}>
                 <option value="">{t('lists.choose')}</option>
                 {languages.map(({ code, name }) => (
                   <option key={code} value={code}>
@@ -94,7 +95,7 @@ function BulkForm({ list, loaded: { chosen, total, desks, languages, writes }, a
                 ))}
               </SelectField>
             ) : (
-              <SelectField field={fields.kind as Text} label={t('lists.newKind')} hint={t('lists.only')}>
+              <SelectField field={fields.kind as Text} label={t('lists.newKind')} hint={only}>
                 <option value="">{t('lists.choose')}</option>
                 {organisationKinds.map((kind) => (
                   <option key={kind} value={kind}>

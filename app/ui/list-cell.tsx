@@ -1,9 +1,13 @@
 import '#app/i18n/of-pages.ts'
+import type { Seen } from '#app/domain/lists/assessed.server.ts'
 import type { ListColumn } from '#app/domain/lists/columns.ts'
 import type { Moment } from '#app/domain/timeline/moments.server.ts'
-import { useT } from '#app/i18n/reader.tsx'
+import { useReader, useT } from '#app/i18n/reader.tsx'
+import { formatDate } from '#app/lib/format-dates.ts'
 import type { Level, OrganisationKind } from '#db/schema/words.ts'
 import { MomentCell } from './roster.tsx'
+import { sayValue } from './say-assessment.ts'
+import { Strict } from './timeline-entry.tsx'
 
 export type ListRow = {
   level: Level
@@ -20,6 +24,7 @@ export type ListRow = {
   parent?: string | null
   cadenceWeeks?: number | null
   website?: string | null
+  seen?: Seen
 }
 
 /** What a row says in one column; languages and countries come in the reader's words. */
@@ -35,6 +40,10 @@ export function ListCell({ column, row }: { column: ListColumn; row: ListRow }) 
       return <td>{row.kind ? t(`words.organisationKind.${row.kind}`) : null}</td>
     case 'cadence':
       return <td>{row.cadenceWeeks ? t('organisations.every', { count: row.cadenceWeeks }) : null}</td>
+    case 'influence':
+    case 'interest':
+    case 'stance':
+      return <SeenCell said={row.seen?.[column]} />
     case 'posts':
       return (
         <td>
@@ -62,4 +71,24 @@ export function ListCell({ column, row }: { column: ListColumn; row: ListRow }) 
         </td>
       )
   }
+}
+
+/** A value never stands without what shows it, whose it is and from when. */
+function SeenCell({ said }: { said: Seen[keyof Seen] }) {
+  const t = useT()
+  const { locale } = useReader()
+  if (!said) return <td />
+  return (
+    <td className="seen-cell">
+      <span className="strong">{sayValue(t, said)}</span>
+      <p className="small clamped" dir="auto" title={said.note}>
+        {said.note}
+      </p>
+      <p className="slot-note">
+        <bdi>{said.by ?? t('timeline.somebody')}</bdi>
+        <span>{formatDate(said.assessedOn, locale, 'short')}</span>
+        <Strict level={said.level} />
+      </p>
+    </td>
+  )
 }

@@ -34,10 +34,10 @@ export function NetworkDrawing({ picture: { nodes, ties }, asked }: { picture: P
 }
 
 export const keyOf = (tie: Tie): string =>
-  `${tie.kind} ${tie.a} ${tie.b} ${tie.kind === 'belongs' ? tie.post : ''} ${tie.kind === 'speaks' ? `${tie.state} ${tie.byWhom}` : ''}`
+  `${tie.kind} ${tie.a} ${tie.b} ${tie.kind === 'belongs' ? tie.post : ''} ${tie.kind === 'speaks' ? `${tie.state} ${tie.byWhom}` : ''}${tie.kind === 'related' ? `${tie.relation} ${tie.level}` : ''}`
 
 /** Beside each other, so that a tie of one kind does not hide one of another. */
-const beside = { met: 0, part: 0, belongs: 4, speaks: -4 }
+const beside = { met: 0, part: 0, belongs: 4, speaks: -4, related: 8 }
 
 function Line({ tie, from, to }: { tie: Tie; from: NetworkNode | undefined; to: NetworkNode | undefined }) {
   if (!from || !to) return null
@@ -92,7 +92,7 @@ function Shape({ kind, size }: { kind: NodeKind; size: number }) {
 /** Shape and dash first, colour second. */
 function Legend({ kinds, lines }: { kinds: NodeKind[]; lines: Tie['kind'][] }) {
   const t = useT()
-  const told = (['met', 'belongs', 'speaks'] as const).filter((kind) => lines.includes(kind))
+  const told = (['met', 'belongs', 'speaks', 'related'] as const).filter((kind) => lines.includes(kind))
   return (
     <>
       <ul className="network-legend small">

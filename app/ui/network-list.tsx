@@ -39,7 +39,9 @@ function Node({ node, picture: { nodes, ties }, asked }: { node: NetworkNode; pi
   const told = ties.flatMap((tie) => {
     const otherId = tie.a === node.id ? tie.b : tie.b === node.id ? tie.a : undefined
     const other = nodes.find(({ id, number }) => id === otherId && number < node.number)
-    return other ? [{ key: keyOf(tie), words: sayTie(t, locale, tie, node, other) }] : []
+    return other
+      ? [{ key: keyOf(tie), words: sayTie(t, locale, tie, node, other), level: tie.kind === 'related' ? tie.level : undefined }]
+      : []
   })
   const { kind, id, name } = node
   return (
@@ -63,8 +65,10 @@ function Node({ node, picture: { nodes, ties }, asked }: { node: NetworkNode; pi
         </p>
       ) : null}
       <ul className="small">
-        {told.map(({ key, words }) => (
-          <li key={key}>{words}</li>
+        {told.map(({ key, words, level }) => (
+          <li key={key}>
+            {words} {level ? <Strict level={level} /> : null}
+          </li>
         ))}
       </ul>
     </li>

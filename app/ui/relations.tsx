@@ -35,7 +35,7 @@ export function Relations({ rows, folder, add, deskIds }: Props) {
               </p>
             ) : null}
             <p className="slot-note">
-              <span>{sayPeriod(t, locale, row.fromOn, row.untilOn)}</span>
+              {row.fromOn || row.untilOn ? <span>{sayPeriod(t, locale, row.fromOn, row.untilOn)}</span> : null}
               {row.source ? <bdi>{t('relations.sourceIs', { source: row.source })}</bdi> : null}
               <Strict level={row.level} />
               {deskIds.includes(row.deskId) ? <Link to={`/relations/${row.id}/edit`}>{t('relations.edit')}</Link> : null}

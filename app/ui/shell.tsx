@@ -134,12 +134,12 @@ function Topbar() {
         {actor?.writes ? (
           <Link className="btn quick" to="/engagements/new">
             <Icon name="plus" />
-            {t('shell.newEngagement')}
+            <span className="quick-name">{t('shell.newEngagement')}</span>
           </Link>
         ) : null}
         <details className="menu menu-end account">
           <summary>
-            {actor?.name} <Icon name="down" size={14} />
+            <span className="account-name">{actor?.name}</span> <Icon name="down" size={14} />
           </summary>
           <div className="menu-list">
             <Link to="/settings">{t('shell.account')}</Link>

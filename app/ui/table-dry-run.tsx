@@ -10,6 +10,9 @@ import { TableTask } from './table-task.tsx'
 
 const plans = ['new', 'changed', 'skipped', 'unchanged', 'refused'] as const
 
+/** Below so many the buttons stand far from what they are about. */
+const manyRows = 20
+
 /** What bringing a table in would do, row by row, after what its columns are. */
 export function TableDryRunPage({ id, dryRun }: { id: string; dryRun: TableDryRun }) {
   const t = useT()
@@ -21,7 +24,7 @@ export function TableDryRunPage({ id, dryRun }: { id: string; dryRun: TableDryRu
       <Section id="columns" title={t('tables.columns')}>
         <TableColumns key={print} id={id} dryRun={dryRun} />
       </Section>
-      <Section id="rows" title={t('tables.rowList')}>
+      <Section id="rows" title={t('tables.rowList')} aside={rows.length > manyRows ? <a href="#end">{t('tables.toEnd')}</a> : null}>
         <nav className="tabs" aria-label={t('tables.tabs')}>
           <Link to={`/imports/${id}/table`} aria-current={plan ? undefined : 'page'} preventScrollReset>
             {t('imports.all')} <span className="muted">{plans.reduce((sum, one) => sum + counts[one], 0)}</span>
@@ -42,7 +45,7 @@ export function TableDryRunPage({ id, dryRun }: { id: string; dryRun: TableDryRu
         </ul>
         <PagesNav page={page} size={100} total={total} />
       </Section>
-      <div className="row above-5">
+      <div className="row above-5" id="end" tabIndex={-1}>
         {taken > 0 ? (
           <Form method="post" action={`/imports/${id}/application`}>
             <input type="hidden" name="print" value={print} />

@@ -242,6 +242,7 @@ function sayChange(t: Translate, { verb, noun, fields, ...entry }: ChangeEntry):
   if (verb === 'unshared') return t('timeline.unshared', { who })
   if (verb === 'invited' || verb === 'sent-again') return t('timeline.invited', { who })
   if (verb === 'merged' || verb === 'unmerged' || verb === 'erased' || verb === 'checked') return t(`timeline.${verb}`, { who })
+  if (verb === 'hold-put' || verb === 'hold-lifted' || verb === 'erasure-refused') return t(`timeline.${verb}`, { who })
   if (verb === 'answered') return t('timeline.answered', { who })
   const known = knownFields.filter((field) => fields.includes(field)).map((field) => t(`timeline.fields.${field}`))
   return known.length > 0 ? t('timeline.changedFields', { who, fields: known.join(', ') }) : t('timeline.changed', { who })

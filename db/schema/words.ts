@@ -225,6 +225,7 @@ export const noticeKinds = [
   'representation-ends',
   'contact-late',
   'contact-never',
+  'handover-waits',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

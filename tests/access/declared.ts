@@ -2,9 +2,9 @@ import type { Noun } from './world.ts'
 
 /**
  * Who may load and who may act on each route. `see`: whoever sees the record; `write`: an officer or manager of its desk who sees it;
- * `writer`: any officer or manager with a desk; `own`: its owner alone.
+ * `writer`: any officer or manager with a desk; `administer`: an administrator who sees it; `own`: its owner alone.
  */
-export type Right = 'anyone' | 'member' | 'writer' | 'administrator' | 'own' | { see: Noun } | { write: Noun }
+export type Right = 'anyone' | 'member' | 'writer' | 'administrator' | 'own' | { see: Noun } | { write: Noun } | { administer: Noun }
 export type Declared = { loader?: Right; action?: Right }
 
 const page = (noun: Noun): Declared => ({ loader: { see: noun } })
@@ -37,6 +37,7 @@ export const declared: Record<string, Declared> = {
   'routes/contacts.$id.check': form('contact'),
   'routes/contacts.$id.merge': form('contact'),
   'routes/contacts.$id.erasure': form('contact'),
+  'routes/contacts.$id.hold': { loader: { administer: 'contact' }, action: { administer: 'contact' } },
   'routes/contacts.duplicates._index': { loader: 'writer', action: 'writer' },
   'routes/contacts.duplicates.scan': { action: 'writer' },
   'routes/inbox._index': { loader: 'member' },

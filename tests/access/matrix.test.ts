@@ -57,6 +57,8 @@ function expected(right: Right, actor: ActorName | 'anonymous', level: Level): E
   if (right === 'own') return actor === 'officer of the desk' ? 'allowed' : 'not found'
   if (right === 'writer') return actor.startsWith('officer') || actor === 'manager' ? 'allowed' : 'forbidden'
   if ('see' in right) return sees(actor, right.see, level) ? 'allowed' : 'not found'
+  if ('administer' in right)
+    return !sees(actor, right.administer, level) ? 'not found' : actor === 'administrator' ? 'allowed' : 'forbidden'
   if (!sees(actor, right.write, level)) return 'not found'
   return actor === 'officer of the desk' ? 'allowed' : 'forbidden'
 }

@@ -1,38 +1,25 @@
-import path from 'node:path'
-import type { ServerBuild } from '@remix-run/node'
 import { eq } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { briefDocx } from '#app/documents/brief-docx.server.ts'
 import { briefPage } from '#app/documents/brief-page.tsx'
 import type { Actor } from '#app/domain/access/actors.ts'
-import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
-import { startSession } from '#app/domain/members/sessions.server.ts'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { writeText } from '#app/domain/texts/texts.server.ts'
 import { prepareBrief } from '#app/http/brief-file.server.ts'
 import { activity } from '#db/schema/activity.ts'
 import type { Level } from '#db/schema/words.ts'
 import { clear } from '#tests/helpers/clearance.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
-import { ask } from '#tests/server/ask.ts'
-import { ownPage, serve } from '#tests/server/serve.ts'
+import { servePages } from '#tests/server/pages.ts'
 import { unzip } from '../handouts/scene.ts'
 import { contact, engagement, makeScene, organisation, text } from '../timeline/scene.ts'
 import { comes } from './scene.ts'
 
 useDatabase({ onBoth: false })
 
-const built: ServerBuild = await import(path.resolve('build/server/index.js'))
-let address: string
+const { post } = await servePages()
 
-beforeAll(async () => {
-  ;({ address } = await serve({ build: built }))
-})
-
-async function takes(actor: Actor, id: string, format = 'docx') {
-  const session = await asGate((db) => startSession(db, actor.id, 'a secret of this test run alone', new Date()))
-  const headers = { ...ownPage, Cookie: `__Host-gezant=${session}`, 'Content-Type': 'application/x-www-form-urlencoded' }
-  return ask(address, `/engagements/${id}/brief/file`, { method: 'POST', headers, body: `format=${format}` })
-}
+const takes = (actor: Actor, id: string, format = 'docx') => post(actor, `/engagements/${id}/brief/file`, { format })
 
 const request = new Request('https://gezant.test/', { headers: { 'Accept-Language': 'en' } })
 

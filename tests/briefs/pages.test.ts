@@ -1,33 +1,13 @@
-import path from 'node:path'
-import type { ServerBuild } from '@remix-run/node'
-import { beforeAll, expect, test } from 'vitest'
-import type { Actor } from '#app/domain/access/actors.ts'
-import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
-import { startSession } from '#app/domain/members/sessions.server.ts'
+import { expect, test } from 'vitest'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { findText } from '#app/domain/texts/texts.server.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
-import { ask } from '#tests/server/ask.ts'
-import { ownPage, serve } from '#tests/server/serve.ts'
+import { servePages } from '#tests/server/pages.ts'
 import { engagement, makeScene, organisation, text } from '../timeline/scene.ts'
 
 useDatabase({ onBoth: false })
 
-const built: ServerBuild = await import(path.resolve('build/server/index.js'))
-let address: string
-
-beforeAll(async () => {
-  ;({ address } = await serve({ build: built }))
-})
-
-async function browserOf(actor: Actor) {
-  const session = await asGate((db) => startSession(db, actor.id, 'a secret of this test run alone', new Date()))
-  const headers = { ...ownPage, Cookie: `__Host-gezant=${session}`, 'Content-Type': 'application/x-www-form-urlencoded' }
-  return {
-    get: (where: string) => ask(address, where, { headers }),
-    post: (where: string, form: Record<string, string> = {}) =>
-      ask(address, where, { method: 'POST', headers, body: String(new URLSearchParams(form)) }),
-  }
-}
+const { browserOf } = await servePages()
 
 const fieldOf = (page: string, name: string) => new RegExp(`name="${name}"[^>]*>([^<]*)</textarea>`).exec(page)?.[1]?.trim()
 const chosen = (page: string) => /<option value="([^"]+)" selected=""/.exec(page)?.[1]

@@ -98,6 +98,8 @@ describe.each([
     await page.getByRole('radio', { name: /Everything/ }).check()
     await page.getByRole('button', { name: 'Make the link' }).click()
     const address = await page.locator('input[value*="/feeds/"][value$=".ics"]').first().inputValue()
+    await page.getByRole('button', { name: 'Copy', exact: true }).click()
+    await page.getByText(/^Copied\.$|copy it with your keyboard/).waitFor()
     const first = await fetch(address)
     expect(first.status).toBe(200)
     const meeting = eventsOf(await first.text()).find((event) => event.summary === 'Talk with the Alawite community')

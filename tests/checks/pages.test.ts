@@ -1,36 +1,13 @@
-import path from 'node:path'
-import type { ServerBuild } from '@remix-run/node'
 import { sql } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
-import type { Actor } from '#app/domain/access/actors.ts'
-import { asGate } from '#app/domain/access/as-actor.server.ts'
-import { startSession } from '#app/domain/members/sessions.server.ts'
+import { expect, test } from 'vitest'
 import { checks } from '#db/schema/checks.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
-import { ask } from '#tests/server/ask.ts'
-import { ownPage, publicHost, serve } from '#tests/server/serve.ts'
+import { servePages } from '#tests/server/pages.ts'
 import { contact, makeScene, organisation } from '../timeline/scene.ts'
 
 useDatabase({ onBoth: false })
 
-const build: ServerBuild = await import(path.resolve('build/server/index.js'))
-let address: string
-
-beforeAll(async () => {
-  ;({ address } = await serve({ build, database: { ping: async () => {} } }))
-})
-
-const cookieOf = async (actor: Actor) =>
-  `__Host-gezant=${await asGate((db) => startSession(db, actor.id, 'a secret of this test run alone', new Date()))}`
-
-const page = async (actor: Actor, at: string) => ask(address, at, { headers: { ...publicHost, Cookie: await cookieOf(actor) } })
-
-const post = async (actor: Actor, to: string, fields: Record<string, string>) =>
-  ask(address, to, {
-    method: 'POST',
-    headers: { ...ownPage, Cookie: await cookieOf(actor), 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(fields).toString(),
-  })
+const { page, post } = await servePages()
 
 test('one button on the page, and one in the list of what is due, says that it is still right', async () => {
   const { coordinator, viewer } = await makeScene()

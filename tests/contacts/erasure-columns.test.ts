@@ -38,6 +38,7 @@ const cleansed = {
   handover_words: 'body',
   assessments: 'note withdrawn_reason',
   relations: 'note source_note',
+  erasure_holds: 'reason',
   engagements: 'cancelled_reason',
 }
 

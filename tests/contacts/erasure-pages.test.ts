@@ -1,36 +1,13 @@
-import path from 'node:path'
-import type { ServerBuild } from '@remix-run/node'
 import { eq } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
-import type { Actor } from '#app/domain/access/actors.ts'
-import { asGate } from '#app/domain/access/as-actor.server.ts'
-import { startSession } from '#app/domain/members/sessions.server.ts'
+import { expect, test } from 'vitest'
 import { contacts } from '#db/schema/contacts.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
-import { ask } from '#tests/server/ask.ts'
-import { ownPage, publicHost, serve } from '#tests/server/serve.ts'
+import { servePages } from '#tests/server/pages.ts'
 import { contact, engagement, makeScene } from '../timeline/scene.ts'
 
 useDatabase({ onBoth: false })
 
-const build: ServerBuild = await import(path.resolve('build/server/index.js'))
-let address: string
-
-beforeAll(async () => {
-  ;({ address } = await serve({ build, database: { ping: async () => {} } }))
-})
-
-const cookieOf = async (actor: Actor) =>
-  `__Host-gezant=${await asGate((db) => startSession(db, actor.id, 'a secret of this test run alone', new Date()))}`
-
-const page = async (actor: Actor, at: string) => ask(address, at, { headers: { ...publicHost, Cookie: await cookieOf(actor) } })
-
-const post = async (actor: Actor, to: string, fields: Record<string, string>) =>
-  ask(address, to, {
-    method: 'POST',
-    headers: { ...ownPage, Cookie: await cookieOf(actor), 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(fields).toString(),
-  })
+const { page, post } = await servePages()
 
 async function makePage() {
   const scene = await makeScene()
@@ -104,4 +81,33 @@ test('who may not write the contact is answered as for any form: not there, or n
     answers.push(asked.status, (await post(actor, `/contacts/${id}/erasure`, { confirm: 'Samira al-Lawzi', version: '1' })).status)
   }
   expect([answers, await nameNow()]).toEqual([[404, 404, 404, 404, 403, 403], 'Samira al-Lawzi'])
+})
+
+test('a hold is put and lifted by an administrator, said on the page of the contact, and takes the place of the form that erases', async () => {
+  const { administrator, coordinator, viewer } = await makeScene()
+  const id = await contact(coordinator, { name: 'Samira al-Lawzi' })
+  const at = `/contacts/${id}`
+  expect(links((await page(administrator, at)).body)).toContain(`${at}/hold`)
+  const wrong = await post(administrator, `${at}/hold`, { reason: 'Claim in court', untilOn: '2020-01-01' })
+  expect([
+    wrong.status,
+    /id="hold-untilOn-error">.*?Choose a day after today/s.test(wrong.body),
+    wrong.body.includes('>Claim in court<'),
+  ]).toEqual([422, true, true])
+  const put = await post(administrator, `${at}/hold`, { reason: 'Claim in court', untilOn: '2099-12-31' })
+  expect([put.status, put.headers.location]).toEqual([302, at])
+  const seen = (await page(viewer, at)).body
+  expect([/Not to be erased until 31 Dec 2099.*Claim in court.*Administrator/s.test(seen), links(seen).includes(`${at}/hold`)]).toEqual([
+    true,
+    false,
+  ])
+  const form = (await page(coordinator, `${at}/erasure`)).body
+  expect([form.includes('Claim in court'), form.includes('Erase for good')]).toEqual([true, false])
+  const refused = await post(coordinator, `${at}/erasure`, { confirm: 'Samira al-Lawzi', version: '1' })
+  expect([refused.status, refused.body.includes('It is written down')]).toEqual([409, true])
+  const [, holdId = ''] = /name="holdId" value="([^"]+)"/.exec((await page(administrator, `${at}/hold`)).body) ?? []
+  expect((await post(administrator, `${at}/hold`, { _method: 'DELETE', holdId })).headers.location).toBe(at)
+  const history = (await page(coordinator, `${at}?show=change`)).body
+  for (const said of ['put a hold on erasing', 'which a hold refused', 'lifted a hold']) expect(history).toContain(said)
+  expect((await page(coordinator, `${at}/erasure`)).body).toContain('Erase for good')
 })

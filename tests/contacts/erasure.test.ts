@@ -317,7 +317,13 @@ test('every column that points at a contact was thought of', async () => {
   const unpaired = ['distinct_contacts.first_id', 'distinct_contacts.second_id', 'duplicates.first_id', 'duplicates.second_id']
   const forgotten = [...emptied, ...unpaired, 'received_answers.contact_id', 'merges.gone_id', 'merges.kept_id', 'table_rows.contact_id']
   const handedOver = ['handover_questions', 'handover_receipts', 'handover_words'].map((table) => `${table}.contact_id`)
-  const judged = ['assessments.contact_id', 'checks.contact_id', 'relations.from_contact_id', 'relations.to_contact_id']
+  const judged = [
+    'erasure_holds.contact_id',
+    'assessments.contact_id',
+    'checks.contact_id',
+    'relations.from_contact_id',
+    'relations.to_contact_id',
+  ]
   const history = ['participants.contact_id', 'follow_ups.contact_id', 'follow_ups.waiting_contact_id', 'commitments.contact_id']
   expect(keys.map(({ key }) => key).sort()).toEqual([...forgotten, ...judged, ...handedOver, ...history].sort())
 })

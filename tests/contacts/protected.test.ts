@@ -1,33 +1,23 @@
-import path from 'node:path'
-import type { ServerBuild } from '@remix-run/node'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
-import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { addCommitment } from '#app/domain/commitments/commands.server.ts'
 import { cardOf, cardsOf } from '#app/domain/contacts/cards.server.ts'
 import { addContact } from '#app/domain/contacts/commands.server.ts'
 import { contactInput } from '#app/domain/contacts/input.ts'
 import { addFollowUp } from '#app/domain/follow-ups/commands.server.ts'
-import { startSession } from '#app/domain/members/sessions.server.ts'
 import { lookup } from '#app/domain/search/lookup.server.ts'
 import { participants } from '#db/schema/participants.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { makeDesk, makeMember } from '#tests/helpers/people.ts'
-import { ask } from '#tests/server/ask.ts'
-import { publicHost, serve } from '#tests/server/serve.ts'
+import { servePages } from '#tests/server/pages.ts'
 import { day, read, subscribe } from '../feeds/scene.ts'
 import { given, pageOf, visit } from '../handouts/scene.ts'
 import { engagement, organisation } from '../timeline/scene.ts'
 
 useDatabase({ onBoth: false })
 
-const secret = 'a secret of this test run alone'
-const build: ServerBuild = await import(path.resolve('build/server/index.js'))
-let address: string
-
-beforeAll(async () => {
-  ;({ address } = await serve({ build, database: { ping: async () => {} } }))
-})
+const { browserOf, page: pageFor } = await servePages()
 
 /** A contact that only its author and one colleague may know, and who took part in what everybody may see. */
 async function makeProtected() {
@@ -94,19 +84,14 @@ const tracesIn = (text: string, contact: string) => traces(contact).filter((trac
 
 const kindOf = (address: string) => address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\?.*/, '')
 
-async function pageFor(actor: Actor, page: string) {
-  const cookie = `__Host-gezant=${await asGate((db) => startSession(db, actor.id, secret, new Date()))}`
-  return ask(address, page, { headers: { ...publicHost, Cookie: cookie } })
-}
-
 /** Every page that links lead to from where the actor begins, one of each kind but all that are about a record, with what it says. */
 async function pagesOf(actor: Actor, begin: string[]): Promise<Map<string, string>> {
-  const cookie = `__Host-gezant=${await asGate((db) => startSession(db, actor.id, secret, new Date()))}`
+  const { get } = await browserOf(actor)
   const seen = new Map<string, string>()
   const waiting = [...begin]
   const met = new Set(waiting.map((one) => (one.includes('-') ? one : kindOf(one))))
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const answer = await ask(address, next, { headers: { ...publicHost, Cookie: cookie } })
+    const answer = await get(next)
     seen.set(next, `${answer.status} ${answer.headers.location ?? ''} ${answer.body}`)
     for (const [, href = ''] of answer.body.matchAll(/<a [^>]*href="(\/[^"#]*)"/g)) {
       const target = href.replaceAll('&amp;', '&')

@@ -1,37 +1,15 @@
-import path from 'node:path'
-import type { ServerBuild } from '@remix-run/node'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
-import { asGate } from '#app/domain/access/as-actor.server.ts'
-import { startSession } from '#app/domain/members/sessions.server.ts'
 import { newFormKey } from '#app/lib/ids.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
-import { ask } from '#tests/server/ask.ts'
-import { ownPage, publicHost, serve } from '#tests/server/serve.ts'
+import { servePages } from '#tests/server/pages.ts'
 import { item } from '../handouts/scene.ts'
 import { contact, makeScene } from '../timeline/scene.ts'
 import { attend, attendanceAs, group, guestsAs, party, say } from './party.ts'
 
 useDatabase({ onBoth: false })
 
-const build: ServerBuild = await import(path.resolve('build/server/index.js'))
-let address: string
-
-beforeAll(async () => {
-  ;({ address } = await serve({ build, database: { ping: async () => {} } }))
-})
-
-const as = async (actor: Actor) => {
-  const session = await asGate((db) => startSession(db, actor.id, 'a secret of this test run alone', new Date()))
-  return `__Host-gezant=${session}`
-}
-const read = async (actor: Actor, at: string) => ask(address, at, { headers: { ...publicHost, Cookie: await as(actor) } })
-const post = async (actor: Actor, at: string, form: Record<string, string>) =>
-  ask(address, at, {
-    method: 'POST',
-    headers: { ...ownPage, Cookie: await as(actor), 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(form).toString(),
-  })
+const { page: read, post } = await servePages()
 
 test('needs stand on the page of the delegation and on our own print, each for those who may see them, and nowhere else', async () => {
   const { officer, stranger, viewer } = await makeScene()

@@ -1,39 +1,20 @@
-import path from 'node:path'
-import type { ServerBuild } from '@remix-run/node'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
-import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { addContact } from '#app/domain/contacts/commands.server.ts'
 import { contactInput } from '#app/domain/contacts/input.ts'
 import { mostWaiting, shortList } from '#app/domain/exports/limits.ts'
 import { exportsOf } from '#app/domain/exports/queries.server.ts'
-import { startSession } from '#app/domain/members/sessions.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { contacts } from '#db/schema/contacts.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
-import { ask } from '#tests/server/ask.ts'
-import { ownPage, serve } from '#tests/server/serve.ts'
+import { servePages } from '#tests/server/pages.ts'
 import { makeScene } from '../follow-ups/scene.ts'
 import { askFor } from './scene.ts'
 
 useDatabase({ onBoth: false })
 
-const built: ServerBuild = await import(path.resolve('build/server/index.js'))
-let address: string
-
-beforeAll(async () => {
-  ;({ address } = await serve({ build: built }))
-})
-
-async function browserOf(actor: Actor) {
-  const session = await asGate((db) => startSession(db, actor.id, 'a secret of this test run alone', new Date()))
-  const headers = { ...ownPage, Cookie: `__Host-gezant=${session}`, 'Content-Type': 'application/x-www-form-urlencoded' }
-  return {
-    get: (where: string) => ask(address, where, { headers }),
-    post: (where: string, form: Record<string, string>) =>
-      ask(address, where, { method: 'POST', headers, body: String(new URLSearchParams(form)) }),
-  }
-}
+const { browserOf } = await servePages()
 
 function makeContact(actor: Actor, name: string) {
   const { affiliations: _, representations: __, ...input } = contactInput.parse({ name, level: 'internal', deskId: actor.deskIds[0] })

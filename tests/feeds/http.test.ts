@@ -1,10 +1,12 @@
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip } from 'node:zlib'
+import { eq } from 'drizzle-orm'
 import { afterEach, expect, test, vi } from 'vitest'
 import { getDatabase, setDatabase } from '#db/client.server.ts'
 import { DatabaseUnreachable } from '#db/errors.ts'
-import { useDatabase } from '#tests/helpers/database.ts'
-import { ask, change, contextFrom, makeScene, schedule, subscribe } from './scene.ts'
+import { engagements } from '#db/schema/engagements.ts'
+import { asOwner, useDatabase } from '#tests/helpers/database.ts'
+import { ask, change, contextFrom, day, makeScene, schedule, subscribe } from './scene.ts'
 
 useDatabase({ onBoth: false })
 afterEach(() => {
@@ -66,12 +68,17 @@ test('line 34: two fetches a minute apart give the same bytes, tag and date', as
   expect(first.headers.get('etag')).toMatch(/^"[\w-]{43}"$/)
 })
 
-test('line 34: three hundred fetches of what did not change give the same bytes and tag', async () => {
+test('line 34: three hundred fetches a minute apart, over midnight, of what did not change give the same bytes, tag and date', {
+  timeout: 60_000,
+}, async () => {
   const { token } = await feedOfOne()
   const answers = new Set<string>()
+  vi.useFakeTimers({ toFake: ['Date'] })
+  vi.setSystemTime(`${day(0)}T22:00:00Z`)
   for (let fetch = 0; fetch < 300; fetch += 1) {
+    vi.setSystemTime(Date.now() + 60_000)
     const response = await ask(token)
-    answers.add(`${response.status} ${response.headers.get('etag')} ${await response.text()}`)
+    answers.add(`${response.status} ${response.headers.get('etag')} ${response.headers.get('last-modified')} ${await response.text()}`)
   }
   expect([answers.size, [...answers][0]?.slice(0, 4)]).toEqual([1, '200 '])
 })
@@ -132,6 +139,18 @@ test('line 35: Last-Modified moves with the body, even when it changes twice wit
   expect(moments).toEqual([first, first + 1000, first + 2000])
 })
 
+test('line 35: Last-Modified stays when the body is put together anew and says the same', async () => {
+  const { officer } = await makeScene()
+  await schedule(officer, { memberIds: [officer.id] })
+  const token = await subscribe(officer, { scope: 'mine' })
+  const told = (await ask(token)).headers.get('last-modified') ?? ''
+  vi.useFakeTimers({ toFake: ['Date'] })
+  vi.setSystemTime(Date.now() + 300_000)
+  await schedule(officer, { title: 'Not of mine' })
+  expect((await ask(token)).headers.get('last-modified')).toBe(told)
+  expect(await status(token, { 'if-modified-since': told })).toBe(304)
+})
+
 test('line 37: HEAD gives the headers of GET and no body', async () => {
   const { token } = await feedOfOne()
   for (const coding of ['identity', 'gzip']) {
@@ -178,6 +197,18 @@ test('line 40: a fault of ours is a 500 that says nothing of it', async () => {
   } finally {
     setDatabase(database)
   }
+})
+
+test('line 40: a feed of which one event cannot be drawn is a 500, not a calendar without it', async () => {
+  const { token, officer, id } = await feedOfOne()
+  await schedule(officer)
+  await asOwner((db) => db.update(engagements).set({ zone: 'Europe/Atlantis' }).where(eq(engagements.id, id)))
+  const response = await ask(token)
+  expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
+    500,
+    'text/plain; charset=utf-8',
+    'This calendar could not be read.\n',
+  ])
 })
 
 test('line 41: a body is compressed only when asked for, and says by what it varies', async () => {

@@ -124,7 +124,7 @@ test('line 27: a visit raised out of sight takes its UID out of its programme, w
   expect([entriesOf(text), text.includes('Working visit'), text.includes('NAME:Gezant\r\n')]).toEqual([[], false, true])
 })
 
-test('an organisation raised out of sight empties the feed about it, also of those who spoke for it', async () => {
+test('line 31: an organisation raised out of sight empties the feed about it, also of those who spoke for it', async () => {
   const { officer, stranger } = await makeScene()
   const organisationId = await makeOrganisation(officer, 'Druze community')
   await schedule(officer, { title: 'with it', organisationIds: [organisationId] })

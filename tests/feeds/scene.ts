@@ -38,7 +38,7 @@ export async function makeScene() {
 }
 
 /** An hour in Damascus tomorrow, unless something else is wished. */
-const meeting = (deskId: string, wish: Partial<EngagementForm>): EngagementForm => ({
+export const meeting = (deskId: string, wish: Partial<EngagementForm>): EngagementForm => ({
   kind: 'meeting',
   title: 'Talk with the Alawite community',
   timing: 'timed',

@@ -3,7 +3,9 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { feedsOf } from '#app/domain/feeds/queries.server.ts'
+import { getDatabase, setDatabase } from '#db/client.server.ts'
 import { engagements } from '#db/schema/engagements.ts'
+import { feeds } from '#db/schema/feeds.ts'
 import { members } from '#db/schema/members.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { scheduleMany } from './many.ts'
@@ -28,6 +30,20 @@ test('line 36: a feed of 1,000 events holds each once and stays under 1 MB; one 
     [true, 1001, true],
     [false, 1000, false],
   ])
+})
+
+test('line 36: a feed tells its owner how many bytes it has, and warns over 1 MB', async () => {
+  const { officer } = await makeScene()
+  await schedule(officer)
+  const { id, token } = await subscription(officer)
+  const told = async () => {
+    const listed = await asActor(officer, (db) => feedsOf(db, officer, new Date()))
+    return listed.map((feed) => [feed.bodyBytes, feed.tooLarge])
+  }
+  const size = Buffer.byteLength(await read(token))
+  expect(await told()).toEqual([[size, false]])
+  await asOwner((db) => db.update(feeds).set({ bodyBytes: 1_000_001 }).where(eq(feeds.id, id)))
+  expect(await told()).toEqual([[1_000_001, true]])
 })
 
 test('one event changed among many changes its own lines and no other', async () => {
@@ -79,6 +95,33 @@ test('a feed fetched while a hundred edits a second are written is each time who
   expect(pairs.at(-1)?.title).toBe('100')
 })
 
+test('what is written after a feed was read and before that is noted is in the next fetch', async () => {
+  const { officer } = await makeScene()
+  const id = await schedule(officer, { title: 'Before' })
+  const token = await subscribe(officer)
+  const database = getDatabase()
+  let edits = 0
+  const db = new Proxy(database.db, {
+    get: (target, name) =>
+      name !== 'transaction'
+        ? Reflect.get(target, name)
+        : async (...[work, config]: Parameters<typeof target.transaction>) => {
+            const result = await target.transaction(work, config)
+            if (config?.isolationLevel === 'repeatable read' && edits === 0) {
+              edits += 1
+              await target.update(engagements).set({ title: 'After' }).where(eq(engagements.id, id))
+            }
+            return result
+          },
+  })
+  setDatabase({ ...database, db })
+  try {
+    expect([(await readEntry(token)).summary, (await readEntry(token)).summary, edits]).toEqual(['Before', 'After', 1])
+  } finally {
+    setDatabase(database)
+  }
+})
+
 test('line 22: a zone whose law changed moves the event, with a higher SEQUENCE than the row’s own', async () => {
   const { officer } = await makeScene()
   const id = await schedule(officer)
@@ -96,4 +139,20 @@ test('line 22: a zone whose law changed moves the event, with a higher SEQUENCE 
   )
   const after = await readEntry(token)
   expect([after.start, after.end, after.sequence]).toEqual([before.start, before.end, 2])
+})
+
+test('line 22: the second of two equal hours is told as such, also when its row was stored under another law', async () => {
+  const { officer } = await makeScene()
+  const twice = { startsOn: '2027-10-31', startsTime: '02:30', startsFold: '1', endsTime: '02:45', endsFold: '1' } as const
+  const id = await schedule(officer, { ...twice, zone: 'Europe/Amsterdam' })
+  const token = await subscribe(officer)
+  const told = async () => {
+    const { start, end, description } = await readEntry(token)
+    return [start, end, description.split('\n')[0]]
+  }
+  const second = ['2027-10-31T01:30:00Z', '2027-10-31T01:45:00Z', '02:30-02:45 Amsterdam, UTC+1']
+  expect(await told()).toEqual(second)
+  const [startsAt, endsAt] = ['2027-10-31T03:30:00Z', '2027-10-31T03:45:00Z'].map((moment) => new Date(moment))
+  await asOwner((db) => db.update(engagements).set({ startsAt, endsAt }).where(eq(engagements.id, id)))
+  expect(await told()).toEqual(second)
 })

@@ -3,12 +3,14 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server.js'
 import { expect, test } from 'vitest'
+import type { FeedRow } from '#app/domain/feeds/queries.server.ts'
 import '#app/i18n/all.server.ts'
 import { i18nFor } from '#app/i18n/instances.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import { FeedAddress } from '#app/ui/feed-address.tsx'
 import { FeedAdvice } from '#app/ui/feed-advice.tsx'
-import { TooLarge } from '#app/ui/feed-list.tsx'
+import { FeedForm } from '#app/ui/feed-form.tsx'
+import { FeedList, TooLarge } from '#app/ui/feed-list.tsx'
 
 const address = 'https://gezant.test/feeds/token.ics'
 
@@ -27,11 +29,65 @@ const words = (markup: string) =>
     .replaceAll('&#x27;', "'")
     .replace(/\s+/g, ' ')
 
+test.each([
+  ['en', ['Gezant: all engagements', 'Gezant: my engagements', 'Gezant: my follow-ups', 'Gezant: Working visit']],
+  ['nl', ['Gezant: alle afspraken', 'Gezant: mijn afspraken', 'Gezant: mijn acties', 'Gezant: Working visit']],
+] as const)('line 12: the form proposes in %s a name that says the scope', async (locale, proposed) => {
+  const visit = 'visit:0197a1b2-0000-7000-8000-000000000001'
+  const scopes = [
+    ...(['all', 'mine', 'follow-ups'] as const).map((scope) => ({ value: scope as string, scope, name: null })),
+    { value: visit, scope: 'visit' as const, name: 'Working visit' },
+  ]
+  const names = scopes.map(async ({ value: asked }) => {
+    const form = createElement(FeedForm, { scopes, topics: [], asked, formKey: '1', lastResult: undefined })
+    return /name="name"[^>]*value="([^"]*)"/.exec(await draw(form, locale))?.[1]
+  })
+  expect(await Promise.all(names)).toEqual(proposed)
+})
+
 test('line 36: a feed over 1 MB warns of its size, one over 1,000 events of their number', async () => {
   expect(words(await draw(createElement(TooLarge, { eventCount: 900, bodyBytes: 1_200_000 })))).toContain('900 events, 1.2 MB')
   expect(words(await draw(createElement(TooLarge, { eventCount: 1001, bodyBytes: 900_000 })))).toContain(
     '1001 events. Google Calendar reads 1,000',
   )
+})
+
+const listed: FeedRow = {
+  id: '0197a1b2-0000-7000-8000-000000000001',
+  name: 'For my phone',
+  scope: 'mine',
+  about: null,
+  detail: 'limited',
+  language: 'en',
+  tokenStart: 'Ab3-',
+  createdAt: new Date('2026-02-01T09:00:00Z'),
+  expiresAt: new Date('2027-02-01T09:00:00Z'),
+  revokedAt: null,
+  fetchedAt: new Date('2026-02-05T09:30:00Z'),
+  fetchedWith: 'Thunderbird',
+  fetchedFrom: '203.0.113.0/24',
+  eventCount: 12,
+  bodyBytes: 4000,
+  expired: false,
+  tooLarge: false,
+}
+
+test('line 43: of a link in use its owner reads all but the token, and finds Rotate and Revoke', async () => {
+  const markup = await draw(createElement(FeedList, { feeds: [listed] }))
+  const said = [
+    'For my phone',
+    'Engagements I take part in',
+    'Title and place',
+    'Ab3-',
+    '1 Feb 2026',
+    '5 Feb 2026',
+    'Thunderbird',
+    '203.0.113.0/24',
+  ]
+  expect(said.filter((each) => !words(markup).includes(each))).toEqual([])
+  const ways = (text: string) => [...text.matchAll(/href="\/feeds\/[^/"]+\/(\w+)"/g)].map(([, way]) => way)
+  expect(ways(markup)).toEqual(['rotation', 'revocation'])
+  expect(ways(await draw(createElement(FeedList, { feeds: [{ ...listed, revokedAt: listed.fetchedAt }] })))).toEqual([])
 })
 
 test('line 44: the https address stands first, webcal is the second way, and Google’s page for addresses is linked', async () => {

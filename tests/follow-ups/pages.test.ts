@@ -1,34 +1,15 @@
-import path from 'node:path'
-import type { ServerBuild } from '@remix-run/node'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
-import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { findFollowUp } from '#app/domain/follow-ups/queries.server.ts'
-import { startSession } from '#app/domain/members/sessions.server.ts'
 import { newFormKey, newId } from '#app/lib/ids.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
-import { ask } from '#tests/server/ask.ts'
-import { ownPage, serve } from '#tests/server/serve.ts'
+import { servePages } from '#tests/server/pages.ts'
 import { deedsOn, makeContact, makeFollowUp, makeScene } from './scene.ts'
 
 useDatabase({ onBoth: false })
 
-const built: ServerBuild = await import(path.resolve('build/server/index.js'))
-let address: string
-
-beforeAll(async () => {
-  ;({ address } = await serve({ build: built }))
-})
-
-async function browserOf(actor: Actor) {
-  const session = await asGate((db) => startSession(db, actor.id, 'a secret of this test run alone', new Date()))
-  const headers = { ...ownPage, Cookie: `__Host-gezant=${session}`, 'Content-Type': 'application/x-www-form-urlencoded' }
-  return {
-    get: (where: string) => ask(address, where, { headers }),
-    post: (where: string, form: Record<string, string>) =>
-      ask(address, where, { method: 'POST', headers, body: String(new URLSearchParams(form)) }),
-  }
-}
+const { browserOf } = await servePages()
 
 const stageOf = async (actor: Actor, id: string) => (await asActor(actor, (db) => findFollowUp(db, id)))?.stage
 

@@ -1,38 +1,19 @@
-import path from 'node:path'
-import type { ServerBuild } from '@remix-run/node'
-import { beforeAll, expect, test } from 'vitest'
-import type { Actor } from '#app/domain/access/actors.ts'
-import { asGate } from '#app/domain/access/as-actor.server.ts'
-import { startSession } from '#app/domain/members/sessions.server.ts'
+import { expect, test } from 'vitest'
 import { newFormKey } from '#app/lib/ids.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
-import { ask } from '#tests/server/ask.ts'
-import { ownPage, serve } from '#tests/server/serve.ts'
+import { servePages } from '#tests/server/pages.ts'
+import { assessment } from '../assessments/scene.ts'
 import { deedsOn, makeContact } from '../follow-ups/scene.ts'
 import { handedOver, makeLeaving } from './scene.ts'
 
 useDatabase({ onBoth: false })
 
-const built: ServerBuild = await import(path.resolve('build/server/index.js'))
-let address: string
-
-beforeAll(async () => {
-  ;({ address } = await serve({ build: built }))
-})
-
-async function browserOf(actor: Actor) {
-  const session = await asGate((db) => startSession(db, actor.id, 'a secret of this test run alone', new Date()))
-  const headers = { ...ownPage, Cookie: `__Host-gezant=${session}`, 'Content-Type': 'application/x-www-form-urlencoded' }
-  return {
-    get: (where: string) => ask(address, where, { headers }),
-    post: (where: string, form: Record<string, string> = {}) =>
-      ask(address, where, { method: 'POST', headers, body: String(new URLSearchParams(form)) }),
-  }
-}
+const { browserOf } = await servePages()
 
 test('a handover goes from leaver to successor by plain forms: made, told, ticked off, asked, answered, signed for', async () => {
   const { leaver, successor, talk, sheikh } = await makeLeaving()
   await talk('2026-02-05', [sheikh])
+  await assessment(leaver, { contactId: sheikh, grade: 'influence-4', note: 'Others wait for him', level: 'confidential' })
   const [giver, taker] = [await browserOf(leaver), await browserOf(successor)]
   const form = { formKey: newFormKey(), leaverId: leaver.id, successorId: successor.id, deskId: '', lastOn: '' }
   const [made, again] = [await giver.post('/handovers/new', form), await giver.post('/handovers/new', form)]
@@ -40,7 +21,9 @@ test('a handover goes from leaver to successor by plain forms: made, told, ticke
   expect([made.status, again.headers.location]).toEqual([302, where])
   expect((await taker.get('/')).body).toContain('A handover waits for you')
   await giver.post(`${where}/words?contact=${sheikh}`, { body: 'Drinks no coffee', level: 'need-to-know' })
-  expect((await taker.get(where)).body).toMatch(/Sheikh A\..*Met once.*Drinks no coffee.*Need-to-know/s)
+  expect((await taker.get(where)).body).toMatch(
+    /Sheikh A\..*Met once.*Influence.*much.*Others wait for him.*Confidential.*Drinks no coffee.*Need-to-know/s,
+  )
   const ticked = await taker.post(`${where}/receipt`, { contactId: sheikh, received: 'yes' })
   expect(ticked.headers.location).toBe(`${where}#about-${sheikh}`)
   await taker.post(`${where}/questions?contact=${sheikh}`, { formKey: newFormKey(), body: 'Tea then?' })

@@ -10,10 +10,19 @@ const nasty = [
   'a\u0000b\u0007c\u001bd\u007fe',
   'Den Haag دمشق The Hague עברית 1-2-3 (نص) end',
   'family 👨‍👩‍👧‍👦 and flag 🇳🇱'.repeat(9),
+  'composed é, not composed e\u0301, ligatures ﬁ ﷲ, Ångström sign \u212b, wide ｉ',
 ]
 
+/** Cut where the octets say so: a line break between the halves of a character would not show in the text. */
 function physicalLines(text: string): Buffer[] {
-  return text.split('\r\n').map((line) => Buffer.from(line))
+  const octets = Buffer.from(text)
+  const lines: Buffer[] = []
+  for (let from = 0; from < octets.length; ) {
+    const end = octets.indexOf('\r\n', from)
+    lines.push(octets.subarray(from, end))
+    from = end + 2
+  }
+  return lines
 }
 
 const nastyFeeds = nasty.map((text) =>
@@ -38,12 +47,10 @@ test('line 3: no fold falls inside a character, wherever an emoji or an Arabic l
   for (let length = 40; length <= 160; length += 1) {
     for (const letter of ['😀', 'ع', '€']) {
       const title = 'x'.repeat(length) + letter.repeat(3)
-      const text = feedOf({ title })
-      for (const line of physicalLines(text)) {
-        expect(() => decoder.decode(line)).not.toThrow()
-        expect(line.length).toBeLessThanOrEqual(75)
-      }
-      expect(readEvent(text).SUMMARY).toBe(title)
+      const lines = physicalLines(feedOf({ title }))
+      const decoded = lines.map((line) => decoder.decode(line))
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(75)
+      expect(readEvent(`${decoded.join('\r\n')}\r\n`).SUMMARY).toBe(title)
     }
   }
 })

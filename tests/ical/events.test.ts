@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { calendarText, withdrawnCalendarText } from '#app/ical/calendar-text.ts'
+import type { FeedEvent } from '#app/ical/values.ts'
 import { descriptionOf, readEvent, readEvents, readLines } from './plain-reader.ts'
 import { feed, feedOf, meeting, timed, visit } from './sample.ts'
 
@@ -133,8 +134,10 @@ test('line 29: every status has its place in the three that calendars know, and 
 })
 
 test('line 30: an event without a title has one all the same, and its place is one line', () => {
-  const event = readEvent(feedOf({ title: ' \u0000\r\n', place: ' Embassy\r\n\r\n Room 4\u2028Damascus ' }))
-  expect([event.SUMMARY, event.LOCATION]).toEqual(['Untitled', 'Embassy\\, Room 4\\, Damascus'])
+  for (const detail of ['limited', 'full'] as const) {
+    const event = readEvent(feedOf({ title: ' \u0000\r\n', place: ' Embassy\r\n\r\n Room 4\u2028Damascus ' }, { detail }))
+    expect([event.SUMMARY, event.LOCATION]).toEqual(['Untitled', 'Embassy\\, Room 4\\, Damascus'])
+  }
 })
 
 test('line 30: an event without place, people and links has no empty line for them', () => {
@@ -169,8 +172,9 @@ test('line 32: an alarm that the subscriber chose rings before what stands and h
   expect(text.slice(text.indexOf('BEGIN:VALARM'))).toBe(
     'BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Talks\\, first\r\nTRIGGER:-PT15M\r\nEND:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
   )
-  const silent = [feedOf({ status: 'cancelled' }, { alarmMinutes: 15 }), calendarText(feed({ alarmMinutes: 15, events: [visit()] }))]
-  expect(silent.map((other) => other.includes('VALARM'))).toEqual([false, false])
+  const wholeDay: FeedEvent['time'] = { timing: 'all-day', startsOn: '2026-02-20', endsOn: '2026-02-20', zone: 'UTC' }
+  const silent = [meeting({ status: 'cancelled' }), meeting({ status: 'postponed' }), meeting({ time: wholeDay }), visit()]
+  expect(silent.map((event) => calendarText(feed({ alarmMinutes: 15, events: [event] })).includes('VALARM'))).toEqual(Array(4).fill(false))
 })
 
 test('line 32: a follow-up is a whole day, the one it is due, and takes up no time', () => {

@@ -130,5 +130,5 @@ test('a series that hangs is refused by its line, and the rest of the file is re
 })
 
 test('a file over ten megabytes is refused unread', async () => {
-  expect(await readFileApart(new Uint8Array(limits.bytes + 1), options)).toEqual({ ok: false, reason: 'tooLarge|{"most":10}' })
+  expect(await readFileApart(new Uint8Array(limits.bytes + 1), options)).toEqual({ ok: false, reason: 'tooLarge|{"line":1,"most":10}' })
 })

@@ -102,7 +102,7 @@ test('the letters of a file: a mark before it, UTF-16 both ways, Latin-1 that is
   expect(place(little)).toEqual(['Café', 'utf16'])
   expect(place(Buffer.from(little).swap16())).toEqual(['Café', 'utf16'])
   expect(place(Buffer.from(text, 'latin1'))).toEqual(['Café', 'latin1'])
-  expect(place(Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1]))).toBe('notText|{}')
+  expect(place(Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1]))).toBe('notText|{"line":1}')
 })
 
 test.each([
@@ -190,8 +190,8 @@ test('broken files: each whole event is read, and the sentence names the line', 
   expect(reasons(calendar(...whole.slice(0, -1), ...event('DTSTART:20260211T100000Z'), 'END:VEVENT'))[0]).toBe('nested|{"line":3}')
   expect(reasons('BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR')).toEqual(['wrongEnd|{"line":3,"name":"VCALENDAR","open":"VEVENT"}'])
   expect(reasons('Dear all,\nsee you')).toEqual(['notCalendar|{"line":1}'])
-  expect(reasons('')).toEqual(['noEvents|{}'])
-  expect(reasons(calendar('BEGIN:VTODO', 'UID:t', 'END:VTODO'))).toEqual(['noEvents|{}'])
+  expect(reasons('')).toEqual(['noEvents|{"line":1}'])
+  expect(reasons(calendar('BEGIN:VTODO', 'UID:t', 'END:VTODO'))).toEqual(['noEvents|{"line":1}'])
   expect(reasons('BEGIN:VCALENDAR\nVERSION:1.0\nEND:VCALENDAR')).toEqual(['oldVersion|{"line":2}'])
   const versionless = read(`BEGIN:VCALENDAR\n${whole.join('\n')}\nEND:VCALENDAR`)
   expect(versionless.ok && versionless.notes).toEqual(['noVersion|{"line":1}'])

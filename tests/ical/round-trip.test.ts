@@ -11,6 +11,6 @@ test.each(['UTC', 'Asia/Tokyo', 'America/New_York'])(
       env: { ...process.env, TZ: zone },
       encoding: 'utf8',
     })
-    expect(JSON.parse(output)).toEqual({ zone, read: 900, differences: [] })
+    expect(JSON.parse(output)).toEqual({ zone, read: 936, differences: [] })
   },
 )

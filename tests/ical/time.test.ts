@@ -94,6 +94,15 @@ test('line 24: servers in three zones write the same bytes', () => {
   expect(calendars[0]?.match(/BEGIN:VEVENT/g)?.length).toBe(6)
 })
 
+test('line 24: the dates of what is drawn over whole days are those of its own zone', () => {
+  const days = (startsAt: string, endsAt: string, zone: string) => {
+    const { DTSTART, DTEND } = readEvent(feedOf({ kind: 'visit', time: timed(startsAt, endsAt, zone) }))
+    return [DTSTART, DTEND]
+  }
+  expect(days('2026-02-08T23:30:00Z', '2026-02-14T22:30:00Z', 'Europe/Amsterdam')).toEqual(['20260209', '20260215'])
+  expect(days('2026-02-08T23:30:00Z', '2026-02-14T22:30:00Z', 'America/New_York')).toEqual(['20260208', '20260215'])
+})
+
 test('line 25: an end at or before the start is one minute or one day, told without an end', () => {
   const at = '2026-02-10T07:00:00'
   expect(shown(timed(`${at}Z`, `${at}Z`, 'Asia/Damascus'))).toEqual(['20260210T070000Z', '20260210T070100Z', '10:00 Damascus, UTC+3'])

@@ -1,33 +1,20 @@
-import path from 'node:path'
-import type { ServerBuild } from '@remix-run/node'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
-import { asGate } from '#app/domain/access/as-actor.server.ts'
-import { startSession } from '#app/domain/members/sessions.server.ts'
 import { limits } from '#app/ical/read/values.ts'
 import { newFormKey } from '#app/lib/ids.ts'
 import { imports } from '#db/schema/imports.ts'
 import { maxBodyBytes, maxUploadBytes } from '#server/limits.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { ask } from '#tests/server/ask.ts'
-import { ownPage, publicHost, serve } from '#tests/server/serve.ts'
+import { servePages } from '#tests/server/pages.ts'
+import { ownPage } from '#tests/server/serve.ts'
 import { makeScene } from '../timeline/scene.ts'
 import { calendar, event } from './programs.ts'
 import { standing } from './scene.ts'
 
 useDatabase({ onBoth: false })
 
-// Made by `npm run build`, which `npm test` does first when the sources are newer.
-const build: ServerBuild = await import(path.resolve('build/server/index.js'))
-let address: string
-let lines: string[]
-
-beforeAll(async () => {
-  ;({ address, lines } = await serve({ build }))
-})
-
-const cookieOf = async (actor: Actor) =>
-  `__Host-gezant=${await asGate((db) => startSession(db, actor.id, 'a secret of this test run alone', new Date()))}`
+const { address, lines, cookieOf, page, post } = await servePages()
 
 const boundary = 'between-the-parts'
 
@@ -47,15 +34,6 @@ async function upload(actor: Actor, file: string | Buffer, { key = newFormKey(),
   return ask(address, '/imports?index', { method: 'POST', headers, body })
 }
 
-const post = async (actor: Actor, to: string, fields: string[][]) =>
-  ask(address, to, {
-    method: 'POST',
-    headers: { ...ownPage, Cookie: await cookieOf(actor), 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(fields).toString(),
-  })
-const page = async (actor: Actor, at: string) =>
-  (await ask(address, at, { headers: { ...publicHost, Cookie: await cookieOf(actor) } })).body
-
 const file = calendar(...event('DTSTART:20260210T100000Z', 'LOCATION:CANARY-place').map((line) => line.replace('Talk', 'CANARY-title')))
 const valuesOf = (html: string, name: string) =>
   [...html.matchAll(new RegExp(`name="${name}"[^>]*value="([^"]*)"`, 'g'))].map((found) => found[1] ?? '')
@@ -69,7 +47,7 @@ test('a file goes in, is shown, brought in and undone by plain forms, and the lo
   expect((await upload(officer, file, { key })).headers.location).toBe(at)
   expect(await asOwner((db) => db.$count(imports))).toBe(1)
 
-  const shown = await page(officer, at)
+  const { body: shown } = await page(officer, at)
   expect(shown).toContain('CANARY-title')
   const fields = ['print', 'shown', 'take'].flatMap((name) => valuesOf(shown, name).map((value) => [name, value]))
   expect((await post(officer, `${at}/application`, fields)).headers.location).toBe(at)

@@ -1,35 +1,24 @@
-import path from 'node:path'
-import type { ServerBuild } from '@remix-run/node'
 import { isNull } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
-import { asGate } from '#app/domain/access/as-actor.server.ts'
 import { workNext } from '#app/domain/list-imports/work.server.ts'
-import { startSession } from '#app/domain/members/sessions.server.ts'
 import { newFormKey } from '#app/lib/ids.ts'
 import { contacts } from '#db/schema/contacts.ts'
 import { imports } from '#db/schema/imports.ts'
 import { tableTasks } from '#db/schema/table-imports.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { ask } from '#tests/server/ask.ts'
-import { ownPage, serve } from '#tests/server/serve.ts'
+import { servePages } from '#tests/server/pages.ts'
+import { ownPage } from '#tests/server/serve.ts'
 import { makeScene } from '../follow-ups/scene.ts'
 import { begin } from './scene.ts'
 
 useDatabase({ onBoth: false })
 
-// Made by `npm run build`, which `npm test` does first when the sources are newer.
-const build: ServerBuild = await import(path.resolve('build/server/index.js'))
-let address: string
-let lines: string[]
-
-beforeAll(async () => {
-  ;({ address, lines } = await serve({ build }))
-})
+const { address, lines, cookieOf } = await servePages()
 
 async function browserOf(actor: Actor) {
-  const session = await asGate((db) => startSession(db, actor.id, 'a secret of this test run alone', new Date()))
-  const headers = { ...ownPage, Cookie: `__Host-gezant=${session}` }
+  const headers = { ...ownPage, Cookie: await cookieOf(actor) }
   return {
     get: (where: string) => ask(address, where, { headers }),
     async post(where: string, body: FormData | URLSearchParams) {

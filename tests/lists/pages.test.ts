@@ -1,35 +1,18 @@
-import path from 'node:path'
-import type { ServerBuild } from '@remix-run/node'
-import { beforeAll, expect, test } from 'vitest'
-import type { Actor } from '#app/domain/access/actors.ts'
-import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
+import { expect, test } from 'vitest'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { findScope } from '#app/domain/feeds/scope.server.ts'
-import { startSession } from '#app/domain/members/sessions.server.ts'
 import { viewsOf } from '#app/domain/saved-views/queries.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
-import { ask } from '#tests/server/ask.ts'
-import { ownPage, serve } from '#tests/server/serve.ts'
+import { servePages } from '#tests/server/pages.ts'
+import { assessment } from '../assessments/scene.ts'
 import { contact, makeScene, organisation } from '../timeline/scene.ts'
 
 useDatabase({ onBoth: false })
 
-const built: ServerBuild = await import(path.resolve('build/server/index.js'))
-let address: string
-beforeAll(async () => {
-  ;({ address } = await serve({ build: built }))
-})
+const { browserOf } = await servePages()
 
 type Form = [string, string][]
-
-async function browserOf(actor: Actor) {
-  const session = await asGate((db) => startSession(db, actor.id, 'a secret of this test run alone', new Date()))
-  const headers = { ...ownPage, Cookie: `__Host-gezant=${session}`, 'Content-Type': 'application/x-www-form-urlencoded' }
-  return {
-    get: (where: string) => ask(address, where, { headers }),
-    post: (where: string, form: Form) => ask(address, where, { method: 'POST', headers, body: String(new URLSearchParams(form)) }),
-  }
-}
 
 const valuesOf = (body: string, name: string) =>
   [...body.matchAll(new RegExp(`name="${name}"[^>]*value="([^"]*)"`, 'g'))].map(([, value = '']): [string, string] => [name, value])
@@ -126,4 +109,15 @@ test('an organisation much like one that is there asks first, what was typed sta
   expect([added.status, added.headers.location]).toEqual([302, expect.stringMatching(/^\/organisations\//)])
   expect((await browser.post('/organisations/new', form('Hidden institute'))).status).toBe(302)
   expect((await browser.post('/organisations/new', form('Alawite community'))).status).toBe(302)
+})
+
+test('how people are seen is a column with its note and author, by which the address puts them in order', async () => {
+  const { coordinator } = await makeScene()
+  const contactId = await contact(coordinator, { name: 'Seen Person' })
+  await contact(coordinator, { name: 'Another Person' })
+  await assessment(coordinator, { contactId, grade: 'influence-5', note: 'Everybody waits for her', level: 'confidential' })
+  const { get } = await browserOf(coordinator)
+  const { status, body } = await get('/contacts?columns=influence&sort=influence&order=desc')
+  expect([status, body.indexOf('Seen Person') < body.indexOf('Another Person')]).toEqual([200, true])
+  expect(body).toMatch(/aria-sort="descending"[^>]*>.*?Influence.*decisive.*Everybody waits for her.*Visit coordinator.*Confidential/s)
 })

@@ -5,17 +5,21 @@ import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { type NetworkAsked, networkAsked, networkPath, type StartKind } from '#app/domain/network/input.ts'
 import { layOut } from '#app/domain/network/layout.server.ts'
 import { mostNodes } from '#app/domain/network/nearest.server.ts'
-import { networkPicture } from '#app/domain/network/picture.server.ts'
+import { type NetworkNode, networkPicture } from '#app/domain/network/picture.server.ts'
 import { pictureSize } from '#app/domain/network/size.ts'
 import type { Tie } from '#app/domain/network/ties.server.ts'
 import { presentAt } from '#app/domain/timeline/presence.server.ts'
+import '#app/i18n/all.server.ts'
+import { i18nFor } from '#app/i18n/instances.ts'
 import { labelsOf } from '#app/ui/network-labels.ts'
+import { sayTie } from '#app/ui/network-words.ts'
 import { affiliations, representations } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
 import { participants } from '#db/schema/participants.ts'
 import { engagementTopics, topics } from '#db/schema/topics.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { makeContact, makeEngagement, makeOrganisation, makeScene } from '../follow-ups/scene.ts'
+import { relate } from '../relations/scene.ts'
 
 useDatabase({ onBoth: false })
 
@@ -43,7 +47,14 @@ async function draw(actor: Actor, kind: StartKind, id: string, more: Partial<Net
   const nameOf = (one: string) => picture.nodes.find(({ id }) => id === one)?.name ?? '?'
   const say = (tie: Tie) => {
     const [a, b] = tie.kind === 'met' ? [nameOf(tie.a), nameOf(tie.b)].sort() : [nameOf(tie.a), nameOf(tie.b)]
-    const more = tie.kind === 'belongs' ? tie.post : tie.kind === 'speaks' ? tie.state : `${tie.times} ${tie.lastOn}`
+    const more =
+      tie.kind === 'belongs'
+        ? tie.post
+        : tie.kind === 'speaks'
+          ? tie.state
+          : tie.kind === 'related'
+            ? tie.relation
+            : `${tie.times} ${tie.lastOn}`
     return `${a} ${tie.kind} ${b}: ${more}`
   }
   return { ...picture, names: picture.nodes.map(({ name, step }) => `${step} ${name}`), said: picture.ties.map(say).sort() }
@@ -71,6 +82,41 @@ test('posts and representations of the period are ties of their own', async () =
   expect(now?.said).toEqual(['Lawyer B. speaks Druze community: contested', 'Sheikh A. belongs Druze community: Mayor'])
   const then = await draw(officer, 'contact', sheikh, { from: '2019-01-01', until: '2020-01-01' })
   expect(then?.said).toEqual(['Sheikh A. belongs A ministry: Clerk', 'Sheikh A. belongs Druze community: Mayor'])
+})
+
+test('what people, and organisations, are to each other in the period is a tie of its own, and leads to those nobody met', async () => {
+  const { officer, community, ministry, sheikh, lawyer, minister } = await makeTown()
+  await relate(officer, { contactId: lawyer, withId: sheikh, said: 'adviser-of', fromOn: '2026-01-01' })
+  await relate(officer, { contactId: sheikh, withId: minister, said: 'family', untilOn: '2020-12-31' })
+  await relate(officer, { organisationId: community, withId: ministry, said: 'rival-of' })
+  expect((await draw(officer, 'contact', sheikh))?.said).toEqual(['Lawyer B. related Sheikh A.: adviser-of'])
+  expect((await draw(officer, 'contact', sheikh, { from: '2020-01-01', until: '2025-12-31' }))?.said).toEqual([
+    'Sheikh A. related Minister C.: family',
+  ])
+  expect((await draw(officer, 'organisation', ministry))?.said).toEqual(['Druze community related A ministry: rival-of'])
+})
+
+test('a relation above the reader’s level, or with somebody hidden, is no tie and leads to nobody', async () => {
+  const { officer, outsider, sheikh, lawyer, minister } = await makeTown()
+  const hidden = await makeContact(officer, 'CANARY', 'confidential')
+  await relate(officer, { contactId: sheikh, withId: lawyer, said: 'friend', level: 'confidential' })
+  await relate(officer, { contactId: sheikh, withId: hidden, said: 'family' })
+  await relate(officer, { contactId: hidden, withId: minister, said: 'family' })
+  const [ours, theirs] = [await draw(officer, 'contact', sheikh, { steps: 2 }), await draw(outsider, 'contact', sheikh, { steps: 2 })]
+  expect([ours?.names.length, theirs?.names, theirs?.said, theirs?.more]).toEqual([4, ['0 Sheikh A.'], [], 0])
+})
+
+test('a relation is told from the end it is told of', () => {
+  const node = (id: string, name: string, number: number): NetworkNode => ({
+    ...{ id, name, number, nameNl: null, level: 'internal', lastDay: null, kind: 'contact', step: number, x: 0, y: 0 },
+  })
+  const [sheikh, lawyer] = [node('a', 'Sheikh A.', 0), node('b', 'Lawyer B.', 1)]
+  const tie: Tie = { kind: 'related', a: 'b', b: 'a', relation: 'adviser-of', level: 'internal' }
+  const { t } = i18nFor('nl')
+  expect([sayTie(t, 'nl', tie, lawyer, sheikh), sayTie(t, 'nl', tie, sheikh, lawyer)]).toEqual([
+    'Adviseur van \u2068Sheikh A.\u2069',
+    'Geadviseerd door \u2068Lawyer B.\u2069',
+  ])
 })
 
 test('two steps lead on to those that the nearest met, and one step does not', async () => {
@@ -230,9 +276,13 @@ test('the same people and ties are drawn at the same places, in whatever order t
 test('names lie neither on each other nor on a node', () => {
   const at = (number: number, x: number, y: number, name = 'A name of some length') => ({ id: `${number}`, name, x, y, number })
   const shown = (...nodes: Parameters<typeof labelsOf>[0]) => labelsOf(nodes).map(({ id, anchor }) => `${id} ${anchor}`)
-  expect(shown(at(1, 280, 100), at(2, 300, 104))).toEqual(['2 middle'])
-  expect(shown(at(1, 280, 100), at(2, 290, 126))).toEqual(['2 middle'])
-  expect(shown(at(1, 22, 100), at(2, 540, 100), at(3, 280, 550))).toEqual(['1 start', '2 end'])
+  expect(shown(at(1, 280, 100), at(2, 300, 104))).toEqual(['1 middle', '2 middle'])
+  expect(shown(at(1, 280, 100), at(2, 290, 126))).toEqual(['1 middle', '2 middle'])
+  expect(shown(at(1, 22, 100), at(2, 540, 100), at(3, 280, 550))).toEqual(['1 start', '2 end', '3 middle'])
+  const row = [...Array(5).keys()].map((index) => at(index + 1, 280, 100 + index * 24))
+  expect(shown(...row)).toEqual(['1 middle', '2 start', '3 start', '4 start', '5 middle'])
+  const crowd = [...Array(25).keys()].map((index) => at(index + 1, 200 + (index % 5) * 30, 200 + Math.floor(index / 5) * 30))
+  expect(shown(...crowd).length).toBeLessThan(25)
   expect(labelsOf([at(1, 280, 100, 'The national commission for all that is missing')])[0]?.text).toBe('The national commission…')
 })
 

@@ -1,35 +1,20 @@
-import path from 'node:path'
-import type { ServerBuild } from '@remix-run/node'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
-import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
-import { startSession } from '#app/domain/members/sessions.server.ts'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { noticeWishesOf } from '#app/domain/notices/choices.server.ts'
 import { remindDue } from '#app/domain/notices/remind.server.ts'
 import { addDays } from '#app/lib/dates.ts'
 import { createLogger } from '#server/logging.ts'
 import { startReminding } from '#server/reminding.ts'
-import { secret } from '#tests/helpers/accounts.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
-import { ask } from '#tests/server/ask.ts'
-import { ownPage, publicHost, serve } from '#tests/server/serve.ts'
+import { servePages } from '#tests/server/pages.ts'
 import { followUp, makeScene } from '../timeline/scene.ts'
 import { inbox, now } from './scene.ts'
 
 useDatabase({ onBoth: false })
 
-const build = (await import(/* @vite-ignore */ path.resolve('build/server/index.js'))) as ServerBuild
-const { address } = await serve({ build, environment: { sessionSecret: secret } })
-
-const cookieOf = async (actor: Actor) => `__Host-gezant=${await asGate((db) => startSession(db, actor.id, secret, new Date()))}`
-const get = async (actor: Actor, where: string, language = 'en') =>
-  ask(address, where, { headers: { ...publicHost, Cookie: await cookieOf(actor), 'Accept-Language': language } })
-const post = async (actor: Actor, where: string, fields: Record<string, string> = {}) =>
-  ask(address, where, {
-    method: 'POST',
-    headers: { ...ownPage, Cookie: await cookieOf(actor), 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(fields).toString(),
-  })
+const { page, post } = await servePages()
+const get = (actor: Actor, where: string, language = 'en') => page(actor, where, { 'Accept-Language': language })
 
 const today = new Date().toISOString().slice(0, 10)
 

@@ -1,36 +1,14 @@
-import path from 'node:path'
-import type { ServerBuild } from '@remix-run/node'
-import { beforeAll, expect, test } from 'vitest'
-import type { Actor } from '#app/domain/access/actors.ts'
-import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
-import { startSession } from '#app/domain/members/sessions.server.ts'
+import { expect, test } from 'vitest'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { relationsOf } from '#app/domain/relations/queries.server.ts'
 import { newFormKey } from '#app/lib/ids.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
-import { ask } from '#tests/server/ask.ts'
-import { ownPage, publicHost, serve } from '#tests/server/serve.ts'
+import { servePages } from '#tests/server/pages.ts'
 import { contact, makeScene } from '../timeline/scene.ts'
 
 useDatabase({ onBoth: false })
 
-const build: ServerBuild = await import(path.resolve('build/server/index.js'))
-let address: string
-
-beforeAll(async () => {
-  ;({ address } = await serve({ build, database: { ping: async () => {} } }))
-})
-
-const cookieOf = async (actor: Actor) =>
-  `__Host-gezant=${await asGate((db) => startSession(db, actor.id, 'a secret of this test run alone', new Date()))}`
-
-const page = async (actor: Actor, at: string) => ask(address, at, { headers: { ...publicHost, Cookie: await cookieOf(actor) } })
-
-const post = async (actor: Actor, to: string, fields: Record<string, string>) =>
-  ask(address, to, {
-    method: 'POST',
-    headers: { ...ownPage, Cookie: await cookieOf(actor), 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(fields).toString(),
-  })
+const { page, post } = await servePages()
 
 test('a relation is added by finding the other one, shown on both pages, edited, and removed', async () => {
   const { coordinator, viewer } = await makeScene()

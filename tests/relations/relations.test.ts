@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
-import { addRelation, changeRelation, problemInRelation, removeRelation } from '#app/domain/relations/commands.server.ts'
+import { changeRelation, problemInRelation, removeRelation } from '#app/domain/relations/commands.server.ts'
 import { relationChanges, relationInput } from '#app/domain/relations/input.ts'
 import { findRelation, relationsOf } from '#app/domain/relations/queries.server.ts'
 import type { Subject } from '#app/domain/timeline/met.server.ts'
@@ -11,15 +11,11 @@ import { newId } from '#app/lib/ids.ts'
 import { relations } from '#db/schema/relations.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { contact, makeScene, now, organisation, zone } from '../timeline/scene.ts'
+import { filled, relate, type TypedRelation } from './scene.ts'
 
 useDatabase({ onBoth: false })
 
-type Typed = Partial<
-  Record<'contactId' | 'organisationId' | 'withId' | 'said' | 'fromOn' | 'untilOn' | 'source' | 'note' | 'level' | 'deskId', string>
->
-const filled = (actor: Actor, typed: Typed) => relationInput.parse({ level: 'internal', deskId: actor.deskIds[0], ...typed })
-const relate = (actor: Actor, typed: Typed) => asActor(actor, (db) => addRelation(db, actor, filled(actor, typed)))
-const problem = (actor: Actor, typed: Typed) => asActor(actor, (db) => problemInRelation(db, actor, filled(actor, typed)))
+const problem = (actor: Actor, typed: TypedRelation) => asActor(actor, (db) => problemInRelation(db, actor, filled(actor, typed)))
 const seenBy = async (actor: Actor, of: Subject) =>
   (await asActor(actor, (db) => relationsOf(db, of))).map(({ said, other }) => `${said} ${other}`)
 
@@ -60,7 +56,7 @@ test('organisations have relations of their own kinds, beside what stands below 
     ['splinter-of Other'],
     ['splinter-of-back One'],
   ])
-  const wrong = (typed: Typed) =>
+  const wrong = (typed: TypedRelation) =>
     relationInput.safeParse({ deskId: newId(), ...typed }).error?.issues.map(({ path, message }) => [path[0], message.split('|')[0]])
   expect(wrong({ organisationId: one, withId: other, said: 'family' })).toEqual([['said', 'errors.unknownChoice']])
   expect(wrong({ contactId: one, withId: one, said: 'family' })).toEqual([['said', 'errors.relatedToItself']])

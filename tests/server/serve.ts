@@ -19,11 +19,12 @@ const Frame = () =>
   createElement('html', null, createElement('body', null, createElement(Outlet), createElement(Scripts, { nonce: useNonce() })))
 
 const publicOrigin = 'https://gezant.test'
+export const secret = 'a secret of this test run alone'
 
 function environmentOf(changes: Partial<Environment>): AppOptions['environment'] {
   const parsed = parseEnvironment({ PUBLIC_URL: publicOrigin, DEMO: 'off' })
   if (!parsed.ok) throw new Error(parsed.problems.join())
-  return { ...parsed.environment, sessionSecret: 'a secret of this test run alone', ...changes }
+  return { ...parsed.environment, sessionSecret: secret, ...changes }
 }
 
 function clientFolder(): string {

@@ -1,35 +1,26 @@
-import path from 'node:path'
-import type { ServerBuild } from '@remix-run/node'
-import { beforeAll, expect, test } from 'vitest'
-import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
+import { expect, test } from 'vitest'
+import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { cancelEngagement } from '#app/domain/engagements/commands.server.ts'
-import { startSession } from '#app/domain/members/sessions.server.ts'
 import { newFormKey } from '#app/lib/ids.ts'
 import { handouts, shares } from '#db/schema/handouts.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { ask } from '#tests/server/ask.ts'
-import { ownPage, publicHost, serve } from '#tests/server/serve.ts'
+import { servePages } from '#tests/server/pages.ts'
+import { ownPage, publicHost } from '#tests/server/serve.ts'
 import { item, visit } from '../handouts/scene.ts'
 import { makeScene } from '../timeline/scene.ts'
 
 useDatabase({ onBoth: false })
 
-const built: ServerBuild = await import(path.resolve('build/server/index.js'))
-let served: Awaited<ReturnType<typeof serve>>
-
-beforeAll(async () => {
-  served = await serve({ build: built })
-})
+const served = await servePages()
 
 async function scene() {
   const { officer } = await makeScene()
   const id = await visit(officer)
   await item(officer, id)
-  const session = await asGate((db) => startSession(db, officer.id, 'a secret of this test run alone', new Date()))
-  const headers = { ...ownPage, Cookie: `__Host-gezant=${session}`, 'Content-Type': 'application/x-www-form-urlencoded' }
-  const post = (where: string, form: Record<string, string>) =>
-    ask(served.address, `/visits/${id}/${where}`, { method: 'POST', headers, body: String(new URLSearchParams(form)) })
-  return { officer, id, headers, post }
+  const browser = await served.browserOf(officer)
+  const post = (where: string, form: Record<string, string>) => browser.post(`/visits/${id}/${where}`, form)
+  return { officer, id, post }
 }
 
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)

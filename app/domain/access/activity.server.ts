@@ -34,6 +34,10 @@ export type Deed = {
     | 'merged'
     | 'unmerged'
     | 'erased'
+    /** Of a contact: that it is not to be erased was said, or taken back, or kept somebody from erasing it. */
+    | 'hold-put'
+    | 'hold-lifted'
+    | 'erasure-refused'
     /** Of a handover: a part was ticked off, the whole was signed for, something was asked. */
     | 'received'
     | 'signed'

@@ -1,4 +1,5 @@
-import { desc, eq, inArray } from 'drizzle-orm'
+import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { among } from '#db/schema/conditions.ts'
 import { topics } from '#db/schema/topics.ts'
 import { visibleAssessments } from '#db/visible/assessments.ts'
 import { visibleMembers } from '#db/visible/members.ts'
@@ -40,6 +41,29 @@ export async function assessmentsOf(db: ActorDb, of: Subject) {
 }
 
 export type Assessment = Awaited<ReturnType<typeof assessmentsOf>>['current'][number]
+
+/** How each of many contacts or organisations is seen now, as far as the actor may read it. */
+export async function currentOfEach(
+  db: ActorDb,
+  noun: 'contact' | 'organisation',
+  ids: readonly string[],
+): Promise<Map<string, Assessment[]>> {
+  const whom = noun === 'contact' ? a.contactId : a.organisationId
+  const rows = await db
+    .select({ ...columns, whom: sql<string>`${whom}` })
+    .from(a)
+    .leftJoin(topics, eq(topics.id, a.topicId))
+    .leftJoin(visibleMembers, eq(visibleMembers.id, a.createdBy))
+    .where(among(whom, ids))
+    .orderBy(desc(a.assessedOn), desc(a.createdAt), desc(a.id))
+  const byWhom = Map.groupBy(rows, (row) => row.whom)
+  return new Map(
+    [...byWhom].map(([id, theirs]) => [
+      id,
+      newestOfEach(theirs.map(({ whom: _, ...row }) => ({ ...row, value: row.value as Value }))).current,
+    ]),
+  )
+}
 
 /** One assessment with whom it is about; undefined when it is hidden or not there. */
 export async function findAssessment(db: ActorDb, id: string) {

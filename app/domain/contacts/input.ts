@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { choice, date, id, line, optionalEmail, optionalLine, optionalText } from '#app/lib/input.ts'
+import { choice, date, id, line, neededText, optionalEmail, optionalLine, optionalText } from '#app/lib/input.ts'
 import { type LanguageTag, languageTags } from '#app/lib/languages.ts'
 import { foldName } from '#app/lib/names.ts'
 import { type Level, levels, representationStates } from '#db/schema/words.ts'
@@ -121,3 +121,8 @@ export type ContactInput = NamesInput & {
 /** The name of the contact, typed by whoever erases it. */
 export const erasureInput = z.object({ confirm: line(300) })
 export type ErasureForm = z.input<typeof erasureInput>
+
+/** Why a contact is not to be erased, and until when. */
+export const holdInput = z.object({ reason: neededText(2000), untilOn: date })
+export type HoldForm = z.input<typeof holdInput>
+export type HoldInput = z.output<typeof holdInput>

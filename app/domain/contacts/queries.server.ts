@@ -6,6 +6,7 @@ import type { Level } from '#db/schema/words.ts'
 import { nameOutside, visibleAffiliations, visibleContacts, visibleRepresentations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { namedOn } from '../access/named.server.ts'
+import { isAssessed, valuesOf } from '../lists/assessed.server.ts'
 import type { ListOrder, listSorts } from '../lists/columns.ts'
 import { byName, deskName, idsOfPage, inOrder, strictness } from '../lists/order.server.ts'
 import { namesOf, originalsOf } from '../names/queries.server.ts'
@@ -94,11 +95,12 @@ const tells = ({ ids, more }: Named, most: number, { organisationId, deskId, lan
 async function idsBy(db: ActorDb, where: SQL | undefined, { sort, descending }: Order, limit: number, offset: number): Promise<string[]> {
   const values = { name: sql`lower(${c.name})`, languages: c.languages, email: sql`lower(${c.email})` }
   const value = sort === 'desk' ? deskName(c.deskId) : sort === 'level' ? strictness(c.level) : values[sort as 'name']
-  const rows = await db
-    .select({ id: c.id })
-    .from(c)
+  const assessed = isAssessed(sort)
+  const list = db.select({ id: c.id }).from(c).$dynamic()
+  const joined = assessed ? list.leftJoin(valuesOf('contact', sort), sql`seen.whom = ${c.id}`) : list
+  const rows = await joined
     .where(where)
-    .orderBy(inOrder(value, descending), ...(sort === 'name' ? [] : [sql`lower(${c.name})`]), asc(c.id))
+    .orderBy(inOrder(assessed ? sql`seen.value` : value, descending), ...(sort === 'name' ? [] : [sql`lower(${c.name})`]), asc(c.id))
     .limit(limit)
     .offset(offset)
   return rows.map(({ id }) => id)

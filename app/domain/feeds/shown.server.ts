@@ -26,6 +26,6 @@ function sinceWhen(written: number, hash: string, last: Showing | undefined, now
   return Math.max(written > last.since ? written : now, last.since + 1000)
 }
 
-function hashEvent({ sequence: _, createdAt: __, changedAt: ___, renderedAt: ____, ...content }: FeedEvent): string {
+function hashEvent({ createdAt: _, changedAt: __, renderedAt: ___, ...content }: FeedEvent): string {
   return digest('sha256', JSON.stringify(content), 'base64url').slice(0, 16)
 }

@@ -1,12 +1,14 @@
+import { assessmentKinds } from '#db/schema/words.ts'
+
 /** What lists of contacts and organisations can show beside the name, in this order, and what they can be sorted by. */
 export const listColumns = {
-  contacts: ['posts', 'languages', 'email', 'phone', 'desk', 'level', 'last', 'next'],
-  organisations: ['kind', 'shortName', 'country', 'parent', 'cadence', 'website', 'desk', 'level', 'last', 'next'],
+  contacts: ['posts', 'languages', 'email', 'phone', 'desk', 'level', ...assessmentKinds, 'last', 'next'],
+  organisations: ['kind', 'shortName', 'country', 'parent', 'cadence', 'website', 'desk', 'level', ...assessmentKinds, 'last', 'next'],
 } as const
 
 export const listSorts = {
-  contacts: ['name', 'languages', 'email', 'desk', 'level', 'last', 'next'],
-  organisations: ['name', 'kind', 'shortName', 'country', 'cadence', 'desk', 'level', 'last', 'next'],
+  contacts: ['name', 'languages', 'email', 'desk', 'level', ...assessmentKinds, 'last', 'next'],
+  organisations: ['name', 'kind', 'shortName', 'country', 'cadence', 'desk', 'level', ...assessmentKinds, 'last', 'next'],
 } as const
 
 export type ListOf = keyof typeof listColumns

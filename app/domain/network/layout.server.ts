@@ -9,7 +9,7 @@ type Laid = SimulationNodeDatum & { id: string; step: number }
 const margin = 34
 /** A few people are not torn apart to fill the room. */
 const largest = 1.9
-const distance = { met: 90, part: 90, belongs: 60, speaks: 60 }
+const distance = { met: 90, part: 90, belongs: 60, speaks: 60, related: 80 }
 
 /**
  * Where each node stands. The start is in the middle, who is near stands near. The same nodes and ties, in whatever order, are drawn at the

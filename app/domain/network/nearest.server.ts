@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { presentAt } from '../timeline/presence.server.ts'
 import type { NodeKind } from './input.ts'
@@ -12,7 +12,7 @@ export const mostNodes = 60
 type Reach = { kind: 'contact' | 'organisation' | 'member'; id: string; weight: number }
 
 /**
- * Those nearest to a start, at one step or two: who was met together, belongs there or speaks for it. Nearer first, then by how many ties;
+ * Those nearest to a start, at one step or two: who was met together, belongs there, speaks for it or is related. Nearer first, then by how many ties;
  * and how many more the actor may know. Where the first step alone is more than can be shown, the second is not taken: `cutShort`.
  */
 export async function nearestTo(
@@ -54,10 +54,15 @@ async function reached(db: ActorDb, where: Where, own: string[], period: Period,
     .sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1))
 }
 
-/** Where these belong and for whom they speak, and who belongs to or speaks for them. */
+/** Where these belong and for whom they speak, who belongs to or speaks for them, and to whom they are what. */
 async function bondsOf(db: ActorDb, ids: string[], period: Period): Promise<{ kind: 'contact' | 'organisation'; id: string }[]> {
   if (ids.length === 0) return []
-  const [a, r] = [sql.raw('a'), sql.raw('r')]
+  const [a, r, x] = [sql.raw('a'), sql.raw('r'), sql.raw('x')]
+  const related = (kind: SQL, one: SQL, other: SQL) =>
+    sql`select ${kind}, ${one} from visible_relations x where ${other} = ${idsOf(ids)} and ${held(x, period)}`
+  const [person, body] = [sql`'contact'`, sql`'organisation'`]
+  const [fromPerson, toPerson] = [sql`x.from_contact_id`, sql`x.to_contact_id`]
+  const [fromBody, toBody] = [sql`x.from_organisation_id`, sql`x.to_organisation_id`]
   return db.select({ kind: sql<'contact' | 'organisation'>`t.kind`, id: sql<string>`t.id` }).from(
     sql`(select 'organisation' as kind, a.organisation_id as id from visible_affiliations a where a.contact_id = ${idsOf(ids)} and ${held(a, period)}
         union all
@@ -65,6 +70,8 @@ async function bondsOf(db: ActorDb, ids: string[], period: Period): Promise<{ ki
         union all
         select 'organisation', r.organisation_id from visible_representations r where r.contact_id = ${idsOf(ids)} and ${held(r, period)}
         union all
-        select 'contact', r.contact_id from visible_representations r where r.organisation_id = ${idsOf(ids)} and ${held(r, period)}) t`,
+        select 'contact', r.contact_id from visible_representations r where r.organisation_id = ${idsOf(ids)} and ${held(r, period)}
+        union all ${related(person, fromPerson, toPerson)} union all ${related(person, toPerson, fromPerson)}
+        union all ${related(body, fromBody, toBody)} union all ${related(body, toBody, fromBody)}) t`,
   )
 }

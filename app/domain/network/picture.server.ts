@@ -4,7 +4,7 @@ import { layOut, type Placed } from './layout.server.ts'
 import type { Period } from './meetings.server.ts'
 import { type Named, namesOf } from './names.server.ts'
 import { type Near, nearestTo } from './nearest.server.ts'
-import { bondsAmong, meetingsAmong, partsIn, type Tie } from './ties.server.ts'
+import { bondsAmong, meetingsAmong, partsIn, relationsAmong, type Tie } from './ties.server.ts'
 
 /** `number` is its place in the list; the start is 0. */
 export type NetworkNode = Named & Near & Placed & { number: number }
@@ -55,6 +55,7 @@ async function tiesOf(db: ActorDb, start: { kind: NodeKind; id: string }, nodes:
     ...parts.filter(({ b }) => known.has(b)),
     ...met.filter(ofStart),
     ...(await bondsAmong(db, people, period)),
+    ...(await relationsAmong(db, people, period)),
     ...met.filter((tie) => !ofStart(tie)),
   ]
   return { ties: all.slice(0, mostTies), moreTies: Math.max(all.length - mostTies, 0) }

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
-import type { representationStates } from '#db/schema/words.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import type { Level, RelationKind, representationStates } from '#db/schema/words.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { presencesOf, presentAt } from '../timeline/presence.server.ts'
 import { engagementsAt, held, idsOf, meetingsOf, type Period } from './meetings.server.ts'
@@ -9,6 +9,8 @@ export type Tie =
   | { kind: 'met'; a: string; b: string; times: number; lastOn: string }
   | { kind: 'belongs'; a: string; b: string; post: string }
   | { kind: 'speaks'; a: string; b: string; state: (typeof representationStates)[number]; byWhom: string | null }
+  /** `a` is to `b` what the kind says. */
+  | { kind: 'related'; a: string; b: string; relation: RelationKind; level: Level }
   /** Took part in what is on the topic, or in the visit. */
   | { kind: 'part'; a: string; b: string; times: number; lastOn: string }
 
@@ -73,4 +75,18 @@ export async function bondsAmong(db: ActorDb, ids: string[], period: Period): Pr
     .where(sql`r.contact_id = ${idsOf(ids)} and r.organisation_id = ${idsOf(ids)} and ${held(r, period)}`)
     .orderBy(sql`1`, sql`2`, sql`3`, sql`4`)
   return [...belongs.map((row) => ({ kind: 'belongs' as const, ...row })), ...speaks.map((row) => ({ kind: 'speaks' as const, ...row }))]
+}
+
+/** Which of these are what to each other, in the period: those of whom the actor may know both, and read it. */
+export async function relationsAmong(db: ActorDb, ids: string[], period: Period): Promise<Tie[]> {
+  const between = (from: SQL, to: SQL) =>
+    sql`select ${from} as a, ${to} as b, x.kind, x.level from visible_relations x
+      where ${from} = ${idsOf(ids)} and ${to} = ${idsOf(ids)} and ${held(sql.raw('x'), period)}`
+  const people = between(sql`x.from_contact_id`, sql`x.to_contact_id`)
+  const organisations = between(sql`x.from_organisation_id`, sql`x.to_organisation_id`)
+  const rows = await db
+    .selectDistinct({ a: sql<string>`t.a`, b: sql<string>`t.b`, relation: sql<RelationKind>`t.kind`, level: sql<Level>`t.level` })
+    .from(sql`(${people} union all ${organisations}) t`)
+    .orderBy(sql`1`, sql`2`, sql`3`, sql`4`)
+  return rows.map((row) => ({ kind: 'related' as const, ...row }))
 }

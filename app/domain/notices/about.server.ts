@@ -2,6 +2,8 @@ import { eq, inArray } from 'drizzle-orm'
 import { type Level, levels, type NoticeKind } from '#db/schema/words.ts'
 import { visibleContacts, visibleOrganisations, visibleRepresentations } from '#db/visible/contacts.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
+import { visibleHandovers } from '#db/visible/handovers.ts'
+import { visibleMembers } from '#db/visible/members.ts'
 import { visibleBriefs, visibleFollowUps, visibleReadOuts } from '#db/visible/texts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 
@@ -95,6 +97,13 @@ async function organisations(db: ActorDb, ids: string[]): Promise<Found[]> {
   return rows.map(({ id, ...row }) => [id, { ...row, path: `/organisations/${id}` }])
 }
 
+/** Who takes it over reads who leaves in their inbox; a handover has no level, and mail says of it what it would of a confidential record. */
+async function handovers(db: ActorDb, ids: string[]): Promise<Found[]> {
+  const [h, m] = [visibleHandovers, visibleMembers]
+  const rows = await db.select({ id: h.id, title: m.name }).from(h).innerJoin(m, eq(m.id, h.leaverId)).where(inArray(h.id, ids))
+  return rows.map(({ id, title }) => [id, { title, level: 'confidential', path: `/handovers/${id}` }])
+}
+
 const look: Record<NoticeKind, (db: ActorDb, ids: string[]) => Promise<Found[]>> = {
   'follow-up-due': followUps,
   'follow-up-late': followUps,
@@ -107,4 +116,5 @@ const look: Record<NoticeKind, (db: ActorDb, ids: string[]) => Promise<Found[]>>
   'representation-ends': representations,
   'contact-late': organisations,
   'contact-never': organisations,
+  'handover-waits': handovers,
 }

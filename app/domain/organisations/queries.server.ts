@@ -7,6 +7,7 @@ import type { Level, OrganisationKind } from '#db/schema/words.ts'
 import { visibleNames, visibleOrganisations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { namedOn } from '../access/named.server.ts'
+import { isAssessed, valuesOf } from '../lists/assessed.server.ts'
 import type { ListOrder, listSorts } from '../lists/columns.ts'
 import { byName, deskName, idsOfPage, inOrder, strictness } from '../lists/order.server.ts'
 import { namesOf, originalsOf } from '../names/queries.server.ts'
@@ -71,11 +72,12 @@ async function idsBy(db: ActorDb, where: SQL | undefined, { sort, descending }: 
     cadence: o.cadenceWeeks,
   }
   const value = sort === 'desk' ? deskName(o.deskId) : sort === 'level' ? strictness(o.level) : values[sort as 'name']
-  const rows = await db
-    .select({ id: o.id })
-    .from(o)
+  const assessed = isAssessed(sort)
+  const list = db.select({ id: o.id }).from(o).$dynamic()
+  const joined = assessed ? list.leftJoin(valuesOf('organisation', sort), sql`seen.whom = ${o.id}`) : list
+  const rows = await joined
     .where(where)
-    .orderBy(inOrder(value, descending), ...(sort === 'name' ? [] : [sql`lower(${o.name})`]), asc(o.id))
+    .orderBy(inOrder(assessed ? sql`seen.value` : value, descending), ...(sort === 'name' ? [] : [sql`lower(${o.name})`]), asc(o.id))
     .limit(limit)
     .offset(offset)
   return rows.map(({ id }) => id)

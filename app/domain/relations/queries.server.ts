@@ -1,4 +1,5 @@
-import { eq, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { among } from '#db/schema/conditions.ts'
 import { visibleRelations } from '#db/visible/assessments.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
@@ -39,6 +40,42 @@ export async function relationsOf(db: ActorDb, of: Subject) {
 }
 
 export type RelationRow = Awaited<ReturnType<typeof relationsOf>>[number]
+
+/** To whom each of many contacts or organisations is what on a day, as far as the actor may know both and read it. */
+export async function relationsOfEach(db: ActorDb, noun: 'contact' | 'organisation', ids: readonly string[], today: string) {
+  const [from, to] = noun === 'contact' ? [r.fromContactId, r.toContactId] : [r.fromOrganisationId, r.toOrganisationId]
+  const rows = await db
+    .select({ ...columns, fromId: sql<string>`${from}`, toId: sql<string>`${to}` })
+    .from(r)
+    .where(
+      and(
+        or(among(from, ids), among(to, ids)),
+        or(isNull(r.fromOn), sql`${r.fromOn} <= ${today}`),
+        or(isNull(r.untilOn), sql`${r.untilOn} >= ${today}`),
+      ),
+    )
+    .orderBy(...latestFirst(r))
+  const others = await namesOf(db, noun, [...new Set(rows.flatMap(({ fromId, toId }) => [fromId, toId]))])
+  const asked = new Set(ids)
+  const ends = rows.flatMap(({ fromId, toId, kind, ...row }) => [
+    { ...row, of: fromId, otherId: toId, said: sayingOf(kind, false) },
+    { ...row, of: toId, otherId: fromId, said: sayingOf(kind, true) },
+  ])
+  const known = ends.flatMap((end) => {
+    const other = others.get(end.otherId)
+    return asked.has(end.of) && other ? [{ ...end, other: other.name, protected: other.codeName !== null }] : []
+  })
+  return Map.groupBy(known, (end) => end.of)
+}
+
+async function namesOf(db: ActorDb, noun: 'contact' | 'organisation', ids: string[]) {
+  const [c, o] = [visibleContacts, visibleOrganisations]
+  const rows =
+    noun === 'contact'
+      ? await db.select({ id: c.id, name: c.name, codeName: c.codeName }).from(c).where(among(c.id, ids))
+      : await db.select({ id: o.id, name: o.name, codeName: sql<null>`null` }).from(o).where(among(o.id, ids))
+  return new Map(rows.map((row) => [row.id, row]))
+}
 
 /** One relation with both ends; undefined when it is hidden or not there. */
 export async function findRelation(db: ActorDb, id: string) {

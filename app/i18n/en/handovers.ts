@@ -64,6 +64,8 @@ export default {
   morePeople_other: 'and {{count}} more people, met less',
   moreOrganisations_one: 'and {{count}} more organisation, met less',
   moreOrganisations_other: 'and {{count}} more organisations, met less',
+  moreRelations_one: 'and {{count}} more relation',
+  moreRelations_other: 'and {{count}} more relations',
   noPeople: 'No people that you may see.',
   noOrganisations: 'No organisations that you may see.',
   noFollowUps: 'No open follow-ups that you may see.',

@@ -2,7 +2,7 @@ export default {
   title: 'Network',
   of: 'Network: {{name}}',
   link: 'Network',
-  lede: 'Who met whom, who belongs where and who speaks for whom, as far as you may see it. Choose where to begin.',
+  lede: 'Who met whom, who belongs where, who speaks for whom and who is what to whom, as far as you may see it. Choose where to begin.',
   find: 'Find an organisation or a person',
   findButton: 'Find',
   found: 'Found',
@@ -20,7 +20,7 @@ export default {
   pictureHint:
     'The numbers are those of the list. The nearest stand nearest; a thicker line: more often together. The list says the same in words.',
   kinds: { organisation: 'Organisation', contact: 'Person', topic: 'Topic', visit: 'Visit', member: 'One of us' },
-  lines: { met: 'Together', belongs: 'Belongs to', speaks: 'Speaks for' },
+  lines: { met: 'Together', belongs: 'Belongs to', speaks: 'Speaks for', related: 'Relation' },
   list: 'In words',
   none: 'No ties in this period that you may see.',
   noneText: 'Choose a longer period or two steps.',

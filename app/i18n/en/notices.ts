@@ -12,6 +12,7 @@ export default {
     'representation-ends': 'Representative of {{other}} until {{when}}',
     'contact-late': 'The next contact was due {{when}}',
     'contact-never': 'No contact is recorded; the first was due {{when}}',
+    'handover-waits': 'Handover for you to take over, made {{when}}',
   },
   choose: 'Choose what you are told',
   settings: 'Reminders',
@@ -31,6 +32,7 @@ export default {
     'representation-ends': 'Somebody’s time as representative of a community ends within thirty days',
     'contact-late': 'An organisation of your desk was met longer ago than agreed',
     'contact-never': 'A community of your desk was never met, though it was agreed how often',
+    'handover-waits': 'A colleague hands over their post to you',
   },
   ways: { off: 'Not', app: 'In the inbox', mail: 'Also by mail, at once', digest: 'Also in one mail a day' },
   times: 'When mail comes',
@@ -47,5 +49,5 @@ export default {
   markAll: 'Mark all as read',
   none: 'Nothing in your inbox',
   noneText:
-    'Here you are told of follow-ups before and after their date, of what is held tomorrow, of briefs and read-outs you owe, and of holds, representatives and contacts of your desk that run out.',
+    'Here you are told of follow-ups before and after their date, of what is held tomorrow, of briefs and read-outs you owe, of holds, representatives and contacts of your desk that run out, and of posts you take over.',
 }

@@ -46,6 +46,7 @@ export default {
   usualKind: 'Kind, where the row says none',
   keep: 'Show anew',
   tabs: 'What to show',
+  toEnd: 'To the foot: bring in, or throw away',
   rowList: 'Rows of the table',
   plan: { new: 'New', changed: 'Updated', skipped: 'Left as is', unchanged: 'Nothing new', refused: 'Refused' },
   noName: 'Without name',

@@ -66,6 +66,8 @@ export default {
   morePeople_other: 'en nog {{count}} mensen, minder ontmoet',
   moreOrganisations_one: 'en nog {{count}} organisatie, minder ontmoet',
   moreOrganisations_other: 'en nog {{count}} organisaties, minder ontmoet',
+  moreRelations_one: 'en nog {{count}} verband',
+  moreRelations_other: 'en nog {{count}} verbanden',
   noPeople: 'Geen mensen die u mag zien.',
   noOrganisations: 'Geen organisaties die u mag zien.',
   noFollowUps: 'Geen open acties die u mag zien.',

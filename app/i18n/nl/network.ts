@@ -4,7 +4,7 @@ export default {
   title: 'Netwerk',
   of: 'Netwerk: {{name}}',
   link: 'Netwerk',
-  lede: 'Wie wie ontmoette, wie waar bij hoort en wie voor wie spreekt, voor zover u het mag zien. Kies waar u begint.',
+  lede: 'Wie wie ontmoette, wie waar bij hoort, wie voor wie spreekt en wie wat van wie is, voor zover u het mag zien. Kies waar u begint.',
   find: 'Zoek een organisatie of persoon',
   findButton: 'Zoeken',
   found: 'Gevonden',
@@ -22,7 +22,7 @@ export default {
   pictureHint:
     'De nummers zijn die van de lijst. Wie het dichtst bij is, staat het dichtst bij; een dikkere lijn: vaker samen. De lijst zegt hetzelfde in woorden.',
   kinds: { organisation: 'Organisatie', contact: 'Persoon', topic: 'Onderwerp', visit: 'Bezoek', member: 'Een van ons' },
-  lines: { met: 'Samen', belongs: 'Hoort bij', speaks: 'Spreekt voor' },
+  lines: { met: 'Samen', belongs: 'Hoort bij', speaks: 'Spreekt voor', related: 'Verband' },
   list: 'In woorden',
   none: 'Geen banden in deze periode die u mag zien.',
   noneText: 'Kies een langere periode of twee stappen.',

@@ -14,6 +14,7 @@ export default {
     'representation-ends': 'Vertegenwoordiger van {{other}} tot en met {{when}}',
     'contact-late': 'Volgend contact was voorzien {{when}}',
     'contact-never': 'Er is geen contact vastgelegd; het eerste had gemoeten {{when}}',
+    'handover-waits': 'Overdracht om over te nemen, gemaakt {{when}}',
   },
   choose: 'Kiezen waarvan u hoort',
   settings: 'Herinneringen',
@@ -34,6 +35,7 @@ export default {
     'representation-ends': 'De vertegenwoordiging van een gemeenschap loopt binnen dertig dagen af',
     'contact-late': 'Een organisatie van uw desk is langer geleden gesproken dan afgesproken',
     'contact-never': 'Een gemeenschap van uw desk is nooit gesproken, terwijl is afgesproken hoe vaak',
+    'handover-waits': 'Een collega draagt een post aan u over',
   },
   ways: { off: 'Niet', app: 'In uw berichten', mail: 'Ook per mail, meteen', digest: 'Ook in één mail per dag' },
   times: 'Wanneer mail komt',
@@ -50,5 +52,5 @@ export default {
   markAll: 'Alles als gelezen markeren',
   none: 'Geen berichten',
   noneText:
-    'Hier leest u over acties voor en na hun termijn, over wat morgen is, over nota’s en verslagen die nog van u verwacht worden, en over vastgehouden plekken, vertegenwoordigers en contacten van uw desk waarvan de termijn afloopt.',
+    'Hier leest u over acties voor en na hun termijn, over wat morgen is, over nota’s en verslagen die nog van u verwacht worden, over vastgehouden plekken, vertegenwoordigers en contacten van uw desk waarvan de termijn afloopt, en over posten die u overneemt.',
 } satisfies MessagesOfPages['notices']

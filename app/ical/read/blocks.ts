@@ -3,8 +3,15 @@ import { limits, Unreadable } from './values.ts'
 /** A content line, unfolded: `at` is where it begins in the file, `rest` what stands after the name, its ; or : first. */
 export type Line = { at: number; name: string; rest: string }
 
-/** `damage` says why a component cannot be taken as a whole one. */
-export type Block = { name: string; at: number; lines: Line[]; blocks: Block[]; damage?: 'truncated' | 'nested' | 'tooManyLines' }
+/** `damage` says why a component cannot be taken as a whole one, `brokenAt` in which line the file broke off. */
+export type Block = {
+  name: string
+  at: number
+  lines: Line[]
+  blocks: Block[]
+  damage?: 'truncated' | 'nested' | 'tooManyLines'
+  brokenAt?: number
+}
 
 /** What is read of each component; anything else, alarms and attachments among it, goes by. */
 const wanted: Record<string, ReadonlySet<string>> = {
@@ -46,7 +53,9 @@ export function readBlocks(text: string): Block[] {
     if (top?.name !== name) throw new Unreadable('wrongEnd', { line: at, name: name.slice(0, 40), open: top?.name.slice(0, 40) ?? '' })
   }
 
+  let last = 1
   for (const { at, text: line } of unfold(text)) {
+    last = at
     const [, name = '', rest = ''] = /^([A-Za-z0-9-]+)([;:][\s\S]*)$/.exec(line) ?? []
     const upper = name.toUpperCase()
     if (upper === 'BEGIN') begin(rest.slice(1).trim().toUpperCase(), at)
@@ -54,7 +63,7 @@ export function readBlocks(text: string): Block[] {
     else if (open.length === 0) throw new Unreadable('notCalendar', { line: at })
     else keep(open.at(-1)?.block, { at, name: upper, rest })
   }
-  for (const { block } of open) if (block) block.damage = 'truncated'
+  for (const { block } of open) if (block) Object.assign(block, { damage: 'truncated', brokenAt: last } satisfies Partial<Block>)
   return calendars
 }
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { type Block, firstOf, plainValue, readBlocks } from './blocks.ts'
-import { decodeBytes } from './decode.ts'
+import { decodeBytes, lineOf } from './decode.ts'
 import { contentOf, isCancelled, type Span, spanOf, timeOf } from './event.ts'
 import { type Clocks, dayOf, keyOf, type Moment, momentsOf } from './moments.ts'
 import { endAfter, expand, repeats } from './series.ts'
@@ -19,17 +19,17 @@ import { type FoundZone, findZone } from './zones.ts'
 
 /** Reads a calendar file. Never throws for what is in it: the file or the event is refused, with the line. */
 export function readCalendar(bytes: Uint8Array, options: ReadOptions): ReadFile {
-  if (bytes.length > limits.bytes) return { ok: false, reason: said('tooLarge', { most: 10 }) }
+  if (bytes.length > limits.bytes) return { ok: false, reason: said('tooLarge', { line: lineOf(bytes, limits.bytes), most: 10 }) }
   const decoded = decodeBytes(bytes)
-  if (!decoded) return { ok: false, reason: said('notText', {}) }
+  if (!decoded) return { ok: false, reason: said('notText', { line: lineOf(bytes, bytes.indexOf(0)) }) }
   try {
     const calendars = readBlocks(decoded.text)
     const notes = new Set<Said>(decoded.note ? [decoded.note] : [])
     const read = calendars.map((calendar) => readOne(calendar, options, notes))
     const rows = within(withoutTwins(read.flatMap((one) => one.rows)), options.window)
-    if (rows.length === 0 && !(options.window && calendars.length > 0)) return { ok: false, reason: said('noEvents', {}) }
-    if (rows.length > limits.rows) return { ok: false, reason: said('tooManyRows', { most: limits.rows, count: rows.length }) }
-    if (textIn(rows) > limits.text) return { ok: false, reason: said('tooMuchText', {}) }
+    if (rows.length === 0 && !(options.window && calendars.length > 0)) throw new Unreadable('noEvents', { line: calendars[0]?.at ?? 1 })
+    refuseTooMany(rows)
+    refuseTooMuchText(rows)
     return { ok: true, notes: [...notes], rows: rows.map(({ stamp: _, ...row }) => row), series: read.flatMap((one) => one.series) }
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, reason: error.reason }
@@ -43,10 +43,17 @@ function within(rows: Row[], window: ReadOptions['window']): Row[] {
   return rows.filter(({ event, refusal }) => refusal || (event && event.time.startsOn <= window.to && event.time.endsOn >= window.from))
 }
 
-function textIn(rows: readonly ReadRow[]): number {
-  const lengthOf = ({ event }: ReadRow) =>
-    (event?.people ?? []).reduce((sum, { name, address }) => sum + name.length + address.length, event?.purpose?.length ?? 0)
-  return rows.reduce((sum, row) => sum + lengthOf(row), 0)
+function refuseTooMany(rows: readonly ReadRow[]): void {
+  const first = rows[limits.rows]
+  if (first) throw new FileUnreadable('tooManyRows', { line: first.line, most: limits.rows })
+}
+
+function refuseTooMuchText(rows: readonly ReadRow[]): void {
+  let length = 0
+  for (const { line, event } of rows) {
+    length += (event?.people ?? []).reduce((sum, { name, address }) => sum + name.length + address.length, event?.purpose?.length ?? 0)
+    if (length > limits.text) throw new FileUnreadable('tooMuchText', { line })
+  }
 }
 
 type Row = ReadRow & { stamp: string }
@@ -56,7 +63,7 @@ function readOne(calendar: Block, options: ReadOptions, fileNotes: Set<Said>): P
   const version = plainValue(firstOf(calendar, 'VERSION'))
   if (version === '1.0') throw new Unreadable('oldVersion', { line: firstOf(calendar, 'VERSION')?.at ?? calendar.at })
   if (version === '') fileNotes.add(said('noVersion', { line: calendar.at }))
-  if (calendar.damage === 'truncated') fileNotes.add(said('truncatedFile', {}))
+  if (calendar.damage === 'truncated') fileNotes.add(said('truncatedFile', { line: calendar.brokenAt ?? calendar.at }))
   const zoneOf = zonesOf(calendar)
   const calendarZone = zoneOf(plainValue(firstOf(calendar, 'X-WR-TIMEZONE')))?.zone ?? options.zone
   const clocks = { readerZone: options.zone, calendarZone, zoneOf }
@@ -155,7 +162,7 @@ function readMaster(uid: string, event: Block, reading: Reading): Map<string, st
   for (const { key, start } of occurrences) {
     const own = new Set(said)
     row(key, { start, end: endAfter(start, span.start, span.end, own) }, own)
-    if (rows.length > limits.rows) throw new FileUnreadable('tooManyRows', { most: limits.rows, count: rows.length })
+    refuseTooMany(rows)
   }
   if (occurrences.length === 0 && !options.window) throw new Unreadable('noneInWindow', { line: event.at, from, to })
   series.push({ uid, line: event.at, title: content.title, sequence: head.sequence, from, to })

@@ -13,4 +13,11 @@ export function decodeBytes(bytes: Uint8Array): { text: string; note?: Said } | 
   }
 }
 
+/** In which line of the file the octet stands, the first being 1. */
+export function lineOf(bytes: Uint8Array, at: number): number {
+  let line = 1
+  for (let end = bytes.indexOf(10); end >= 0 && end < at; end = bytes.indexOf(10, end + 1)) line += 1
+  return line
+}
+
 const decode = (encoding: string, bytes: Uint8Array): string => new TextDecoder(encoding).decode(bytes)

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { turns } from '#app/lib/turns.ts'
+import { lineOf } from './decode.ts'
 import { heapLimits, limits, type ReadFile, type ReadOptions, said } from './values.ts'
 
 // By package name, because the built server lies elsewhere; Node runs the source as it is.
@@ -17,7 +18,7 @@ type Round = ReadFile | { hung: Skipped } | { failed: 'tooLong' | 'tooMuchMemory
  * refused by its line, and the rest read without it.
  */
 export async function readFileApart(bytes: Uint8Array, options: Omit<ReadOptions, 'skip' | 'onSeries'>): Promise<ReadFile> {
-  if (bytes.length > limits.bytes) return { ok: false, reason: said('tooLarge', { most: 10 }) }
+  if (bytes.length > limits.bytes) return { ok: false, reason: said('tooLarge', { line: lineOf(bytes, limits.bytes), most: 10 }) }
   return inTurn(() => readInRounds(bytes, options))
 }
 
