@@ -92,8 +92,11 @@ export function nameLikeness(a: string, b: string): number {
 const turn = (words: string[]): string[] => (words.length > 1 ? [...words.slice(1), words[0] ?? ''] : [])
 
 /** How well a name answers what was typed of it, 0 to 1: each typed word is compared with the word of the name that is most like it. */
-export function answerLikeness(typed: string, name: string): number {
-  const [sought, words] = [wordsOf(typed).words, wordsOf(name).words]
-  const best = sought.map((word) => Math.max(0, ...words.map((each) => wordLikeness(word, each))))
-  return best.reduce((sum, each) => sum + each, 0) / Math.max(best.length, 1)
+export function answersTo(typed: string): (name: string) => number {
+  const sought = wordsOf(typed).words
+  return (name) => {
+    const { words } = wordsOf(name)
+    const best = sought.map((word) => Math.max(0, ...words.map((each) => wordLikeness(word, each))))
+    return best.reduce((sum, each) => sum + each, 0) / Math.max(best.length, 1)
+  }
 }

@@ -14,6 +14,7 @@ import { relationsOf } from '#app/domain/relations/queries.server.ts'
 import { isEntryKind } from '#app/domain/timeline/entries.ts'
 import { timelineOf } from '#app/domain/timeline/queries.server.ts'
 import { leaveMerged } from '#app/http/merged-away.server.ts'
+import { notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { readerFor } from '#app/http/shell.server.ts'
 import { useShell, useT } from '#app/i18n/reader.tsx'
@@ -40,20 +41,30 @@ export async function loader(args: LoaderFunctionArgs) {
   const kind = searchParams.get('show')
   const show = isEntryKind(kind) ? kind : undefined
   return asActor(actor, async (db) => {
-    const contact = (isUuid(id) ? await findContact(db, id) : undefined) ?? (await leaveMerged(db, id))
+    if (!isUuid(id)) return notFound()
     const { zone, locale, now } = await readerFor(db, actor, args.request)
-    const asked = { show, before: searchParams.get('before') ?? undefined }
-    const of = { contactId: contact.id }
-    const { last, next, step, ...timeline } = await timelineOf(db, of, { zone, now }, asked)
+    const of = { contactId: id }
+    // All at once, the longest first: while the database answers it, the others are made ready.
+    const [{ last, next, step, ...timeline }, contact, commitments, assessments, checks, relations, merges] = await Promise.all([
+      timelineOf(db, of, { zone, now }, { show, before: searchParams.get('before') ?? undefined }),
+      findContact(db, id),
+      openCommitmentsOfContact(db, id),
+      assessmentsOf(db, of),
+      lastChecksOf(db, of),
+      relationsOf(db, of),
+      mergesInto(db, id),
+    ])
+    if (!contact) return leaveMerged(db, id)
     return {
       contact,
       languages: contact.languages.map((tag) => languageName(tag, locale)),
       glance: { last, next, step },
-      commitments: await openCommitmentsOfContact(db, contact.id),
+      commitments,
       timeline,
-      assessments: await assessmentsOf(db, of),
-      checks: await lastChecksOf(db, of),
-      relations: await relationsOf(db, of),
+      assessments,
+      checks,
+      relations,
+      merges,
       deskIds: canWrite(actor) ? actor.deskIds : [],
       show,
       holds: await holdsOn(db, contact.id),
@@ -64,7 +75,6 @@ export async function loader(args: LoaderFunctionArgs) {
         by: await erasedBy(db, contact.id),
         refused: searchParams.get('said') === 'erased',
       },
-      merges: await mergesInto(db, contact.id),
     }
   })
 }

@@ -35,7 +35,11 @@ export async function loader(args: LoaderFunctionArgs) {
     const { now, locale } = await readerFor(db, actor, args.request)
     const at = organisationId ? await findOrganisation(db, organisationId) : undefined
     const asked = { ...filter, organisationId: at?.id, page: pageAsked(searchParams), order: look.order }
-    const { rows, ...list } = await contactsPage(db, asked, new Date(now))
+    const [{ rows, ...list }, desks, views] = await Promise.all([
+      contactsPage(db, asked, new Date(now)),
+      everyDesk(db),
+      viewsOf(db, actor, 'contacts'),
+    ])
     const seen = await seenIn(db, 'contact', rows, look.columns)
     const said = (tags: string | null) =>
       tags
@@ -48,9 +52,9 @@ export async function loader(args: LoaderFunctionArgs) {
       filter,
       rows: rows.map((row) => ({ ...row, languages: said(row.languages), seen: seen(row.id) })),
       at: at && { id: at.id, name: at.name },
-      desks: await everyDesk(db),
+      desks,
       languages: languageChoices(locale),
-      views: await viewsOf(db, actor, 'contacts'),
+      views,
       writes: canWrite(actor),
     }
   })

@@ -8,6 +8,7 @@ import { formatDate } from '#app/lib/format-dates.ts'
 import { LevelBadge } from './badges.tsx'
 import { foundPath } from './found-path.ts'
 import { Section } from './page.tsx'
+import { RowLink, useFollowing } from './row-link.tsx'
 import { Strict } from './timeline-entry.tsx'
 
 type GroupProps<Group> = { group: Group; text: string; alone: boolean }
@@ -50,7 +51,9 @@ function Group({ group, text, alone, children }: GroupProps<RecordGroup | TextRe
       }
       aside={rest && !alone ? <Link to={`?${new URLSearchParams({ q: text, in: group.group })}`}>{t('search.showAll')}</Link> : null}
     >
-      <ul className="list">{children}</ul>
+      <ul className="list" {...useFollowing()}>
+        {children}
+      </ul>
       {rest && alone ? <p className="small muted">{t('search.shown', { count: group.found.length })}</p> : null}
     </Section>
   )
@@ -60,9 +63,9 @@ function RecordResult({ row, of }: { row: FoundRecord; of: 'organisation' | 'con
   const t = useT()
   return (
     <li className="result">
-      <Link className="plain strong" to={foundPath(of, row.id)}>
+      <RowLink className="plain strong" to={foundPath(of, row.id)}>
         <bdi>{row.name}</bdi>
-      </Link>{' '}
+      </RowLink>{' '}
       {row.original ? (
         <bdi className="muted" lang={row.original.language ?? undefined}>
           {row.original.name}
@@ -83,11 +86,11 @@ function TextResult({ row, of }: { row: FoundText; of: TextGroup }) {
   const { locale } = useReader()
   return (
     <li className="result">
-      <Link className="plain strong" to={foundPath(of, row.id)}>
+      <RowLink className="plain strong" to={foundPath(of, row.id)}>
         <bdi>
           <Marked pieces={row.title} />
         </bdi>
-      </Link>
+      </RowLink>
       {row.snippet.length > 0 ? (
         <p className="prose" dir="auto">
           <Marked pieces={row.snippet} />

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import {
   type AssessmentEntry,
@@ -18,6 +17,7 @@ import { cityOf } from '#app/lib/zones.ts'
 import { LevelBadge, SlotBadge, SourceMark, StatusBadge } from './badges.tsx'
 import { ClearanceBadge } from './clearance.tsx'
 import { engagementPath } from './engagement-path.ts'
+import { RowLink } from './row-link.tsx'
 import { sayAssessment } from './say-assessment.ts'
 import { sayShortDay } from './say-moment.ts'
 
@@ -61,14 +61,14 @@ function Engagement({ entry }: { entry: EngagementEntry }) {
   return (
     <Line on={entry.on} until={entry.until}>
       <div className="what">
-        <Link to={engagementPath({ id: entry.id, kind: entry.what })}>{entry.status === 'cancelled' ? <s>{title}</s> : title}</Link>
+        <RowLink to={engagementPath({ id: entry.id, kind: entry.what })}>{entry.status === 'cancelled' ? <s>{title}</s> : title}</RowLink>
         <p className="slot-note">
           {entry.timing === 'timed' ? <Times entry={entry} /> : null}
           {entry.timing === 'window' ? <SlotBadge slot="window" /> : null}
           <StatusBadge status={entry.status} />
           <LevelBadge level={entry.level} />
           {toCome || entry.clearance?.missing.length === 0 ? <ClearanceBadge id={entry.id} clearance={entry.clearance} /> : null}
-          {entry.visit ? <Link to={`/visits/${entry.visit.id}`}>{t('timeline.partOf', { visit: entry.visit.title })}</Link> : null}
+          {entry.visit ? <RowLink to={`/visits/${entry.visit.id}`}>{t('timeline.partOf', { visit: entry.visit.title })}</RowLink> : null}
           <SourceMark source={entry.source} />
         </p>
         {entry.what === 'visit' ? <Talks entry={entry} /> : null}
@@ -100,15 +100,15 @@ function Talks({ entry: { id, talks, programme } }: { entry: EngagementEntry }) 
       <ul className="list list-tight">
         {programme.map((talk) => (
           <li key={talk.id}>
-            <Link to={`/engagements/${talk.id}`}>
+            <RowLink to={`/engagements/${talk.id}`}>
               <bdi>{talk.title}</bdi>
-            </Link>{' '}
+            </RowLink>{' '}
             {talk.on ? <span className="muted">{formatDate(talk.on, locale, 'short')}</span> : null}
           </li>
         ))}
         {talks > programme.length ? (
           <li>
-            <Link to={`/visits/${id}`}>{t('timeline.moreTalks', { count: talks - programme.length })}</Link>
+            <RowLink to={`/visits/${id}`}>{t('timeline.moreTalks', { count: talks - programme.length })}</RowLink>
           </li>
         ) : null}
       </ul>
@@ -134,7 +134,7 @@ function ReadOut({ entry }: { entry: ReadOutEntry }) {
   return (
     <Line on={entry.on}>
       <div className="what">
-        <Link to={`/engagements/${entry.engagementId}`}>{t('timeline.readOutOf', { title: entry.title })}</Link>
+        <RowLink to={`/engagements/${entry.engagementId}`}>{t('timeline.readOutOf', { title: entry.title })}</RowLink>
         <p className="slot-note">
           <LevelBadge level={entry.level} />
         </p>
@@ -153,7 +153,7 @@ function FollowUp({ entry }: { entry: FollowUpEntry }) {
   return (
     <Line on={entry.on}>
       <div className="what">
-        <Link to={`/follow-ups/${entry.id}`}>{t('timeline.followUp', { title: entry.title })}</Link>
+        <RowLink to={`/follow-ups/${entry.id}`}>{t('timeline.followUp', { title: entry.title })}</RowLink>
         <p className="slot-note">
           {entry.doneOn ? <span>{t('timeline.doneBy', { who: entry.doneBy ?? entry.owner })}</span> : <span>{entry.owner}</span>}
           {!entry.doneOn && entry.dueOn ? (
@@ -178,9 +178,9 @@ function Commitment({ entry }: { entry: CommitmentEntry }) {
   return (
     <Line on={entry.on}>
       <div className="what">
-        <Link to={`/commitments/${entry.id}`}>
+        <RowLink to={`/commitments/${entry.id}`}>
           {entry.direction === 'ours' ? t('timeline.ourCommitment', words) : t('timeline.theirCommitment', words)}
-        </Link>
+        </RowLink>
         <p className="slot-note">
           {entry.state !== 'open' ? <span>{t(`words.commitment.${entry.state}`)}</span> : null}
           {entry.state === 'open' && late > 0 ? <span className="late">{formatDaysLate(late, locale)}</span> : null}

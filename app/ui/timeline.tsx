@@ -4,6 +4,7 @@ import { type EntryKind, entryKinds, type Timeline } from '#app/domain/timeline/
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { formatDate } from '#app/lib/format-dates.ts'
 import { Section } from './page.tsx'
+import { useFollowing } from './row-link.tsx'
 import { Entry } from './timeline-entry.tsx'
 
 /** Everything that happened with someone and is to come, the newest first, with the day it is now and a choice of kinds (`?show=`, `?before=`). */
@@ -24,7 +25,7 @@ export function TimelineSection({ timeline, show, aside }: { timeline: Timeline;
     <Section id="timeline" title={t('timeline.title')} aside={aside}>
       <Kinds counts={counts} show={show} />
       {entries.length === 0 ? <p className="muted above-3">{t('timeline.empty')}</p> : null}
-      <ol className="timeline">
+      <ol className="timeline" {...useFollowing()}>
         {entries.flatMap((entry, place) => {
           const line = <Entry key={entry.id} entry={entry} />
           return place === nowAt ? [now, line] : [line]

@@ -1,4 +1,4 @@
-import { and, isNull, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import { pgView } from 'drizzle-orm/pg-core'
 import { visibleRecord } from '../schema/conditions.ts'
 import { affiliations, contacts, representations } from '../schema/contacts.ts'
@@ -29,6 +29,15 @@ export const visibleNames = pgView('visible_names').as((qb) =>
     .select()
     .from(names)
     .where(sql`${existsVisible('organisations', names.organisationId)} or ${existsVisible('contacts', names.contactId)}`),
+)
+
+/** The names of contacts alone. Each is looked up together with whom it names, which visible_names cannot, where it may be either's. */
+export const visibleContactNames = pgView('visible_contact_names').as((qb) =>
+  qb
+    .select(getTableColumns(names))
+    .from(names)
+    .innerJoin(contacts, eq(contacts.id, names.contactId))
+    .where(and(isNull(contacts.deletedAt), visibleRecord(contacts))),
 )
 
 export const visibleAffiliations = pgView('visible_affiliations').as((qb) =>

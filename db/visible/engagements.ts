@@ -1,4 +1,4 @@
-import { and, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { pgView } from 'drizzle-orm/pg-core'
 import { visibleRecord } from '../schema/conditions.ts'
 import { engagements } from '../schema/engagements.ts'
@@ -25,6 +25,33 @@ export const visibleParticipants = pgView('visible_participants').as((qb) =>
         sql`(${participants.contactId} is null or ${existsVisible('contacts', participants.contactId)})`,
       ),
     ),
+)
+
+/**
+ * Who of outside takes part in what, with what a timeline tells of the engagement: the same rows as visible_participants beside
+ * visible_engagements, but each engagement is looked up once, and not for either.
+ */
+export const visibleEngagementContacts = pgView('visible_engagement_contacts').as((qb) =>
+  qb
+    .select({
+      contactId: participants.contactId,
+      id: engagements.id,
+      kind: engagements.kind,
+      title: engagements.title,
+      status: engagements.status,
+      timing: engagements.timing,
+      oursOnly: engagements.oursOnly,
+      visitId: engagements.visitId,
+      startsOn: engagements.startsOn,
+      endsOn: engagements.endsOn,
+      startsLocal: engagements.startsLocal,
+      endsLocal: engagements.endsLocal,
+      startsAt: engagements.startsAt,
+      endsAt: engagements.endsAt,
+    })
+    .from(participants)
+    .innerJoin(engagements, eq(engagements.id, participants.engagementId))
+    .where(and(isNull(engagements.deletedAt), visibleRecord(engagements), existsVisible('contacts', participants.contactId))),
 )
 
 export const visibleEngagementOrganisations = pgView('visible_engagement_organisations').as((qb) =>

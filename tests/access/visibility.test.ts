@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor, asGate } from '#app/domain/access/as-actor.server.ts'
 import { engagementsBetween, findEngagement } from '#app/domain/engagements/queries.server.ts'
 import { findText, writeText } from '#app/domain/texts/texts.server.ts'
+import { newId } from '#app/lib/ids.ts'
 import { engagements } from '#db/schema/engagements.ts'
 import { levels } from '#db/schema/words.ts'
 import { makeScene, schedule } from '#tests/engagements/scene.ts'
@@ -58,6 +59,57 @@ test('people named on a need-to-know engagement see it, an administrator only wh
   const { coordinator, administrator, manager } = await makeScene()
   const ids = { 'need-to-know': await schedule(coordinator, { level: 'need-to-know', namedIds: [administrator.id] }) }
   expect([await sees(administrator, ids), await sees(manager, ids)]).toEqual([['need-to-know'], []])
+})
+
+test('names and engagements of contacts, looked up together, are those that are seen apart', async () => {
+  const scene = await makeScene()
+  const { coordinator, viewer, desk } = scene
+  const kinds = [...levels.map((level) => ({ level, gone: null })), { level: 'public' as const, gone: sql`now()` }]
+  const contacts = kinds.map((kind) => ({ ...kind, id: newId() }))
+  await asOwner(async (db) => {
+    for (const { id, level, gone } of contacts) {
+      await db.execute(
+        sql`insert into contacts (id, desk_id, level, name, deleted_at) values (${id}, ${desk.id}, ${level}, ${level}, ${gone})`,
+      )
+      await db.execute(
+        sql`insert into names (id, contact_id, name, kind, folded, key) values (gen_random_uuid(), ${id}, ${level}, 'main', ${level}, '')`,
+      )
+    }
+    await db.execute(
+      sql`insert into record_access (id, record_id, member_id, reason) values (gen_random_uuid(), ${contacts[3]?.id}, ${viewer.id}, 'named')`,
+    )
+  })
+  for (const { level, gone } of kinds) {
+    const id = await schedule(coordinator, { level })
+    await asOwner(async (db) => {
+      for (const contact of contacts)
+        await db.execute(
+          sql`insert into participants (id, engagement_id, contact_id, side) values (gen_random_uuid(), ${id}, ${contact.id}, 'theirs')`,
+        )
+      await db.execute(sql`update engagements set deleted_at = ${gone} where id = ${id}`)
+    })
+  }
+  const seen: Record<string, [names: number, engagements: number]> = {}
+  for (const [name, actor] of Object.entries(scene).filter((entry): entry is [string, Actor] => 'role' in entry[1])) {
+    const read = (of: SQL) =>
+      asActor(actor, async (db) =>
+        (await db.select({ one: sql<string>`r.one` }).from(sql`(${of}) r`).orderBy(sql`1`)).map(({ one }) => one),
+      )
+    const names = await read(sql`select folded as one from visible_contact_names`)
+    expect(names, name).toEqual(await read(sql`select folded as one from visible_names where contact_id is not null`))
+    const met = await read(sql`select contact_id || ' ' || id || ' ' || title as one from visible_engagement_contacts`)
+    const apart = sql`select p.contact_id || ' ' || e.id || ' ' || e.title as one from visible_participants p join visible_engagements e on e.id = p.engagement_id`
+    expect(met, name).toEqual(await read(sql`${apart} where p.contact_id is not null`))
+    seen[name] = [names.length, met.length]
+  }
+  expect(seen).toEqual({
+    officer: [3, 9],
+    coordinator: [3, 12],
+    stranger: [2, 4],
+    viewer: [3, 6],
+    manager: [3, 9],
+    administrator: [2, 4],
+  })
 })
 
 test('a member without rights in the database sees nothing: every view is empty without an actor', async () => {

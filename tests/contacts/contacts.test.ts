@@ -4,7 +4,7 @@ import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { changeContact } from '#app/domain/contacts/commands.server.ts'
 import { type ContactInput, contactInput, filledRows } from '#app/domain/contacts/input.ts'
-import { contactsPage, findContact, postsAt, speakersFor } from '#app/domain/contacts/queries.server.ts'
+import { type ContactFilter, contactsPage, findContact, postsAt, speakersFor } from '#app/domain/contacts/queries.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { contact, makeScene, now, organisation } from '#tests/timeline/scene.ts'
@@ -135,7 +135,7 @@ test('lists, posts and speakers hold just the contacts the reader may know', asy
 
 const form = (over: Record<string, unknown>) => ({ name: 'Liaison', deskId: newId(), ...over })
 
-test('so many contacts that counting them all would take long are counted twenty pages on, and the last page is found', async () => {
+test('so many contacts that counting them all would take long are counted ten pages on, and the last page is found', async () => {
   const { coordinator } = await makeScene()
   await asOwner((db) =>
     db.execute(sql`
@@ -147,10 +147,32 @@ test('so many contacts that counting them all would take long are counted twenty
       return { total, more, page: at, first: rows[0]?.name, rows: rows.length }
     })
   expect([await shown(1), await shown(3), await shown(99)]).toEqual([
-    { total: 1050, more: true, page: 1, first: 'Person 0001', rows: 50 },
-    { total: 1120, more: false, page: 3, first: 'Person 0101', rows: 50 },
+    { total: 550, more: true, page: 1, first: 'Person 0001', rows: 50 },
+    { total: 650, more: true, page: 3, first: 'Person 0101', rows: 50 },
     { total: 1120, more: false, page: 23, first: 'Person 1101', rows: 20 },
   ])
+})
+
+test('of a name that a thousand have, as of one that few have, those that fit are counted and stand in order', async () => {
+  const { coordinator } = await makeScene()
+  await asOwner(async (db) => {
+    await db.execute(sql`
+      insert into contacts (id, desk_id, level, name) select gen_random_uuid(), ${coordinator.deskIds[0]}, case when n > 1117 then 'confidential' else 'internal' end,
+        'Person ' || to_char(n, 'FM0000') from generate_series(1, 1120) n`)
+    await db.execute(sql`
+      insert into names (id, contact_id, name, kind, folded, key) select gen_random_uuid(), id, name, 'main', lower(name), '' from contacts`)
+  })
+  const shown = (filter: ContactFilter) =>
+    asActor(coordinator, async (db) => {
+      const { rows, total, more } = await contactsPage(db, filter, now)
+      return [total, more, rows.length, rows[0]?.name]
+    })
+  expect(await shown({ text: 'person' })).toEqual([550, true, 50, 'Person 0001'])
+  expect(await shown({ text: 'person', page: 3 })).toEqual([650, true, 50, 'Person 0101'])
+  expect(await shown({ text: 'person', level: 'confidential' })).toEqual([3, false, 3, 'Person 1118'])
+  expect(await shown({ text: 'person 055' })).toEqual([12, false, 12, 'Person 0055'])
+  expect(await shown({ text: 'person 111', level: 'confidential' })).toEqual([2, false, 2, 'Person 1118'])
+  expect(await shown({ text: 'nobody' })).toEqual([0, false, 0, undefined])
 })
 
 test('rows left empty or ticked for removal are no rows; a row half filled says what it lacks', () => {

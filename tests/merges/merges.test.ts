@@ -256,15 +256,15 @@ test('every table that points at a contact is moved by a merge, but for those th
   )
   // What a row of a table made stays with what it made: it is only looked at to take the table back.
   const ofTables = ['table_rows.contact_id']
-  // What is said in a handover is read where the contact went.
-  const ofHandovers = ['handover_questions', 'handover_receipts', 'handover_words'].map((table) => `${table}.contact_id`)
+  // What is said in a handover, and what holds an erasure, is read where the contact went.
+  const followed = ['erasure_holds', 'handover_questions', 'handover_receipts', 'handover_words'].map((table) => `${table}.contact_id`)
   const ofMerges = ['distinct_contacts.first_id', 'distinct_contacts.second_id', 'duplicates.first_id', 'duplicates.second_id']
   expect(keys.map(({ key }) => key).sort()).toEqual(
     [
       ...mergeTables.map((table) => placeOf(table).join('.')),
       ...ofMerges,
       ...ofTables,
-      ...ofHandovers,
+      ...followed,
       'merges.gone_id',
       'merges.kept_id',
     ].sort(),

@@ -10,7 +10,7 @@ import { isAssessed, valuesOf } from '../lists/assessed.server.ts'
 import type { ListOrder, listSorts } from '../lists/columns.ts'
 import { byName, deskName, idsOfPage, inOrder, strictness } from '../lists/order.server.ts'
 import { namesOf, originalsOf } from '../names/queries.server.ts'
-import { nameMatches } from '../search/names.server.ts'
+import { contactsNamed, type Named, nameMatches } from '../search/names.server.ts'
 import { readQuery } from '../search/query.ts'
 import { momentsOf } from '../timeline/moments.server.ts'
 import { affiliationsOf, latestFirst, representationsOf } from './links.server.ts'
@@ -32,29 +32,23 @@ export type ContactFilter = {
 }
 
 // Pages beyond the one shown that are counted: counting everyone takes longer than showing some.
-const pagesCounted = 20
+const pagesCounted = 10
 
 /**
  * One page of the contacts the actor may know, with present posts and last and next contact; `total` counts those that fit
  * some pages further, and there are `more` where it stopped.
  */
 export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date) {
-  const where = matching(filter)
   const most = (Math.max(filter.page ?? 1, 1) + pagesCounted) * rowsPerPage
-  const counted = await db.$count(
-    db
-      .select({ id: c.id })
-      .from(c)
-      .where(where)
-      .limit(most + 1)
-      .as('counted'),
-  )
+  const named = await namedFirst(db, filter, most)
+  const where = matching(named?.more === false ? { ...filter, text: undefined, ids: named.ids } : filter)
+  const counted = named && tells(named, most, filter) ? named.ids.length : await countUpTo(db, where, most + 1)
   const total = Math.min(counted, most)
   const page = Math.min(Math.max(filter.page ?? 1, 1), Math.max(Math.ceil(total / rowsPerPage), 1))
   const { ids, unsorted } = await idsOfPage(db, 'contact', filter.order ?? byName, page, now, (order: Order, limit, offset) =>
     idsBy(db, where, order, limit, offset),
   )
-  const found = await db
+  const found = db
     .select({
       id: c.id,
       name: c.name,
@@ -68,10 +62,13 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
     .from(c)
     .innerJoin(desks, eq(desks.id, c.deskId))
     .where(among(c.id, ids))
-  const byId = new Map(found.map((row) => [row.id, row]))
-  const posts = await presentPosts(db, ids)
-  const moments = await momentsOf(db, 'contact', ids, now)
-  const originals = await originalsOf(db, 'contact', ids)
+  const [moments, posts, originals, shown] = await Promise.all([
+    momentsOf(db, 'contact', ids, now),
+    presentPosts(db, ids),
+    originalsOf(db, 'contact', ids),
+    found,
+  ])
+  const byId = new Map(shown.map((row) => [row.id, row]))
   const rows = ids.flatMap((id) => byId.get(id) ?? [])
   return {
     total,
@@ -81,6 +78,19 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
     rows: rows.map((row) => ({ ...row, original: originals.get(row.id), posts: posts.get(row.id) ?? [], ...moments.get(row.id) })),
   }
 }
+
+const countUpTo = (db: ActorDb, where: SQL | undefined, most: number) =>
+  db.$count(db.select({ id: c.id }).from(c).where(where).limit(most).as('counted'))
+
+/** Those of a name are looked for once: neither to count few of them and again to put them in order, nor to count many. */
+async function namedFirst(db: ActorDb, { text, ids }: ContactFilter, most: number) {
+  const query = text && !ids ? readQuery(text) : undefined
+  return query && (await contactsNamed(db, query, most))
+}
+
+/** Where nothing else is asked, those of a name are all there are, or more than are counted. */
+const tells = ({ ids, more }: Named, most: number, { organisationId, deskId, language, level }: ContactFilter) =>
+  (!more || ids.length > most) && ![organisationId, deskId, language, level].some(Boolean)
 
 async function idsBy(db: ActorDb, where: SQL | undefined, { sort, descending }: Order, limit: number, offset: number): Promise<string[]> {
   const values = { name: sql`lower(${c.name})`, languages: c.languages, email: sql`lower(${c.email})` }
@@ -111,7 +121,7 @@ function matching({ organisationId, text, deskId, language, level, ids }: Contac
     language ? sql`${language} = any(string_to_array(${c.languages}, ','))` : undefined,
     ids ? among(c.id, ids) : undefined,
     organisationId ? sql`${c.id} in (select contact_id from visible_affiliations where organisation_id = ${organisationId})` : undefined,
-    query ? sql`${c.id} in (select contact_id from visible_names where ${nameMatches(query)})` : undefined,
+    query ? sql`${c.id} in (select contact_id from visible_contact_names where ${nameMatches(query, 'contact')})` : undefined,
   )
 }
 
@@ -119,17 +129,22 @@ function matching({ organisationId, text, deskId, language, level, ids }: Contac
 export async function findContact(db: ActorDb, id: string) {
   const [row] = await db.select().from(c).where(eq(c.id, id))
   if (!row) return undefined
-  const [desk] = await db.select({ name: desks.name }).from(desks).where(eq(desks.id, row.deskId))
-  const names = await namesOf(db, { contactId: id })
+  const [[desk], names, posts, standings, named] = await Promise.all([
+    db.select({ name: desks.name }).from(desks).where(eq(desks.id, row.deskId)),
+    namesOf(db, { contactId: id }),
+    affiliationsOf(db, id),
+    representationsOf(db, id),
+    namedOn(db, id),
+  ])
   return {
     ...row,
     languages: row.languages?.split(',') ?? [],
     desk: desk?.name ?? '',
     original: names.find((name) => name.kind === 'original'),
     aliases: names.filter((name) => name.kind === 'alias'),
-    affiliations: await affiliationsOf(db, id),
-    representations: await representationsOf(db, id),
-    named: await namedOn(db, id),
+    affiliations: posts,
+    representations: standings,
+    named,
   }
 }
 

@@ -102,7 +102,7 @@ export const countOrganisations = (db: ActorDb, filter: OrganisationFilter) => d
 
 function matching({ kind, text, country, deskId, level, ids }: OrganisationFilter): SQL | undefined {
   const query = text ? readQuery(text) : undefined
-  const named = query ? sql`${o.id} in (select organisation_id from visible_names where ${nameMatches(query)})` : undefined
+  const named = query ? sql`${o.id} in (select organisation_id from visible_names where ${nameMatches(query, 'organisation')})` : undefined
   return and(
     kind ? eq(o.kind, kind) : undefined,
     country ? eq(o.country, country) : undefined,

@@ -1,12 +1,10 @@
 import { and, or, type SQL, sql } from 'drizzle-orm'
-import { answerLikeness } from '#app/lib/name-likeness.ts'
-import { visibleNames } from '#db/visible/contacts.ts'
+import { answersTo } from '#app/lib/name-likeness.ts'
+import { visibleContactNames, visibleNames } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { begins, holdsSpellings, holdsWords, soundsLike } from './conditions.server.ts'
 import type { Query } from './query.ts'
 import { wordsThatAnswer } from './snippet.ts'
-
-const n = visibleNames
 
 /** Why a record was found, when not by its own name: another name of it, one that sounds alike, or one spelled nearly so. */
 export type Why = { how: 'also-written' | 'sounds-like' | 'nearly'; name: string; language: string | null }
@@ -14,49 +12,61 @@ export type Why = { how: 'also-written' | 'sounds-like' | 'nearly'; name: string
 export type FoundName = { id: string; why: Why | undefined }
 
 type Of = 'organisation' | 'contact'
-const owner = { organisation: n.organisationId, contact: n.contactId }
+
+// Both have the same columns; the contacts' own view is the cheaper one to look through.
+const namesOf = { organisation: visibleNames, contact: visibleContactNames as unknown as typeof visibleNames }
+const owner = { organisation: namesOf.organisation.organisationId, contact: namesOf.contact.contactId }
 
 /** A row of `names` that answers the query literally, in another spelling or by its sound. */
-export const nameMatches = (query: Query): SQL => or(holdsSpellings(n.folded, query), soundsLike(n.key, query)) ?? sql`false`
+export const nameMatches = (query: Query, of: Of): SQL =>
+  or(holdsSpellings(namesOf[of].folded, query), soundsLike(namesOf[of].key, query)) ?? sql`false`
+
+export type Named = { ids: string[]; more: boolean }
+
+/** The contacts of that name; where they are far more than `most` there are `more` than these. */
+export async function contactsNamed(db: ActorDb, query: Query, most: number): Promise<Named> {
+  // Most have two names at most that answer.
+  const limit = 2 * most + 1
+  const names = db.select({ id: owner.contact }).from(namesOf.contact).where(nameMatches(query, 'contact')).limit(limit).as('names')
+  const [found] = await db
+    .select({ ids: sql<string | null>`string_agg(distinct ${names.id}::text, ' ')`, names: sql<number>`count(*)::int` })
+    .from(names)
+  return { ids: found?.ids?.split(' ') ?? [], more: found?.names === limit }
+}
 
 // So many of the names that match are looked at and put in order; where more match, a longer query tells them apart.
 const mostLookedAt = 200
 
 /** Organisations or contacts of that name, the nearest first; each once, by the name that fits best. Spelling mistakes count when little else is found. */
 export async function findNames(db: ActorDb, query: Query, of: Of, limit: number): Promise<FoundName[]> {
-  const rows = await nearestRows(db, query, of, limit)
+  const { rows } = await nearestRows(db, query, of, limit)
   return rows.slice(0, limit).map((row) => ({ id: row.id, why: whyOf(row, query) }))
 }
 
-async function nearestRows(db: ActorDb, query: Query, of: Of, limit: number): Promise<NameRow[]> {
+/** The same, and how many there are among the names that were looked at; `more` where more names may match. */
+export async function countNames(db: ActorDb, query: Query, of: Of, limit: number) {
+  const { rows, more } = await nearestRows(db, query, of, mostLookedAt)
+  return { found: rows.slice(0, limit).map((row) => ({ id: row.id, why: whyOf(row, query) })), count: rows.length, more }
+}
+
+async function nearestRows(db: ActorDb, query: Query, of: Of, enough: number): Promise<{ rows: NameRow[]; more: boolean }> {
+  const { folded } = namesOf[of]
   // What begins with the query comes first, and of a common name there is enough of it.
-  const beginning = once(await rowsOf(db, query, of, begins(n.folded, query.folded)))
-  if (beginning.length >= limit) return beginning
-  const found = once([...beginning, ...(await rowsOf(db, query, of, nameMatches(query)))])
-  if (found.length >= 3 || query.folded.length < 4 || query.folded.length > 60) return found
-  return once([...found, ...(await rowsOf(db, query, of, sql`${query.folded} <% ${n.folded}`))])
+  const beginning = await rowsOf(db, query, of, begins(folded, query.folded))
+  if (beginning.length === mostLookedAt || once(beginning).length >= enough) return { rows: once(beginning), more: true }
+  const matching = await rowsOf(db, query, of, nameMatches(query, of))
+  const rows = once([...beginning, ...matching])
+  if (rows.length >= 3 || query.folded.length < 4 || query.folded.length > 60) return { rows, more: matching.length === mostLookedAt }
+  return { rows: once([...rows, ...(await rowsOf(db, query, of, sql`${query.folded} <% ${folded}`))]), more: false }
 }
-
-/** How many there are, counted up to `most`. */
-export async function countNames(db: ActorDb, query: Query, of: Of, most: number): Promise<number> {
-  const matching = db
-    .select({ id: sql`${owner[of]}`.as('id') })
-    .from(n)
-    .where(and(has(of), nameMatches(query)))
-    .limit(most * 5)
-    .as('matching')
-  const rows = db.selectDistinct({ id: matching.id }).from(matching).limit(most).as('counted')
-  return db.$count(rows)
-}
-
-// Said so that the index of owners is not read for it: half of all names have one.
-const has = (of: Of): SQL => sql`num_nonnulls(${owner[of]}) = 1`
 
 async function rowsOf(db: ActorDb, query: Query, of: Of, matches: SQL): Promise<NameRow[]> {
+  const n = namesOf[of]
   const looked = db
     .select({ id: sql<string>`${owner[of]}`.as('id'), name: n.name, kind: n.kind, language: n.language, folded: n.folded, key: n.key })
     .from(n)
-    .where(and(has(of), matches))
+    // Said so that the index of owners is not read for it: half of all names have one.
+    .where(and(sql`num_nonnulls(${owner[of]}) = 1`, matches))
     .limit(mostLookedAt)
     .as('looked')
   const { folded, key } = looked
@@ -70,7 +80,8 @@ async function rowsOf(db: ActorDb, query: Query, of: Of, matches: SQL): Promise<
 
 /** Names that only sound alike share no letters to be ordered by where their scripts differ. */
 function bySound(rows: NameRow[], query: Query): NameRow[] {
-  const likeness = new Map(rows.filter((row) => row.rank === 5).map((row) => [row, answerLikeness(query.typed, row.name)]))
+  const answers = answersTo(query.typed)
+  const likeness = new Map(rows.filter((row) => row.rank === 5).map((row) => [row, answers(row.name)]))
   return rows.toSorted((a, b) => a.rank - b.rank || (likeness.get(b) ?? 0) - (likeness.get(a) ?? 0))
 }
 

@@ -1,10 +1,11 @@
 import { inArray } from 'drizzle-orm'
+import { among } from '#db/schema/conditions.ts'
 import type { Level, OrganisationKind } from '#db/schema/words.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { presentPosts } from '../contacts/posts.server.ts'
 import { originalsOf } from '../names/queries.server.ts'
-import { countNames, findNames, type Why } from './names.server.ts'
+import { countNames, type FoundName, findNames, type Why } from './names.server.ts'
 import { type Query, readQuery } from './query.ts'
 import { countTexts, type FoundText, findTexts, textGroups } from './texts.server.ts'
 
@@ -41,8 +42,8 @@ export async function searchAll(db: ActorDb, text: string, only?: SearchGroup): 
   const limit = only ? 100 : 10
   const records: RecordGroup[] = []
   for (const group of nameGroups.filter((each) => only === undefined || only === each)) {
-    const found = await findRecords(db, query, group, limit)
-    records.push({ group, found, ...(await counted(found.length, limit, (most) => countNames(db, query, group, most))) })
+    const { found, ...counted } = await countNames(db, query, group, limit)
+    records.push({ group, found: await recordsOf(db, group, found), ...counted })
   }
   const texts: TextResults[] = []
   for (const group of textGroups.filter((each) => only === undefined || only === each)) {
@@ -57,12 +58,16 @@ async function counted(found: number, limit: number, count: (most: number) => Pr
   return { count: Math.min(times, mostCounted), more: times > mostCounted }
 }
 
-export async function findRecords(db: ActorDb, query: Query, group: (typeof nameGroups)[number], limit: number): Promise<FoundRecord[]> {
-  const found = await findNames(db, query, group, limit)
+export const findRecords = async (db: ActorDb, query: Query, group: (typeof nameGroups)[number], limit: number) =>
+  recordsOf(db, group, await findNames(db, query, group, limit))
+
+async function recordsOf(db: ActorDb, group: (typeof nameGroups)[number], found: FoundName[]): Promise<FoundRecord[]> {
   const ids = found.map((each) => each.id)
   if (ids.length === 0) return []
-  const rows = await (group === 'organisation' ? organisationRows(db, ids) : contactRows(db, ids))
-  const originals = await originalsOf(db, group, ids)
+  const [rows, originals] = await Promise.all([
+    group === 'organisation' ? organisationRows(db, ids) : contactRows(db, ids),
+    originalsOf(db, group, ids),
+  ])
   const byId = new Map(rows.map((row) => [row.id, row]))
   return found.flatMap(({ id, why }) => {
     const row = byId.get(id)
@@ -78,8 +83,10 @@ async function organisationRows(db: ActorDb, ids: string[]) {
 
 async function contactRows(db: ActorDb, ids: string[]) {
   const c = visibleContacts
-  const rows = await db.select({ id: c.id, name: c.name, level: c.level }).from(c).where(inArray(c.id, ids))
-  const posts = await presentPosts(db, ids)
+  const [rows, posts] = await Promise.all([
+    db.select({ id: c.id, name: c.name, level: c.level }).from(c).where(among(c.id, ids)),
+    presentPosts(db, ids),
+  ])
   return rows.map((row) => {
     const post = posts.get(row.id)?.[0]
     return { ...row, organisationKind: null, post: post ? `${post.post}, ${post.organisation}` : null }

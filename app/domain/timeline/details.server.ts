@@ -39,19 +39,22 @@ export async function engagementEntries(db: ActorDb, ids: string[]): Promise<Eng
     })
     .from(e)
     .where(inArray(e.id, ids))
-  const visits = await visitsNamed(
-    db,
-    rows.flatMap((row) => row.visitId ?? []),
-  )
-  const talks = await talksOf(
-    db,
-    rows.filter((row) => row.what === 'visit').map((row) => row.id),
-  )
-  const clearances = await clearancesOf(
-    db,
-    rows.filter((row) => needsClearance(row.level)).map((row) => row.id),
-  )
-  const readOuts = Map.groupBy(await readOutsOf(db, ids), (row) => row.engagementId)
+  const idsWhere = (fits: (row: (typeof rows)[number]) => boolean) => rows.filter(fits).map((row) => row.id)
+  const [visits, talks, clearances, readOuts] = await Promise.all([
+    visitsNamed(
+      db,
+      rows.flatMap((row) => row.visitId ?? []),
+    ),
+    talksOf(
+      db,
+      idsWhere((row) => row.what === 'visit'),
+    ),
+    clearancesOf(
+      db,
+      idsWhere((row) => needsClearance(row.level)),
+    ),
+    readOutsOf(db, ids).then((found) => Map.groupBy(found, (row) => row.engagementId)),
+  ])
   return rows.map(({ visitId, startsAt, ...row }) => ({
     ...row,
     kind: 'engagement',

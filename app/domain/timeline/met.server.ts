@@ -31,3 +31,13 @@ export function metWith(of: 'organisation' | 'contact', ids: string[]): SQL {
 /** The same for one subject. */
 export const metWithOne = (of: Subject): SQL =>
   'organisationId' in of ? metWith('organisation', [of.organisationId]) : metWith('contact', [of.contactId])
+
+const told = sql`e.id, e.kind, e.title, e.status, e.timing, e.ours_only, e.visit_id, e.starts_on, e.ends_on, e.starts_local, e.ends_local, e.starts_at, e.ends_at`
+
+/** The engagements with them, each subject's with what a timeline tells of it. */
+export function engagementsWith(of: 'organisation' | 'contact', ids: string[]): SQL {
+  if (of === 'organisation') return sql`select met.of, ${told} from (${metWith(of, ids)}) met join visible_engagements e on e.id = met.id`
+  // One by itself, so that the contact is looked up once and not at each engagement.
+  const among = ids.length === 1 ? sql`${ids[0]}::uuid` : sql`any(${`{${ids.join(',')}}`}::uuid[])`
+  return sql`select e.contact_id as of, ${told} from visible_engagement_contacts e where e.contact_id = ${among}`
+}

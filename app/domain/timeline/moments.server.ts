@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { EngagementKind, Status, Timing } from '#db/schema/words.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-import { behind, isContact, metWith, went, willGo } from './met.server.ts'
+import { behind, engagementsWith, isContact, went, willGo } from './met.server.ts'
 
 /** An engagement that is, or will be, contact with someone. `on` is its first day at its own place. */
 export type Moment = { id: string; kind: EngagementKind; title: string; status: Status; timing: Timing; on: string; until: string }
@@ -10,7 +10,7 @@ export type Moments = { last: Moment | undefined; next: Moment | undefined }
 
 // A talk in the programme of a visit that was with the same people is part of that contact, not another one. Said so that PostgreSQL
 // looks it up in a table it makes once: a thousand meetings are else compared with a thousand.
-const onItsOwn = sql`(e.visit_id is null or (m.of, e.visit_id) not in (select v.of, v.id from met v))`
+const onItsOwn = sql`(e.visit_id is null or (e.of, e.visit_id) not in (select v.of, v.id from met v))`
 
 /** The last and the next contact with each of the organisations or contacts, as far as the actor may know. `now` is the present instant. */
 export async function momentsOf(db: ActorDb, of: 'organisation' | 'contact', ids: string[], now: Date): Promise<Map<string, Moments>> {
@@ -31,11 +31,8 @@ export async function momentsOf(db: ActorDb, of: 'organisation' | 'contact', ids
       until: sql<string>`to_char(coalesce(t.ends_local, t.ends_on), 'YYYY-MM-DD')`,
     })
     .from(
-      sql`(with met as materialized (${metWith(of, ids)}),
-        seen as materialized (
-          select m.of, e.id, e.kind, e.title, e.status, e.timing, e.starts_on, e.ends_on, e.starts_local, e.ends_local, e.starts_at, e.ends_at
-          from met m join visible_engagements e on e.id = m.id where ${isContact} and ${onItsOwn}
-        )
+      sql`(with met as materialized (${engagementsWith(of, ids)}),
+        seen as materialized (select * from met e where ${isContact} and ${onItsOwn})
         ${first(sql`'last'`, sql`${went} and ${past}`, sql`least(e.ends_at, ${now.toISOString()}::timestamptz) desc`)}
         union all
         ${first(sql`'next'`, sql`${willGo} and not ${past}`, sql`e.starts_at`)}) t`,

@@ -55,15 +55,15 @@ function readPlace(text: string | undefined): Place | undefined {
 async function entriesOf(db: ActorDb, rows: Row[], zone: string): Promise<TimelineEntry[]> {
   const ids = (kind: EntryKind) => rows.filter((row) => row.kind === kind).map((row) => row.id)
   const load = async <Entry>(kind: EntryKind, read: (ids: string[]) => Promise<Entry[]>) => (ids(kind).length > 0 ? read(ids(kind)) : [])
-  const details = [
-    ...(await load('engagement', (wanted) => engagementEntries(db, wanted))),
-    ...(await load('read-out', (wanted) => readOutEntries(db, wanted))),
-    ...(await load('follow-up', (wanted) => followUpEntries(db, wanted, zone))),
-    ...(await load('commitment', (wanted) => commitmentEntries(db, wanted, zone))),
-    ...(await load('assessment', (wanted) => assessmentEntries(db, wanted))),
-    ...(await load('change', (wanted) => changeEntries(db, wanted, zone))),
-  ]
-  const byId = new Map(details.map((entry) => [entry.id, entry]))
+  const details: TimelineEntry[][] = await Promise.all([
+    load('engagement', (wanted) => engagementEntries(db, wanted)),
+    load('read-out', (wanted) => readOutEntries(db, wanted)),
+    load('follow-up', (wanted) => followUpEntries(db, wanted, zone)),
+    load('commitment', (wanted) => commitmentEntries(db, wanted, zone)),
+    load('assessment', (wanted) => assessmentEntries(db, wanted)),
+    load('change', (wanted) => changeEntries(db, wanted, zone)),
+  ])
+  const byId = new Map(details.flat().map((entry) => [entry.id, entry]))
   const inOrder = rows.flatMap((row) => byId.get(row.id) ?? [])
   // The database goes by instants, the reader by the days that are shown: midnight UTC is the day before for some.
   return inOrder.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))

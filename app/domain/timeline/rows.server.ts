@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { planOnce } from '../access/plans.server.ts'
 import { type EntryKind, entryKinds } from './entries.ts'
-import { behind, isContact, metWithOne, type Subject, went, willGo } from './met.server.ts'
+import { behind, engagementsWith, isContact, type Subject, went, willGo } from './met.server.ts'
 import type { Moment } from './moments.server.ts'
 
 /** A place in a timeline: `at` in ISO 8601 (UTC), then `id`. */
@@ -49,8 +49,7 @@ const onItsOwn = sql`(e.visit_id is null or e.visit_id not in (select id from sh
  */
 const entriesOf = (of: Subject): SQL => sql`
   with shown as materialized (
-    select e.id, e.kind, e.title, e.status, e.timing, e.ours_only, e.visit_id, e.starts_on, e.ends_on, e.starts_local, e.ends_local, e.starts_at, e.ends_at
-    from (${metWithOne(of)}) met join visible_engagements e on e.id = met.id
+    ${'organisationId' in of ? engagementsWith('organisation', [of.organisationId]) : engagementsWith('contact', [of.contactId])}
   ),
   read_outs as materialized (
     select r.id, r.engagement_id, s.starts_at from shown s
