@@ -27,7 +27,7 @@ export async function benchFeeds() {
   const { bytes, etag } = await reader.ask({ url })
   const bare = await bareServer(bytes)
   const headers = { 'If-None-Match': etag ?? '' }
-  const [whole, bareWhole] = await inTurns(reader, { url }, { url: bare })
+  const [whole, bareWhole] = await inTurns(reader, { url }, { url: bare }, { rounds: 40 })
   const [unchanged, bareUnchanged] = await inTurns(reader, { url, headers }, { url: bare, headers }, { times: 50 })
   const changed = await afterChanges(scene, reader, url)
   const memory = usedMb() - memoryBefore

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { differences, type Fresh, renewParts } from '#app/domain/feeds/drawn.server.ts'
+import { differences, type Fresh, inOnePiece, renewParts } from '#app/domain/feeds/drawn.server.ts'
 
 const dayMs = 86_400_000
 
@@ -19,11 +19,20 @@ const draw = ({ id, mark, day }: Known): Fresh => {
   return { entry: { id, mark, start: day * dayMs, size: block.byteLength, hash: '', since: 0 }, block }
 }
 const whole = (events: Known[]) => renewParts(new Map(), new Set(), events.map(draw))
+const head = Buffer.from('BEGIN:VCALENDAR\r\n')
 const sumOf = (events: Known[]) => events.reduce((sum, { mark }) => sum + mark, 0n)
 const marksOf = (events: Known[]) => new Map(events.map(({ id, mark }) => [id, mark]))
 const drawnFrom = (events: Known[]) => {
   const parts = whole(events)
-  return { ground: '', etag: '', readAt: new Date(), sum: sumOf(events), parts, bytes: [], size: 0 }
+  return {
+    ground: '',
+    etag: '',
+    readAt: new Date(),
+    sum: sumOf(events),
+    parts,
+    bytes: [head, ...[...parts.values()].map(({ bytes }) => bytes)],
+    size: 0,
+  }
 }
 
 test('a body of which some events changed, came and went is, byte for byte, the one drawn from nothing', () => {
@@ -42,6 +51,20 @@ test('a body of which some events changed, came and went is, byte for byte, the 
 
 // What kept its mark is not drawn again, so it stands where it stood.
 const settled = (event: Known, before: Known[]) => before.find(({ id, mark }) => id === event.id && mark === event.mark) ?? event
+
+test('a body in one piece has the same bytes, and parts that are pieces of it', () => {
+  fc.assert(
+    fc.property(feed, (events) => {
+      const [drawn, again] = [drawnFrom(events), drawnFrom(events)]
+      const [whole, ...more] = inOnePiece(drawn)
+      expect([whole, more]).toEqual([Buffer.concat(again.bytes), []])
+      expect(drawn.parts).toEqual(again.parts)
+      expect(inOnePiece(drawn)[0]).toBe(whole)
+      whole?.fill(0)
+      for (const { bytes } of drawn.parts.values()) expect(bytes).toEqual(Buffer.alloc(bytes.byteLength))
+    }),
+  )
+})
 
 test('some of the marks say what changed only when they are all that did, and leave it open otherwise', () => {
   fc.assert(

@@ -35,6 +35,30 @@ export function keepDrawn(feedId: string, drawn: Drawn): void {
   }
 }
 
+/**
+ * The bytes of a body in one piece, as the network takes them fastest. Made when they are asked for again as they are: for a body that is
+ * sent once, and then changes, it would cost more than it gives.
+ */
+export function inOnePiece(drawn: Drawn): Bytes[] {
+  if (drawn.bytes.length > 1) {
+    const whole = Buffer.concat(drawn.bytes)
+    drawn.parts = within(whole, drawn.bytes[0]?.byteLength ?? 0, drawn.parts)
+    drawn.bytes = [whole]
+  }
+  return drawn.bytes
+}
+
+/** The same parts as pieces of a body in which they stand one after the other from a place on, so that their bytes are kept once. */
+function within(body: Bytes, from: number, parts: Parts): Parts {
+  let at = from
+  return new Map(
+    [...parts].map(([number, part]) => {
+      at += part.bytes.byteLength
+      return [number, { ...part, bytes: body.subarray(at - part.bytes.byteLength, at) }]
+    }),
+  )
+}
+
 export const entriesOf = (parts: Parts): Entry[] => [...parts.values()].flatMap(({ entries }) => entries)
 
 /** How a selection differs from a body: which events are new or have another mark, which are gone. Undefined when its marks are not of all and leave that open. */

@@ -2,7 +2,7 @@ import { withdrawnCalendarText } from '#app/ical/calendar-text.ts'
 import { etagOf } from '#app/ical/etag.ts'
 import { asGate } from '../access/as-actor.server.ts'
 import { basisOf, groundOf } from './basis.server.ts'
-import { lastDrawn } from './drawn.server.ts'
+import { inOnePiece, lastDrawn } from './drawn.server.ts'
 import { type Fetch, noteFetch, noteVersion, wasJustNoted } from './fetches.server.ts'
 import { type FoundLink, findLink } from './find-link.server.ts'
 import { type Body, makeBody, nextSecond } from './make-body.server.ts'
@@ -47,7 +47,7 @@ export async function serveCurrent(link: FoundLink, fetch: Fetch): Promise<Calen
       await noteVersion(db, feed.id, known.etag, fetch)
     })
   }
-  return calendar(feed, known, async () => (drawn ? { ...known, bytes: drawn.bytes } : makeBody(link, fetch)))
+  return calendar(feed, known, async () => (drawn ? { ...known, bytes: inOnePiece(drawn) } : makeBody(link, fetch)))
 }
 
 /** Tag and moment of the last body, when all that it rests on is as it was. */
