@@ -53,18 +53,25 @@ export function useT(): Translate {
 
 const translators = new WeakMap<i18n, Translate>()
 
-/** The same words for the same key, found once: a month says the same few hundreds of times. Values are put in here; what is counted has several forms. */
+/** Of counts up to this, the form a language has for each is remembered. */
+const mostCounted = 99
+
+/** The same words for the same key, found once: a month says the same few hundreds of times. Values are put in here. */
 function remembering({ t }: i18n): Translate {
   const said = new Map<string, string>()
-  const wordsOf = (key: string): string => {
-    const words = said.get(key) ?? t(key as 'errors.required', { skipInterpolation: true })
-    said.set(key, words)
+  const wordsOf = (key: string, count?: number): string => {
+    const form = count === undefined ? key : `${key} ${count}`
+    const words = said.get(form) ?? t(key as 'errors.required', { skipInterpolation: true, ...(count !== undefined && { count }) })
+    said.set(form, words)
     return words
   }
   const say = (key: string, values?: Record<string, unknown>): string => {
     if (!values) return wordsOf(key)
-    if ('count' in values) return t(key as 'errors.required', values)
-    return wordsOf(key).replace(/{{(\w+)}}/g, (_, name) => String(values[name] ?? ''))
+    const { count } = values
+    if (count !== undefined && !(Number.isInteger(count) && Number(count) >= 0 && Number(count) <= mostCounted)) {
+      return t(key as 'errors.required', values)
+    }
+    return wordsOf(key, count as number | undefined).replace(/{{(\w+)}}/g, (_, name) => String(values[name] ?? ''))
   }
   return say as unknown as Translate
 }

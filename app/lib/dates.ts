@@ -4,7 +4,23 @@ const dayMs = 86_400_000
 const firstYear = 1900
 const lastYear = 2200
 
-function dayNumberOf(date: string): number | undefined {
+// A page asks for the same few days by the hundred.
+const mostKnown = 5_000
+const numbersKnown = new Map<string, number | undefined>()
+const datesKnown = new Map<number, string>()
+
+function known<Key, Value>(kept: Map<Key, Value>, key: Key, learn: (key: Key) => Value): Value {
+  const found = kept.get(key)
+  if (found !== undefined || kept.has(key)) return found as Value
+  if (kept.size >= mostKnown) kept.clear()
+  const learnt = learn(key)
+  kept.set(key, learnt)
+  return learnt
+}
+
+const dayNumberOf = (date: string): number | undefined => known(numbersKnown, date, readDay)
+
+function readDay(date: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined
   const ms = Date.parse(`${date}T00:00:00Z`)
   // Date.parse turns 31 February into 3 March instead of refusing it.
@@ -25,7 +41,9 @@ export function dayNumber(date: string): number {
 }
 
 /** The date 'YYYY-MM-DD' of a day number. RangeError outside the years 0 to 9999. */
-export function dateOfDay(day: number): string {
+export const dateOfDay = (day: number): string => known(datesKnown, day, writeDay)
+
+function writeDay(day: number): string {
   const text = new Date(day * dayMs).toISOString()
   if (text.length !== 24) throw new RangeError(`No date of four-digit year: day ${day}`)
   return text.slice(0, 10)

@@ -1,4 +1,4 @@
-import { dayNumber, isDate } from './dates.ts'
+import { dateOfDay, dayNumber, isDate } from './dates.ts'
 import { isZone, offsetAt, offsetMsAt } from './zones.ts'
 
 export { offsetAt }
@@ -29,10 +29,13 @@ function readLocal(local: number, zone: string): Reading {
   return { moments, local, offsetBefore, offsetAfter }
 }
 
+const dayMs = 86_400_000
+const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
+
 function wallTimeOfLocal(local: number): string {
-  const text = new Date(local).toISOString()
-  if (text.length !== 24) throw new RangeError(`No wall time of four-digit year: ${text}`)
-  return text.slice(0, 16)
+  const day = Math.floor(local / dayMs)
+  const minutes = Math.floor((local - day * dayMs) / 60_000)
+  return `${dateOfDay(day)}T${twoDigits[Math.floor(minutes / 60)]}:${twoDigits[minutes % 60]}`
 }
 
 /** What the wall time 'YYYY-MM-DDTHH:MM' means in the zone: one instant, none, two, or a fault in either text. Never throws. */
@@ -63,7 +66,7 @@ export function wallTimeAt(instant: Date, zone: string): string {
 }
 
 function startOfDay(day: number, zone: string): Date {
-  const { moments, local, offsetBefore, offsetAfter } = readLocal(day * 86_400_000, zone)
+  const { moments, local, offsetBefore, offsetAfter } = readLocal(day * dayMs, zone)
   if (moments[0] !== undefined) return new Date(moments[0])
   // The clocks jump over midnight, so the day begins at the jump, which lies between the two readings of midnight.
   let before = local - offsetAfter

@@ -1,4 +1,4 @@
-import { dateAt } from '#app/lib/dates.ts'
+import { dateAt, daysBetween } from '#app/lib/dates.ts'
 import { wallTimeAt } from '#app/lib/wall-time.ts'
 import { cityOf, offsetMsAt } from '#app/lib/zones.ts'
 import type { EngagementItem } from '../engagements/queries.server.ts'
@@ -28,29 +28,41 @@ const dayMs = 86_400_000
 
 /** Draws an engagement on the clocks of `zone`. What lasts less than a day stays on its first day, also past midnight. */
 export function entryOf(row: CalendarRow, zone: string): Entry {
-  const { startsLocal, endsLocal, startsOn, endsOn, startsAt, endsAt, deskId, version, ...rest } = row
-  const carried = { ...rest, holdUntil: row.holdUntil && wallTimeAt(row.holdUntil, zone) }
-  if (startsOn && endsOn) {
-    return { ...carried, startsOn, endsOn, starts: null, ends: null, elsewhere: null }
-  }
+  const { startsAt, endsAt } = row
+  const whole = row.startsOn !== null && row.endsOn !== null
   const starts = wallTimeAt(startsAt, zone)
   const overDays = endsAt.getTime() - startsAt.getTime() >= dayMs
+  // Written out, since copying what is left of an object takes several times as long, and a month has hundreds of these.
   return {
-    ...carried,
-    startsOn: starts.slice(0, 10),
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    status: row.status,
+    level: row.level,
+    tier: row.tier,
+    timing: row.timing,
+    zone: row.zone,
+    place: row.place,
+    slot: row.slot,
+    visitId: row.visitId,
+    oursOnly: row.oursOnly,
+    source: row.source,
+    label: row.label,
+    holdUntil: row.holdUntil && wallTimeAt(row.holdUntil, zone),
+    startsOn: row.startsOn ?? starts.slice(0, 10),
     // An engagement that ends at midnight does not touch the day that begins then.
-    endsOn: overDays ? dateAt(new Date(endsAt.getTime() - 1), zone) : starts.slice(0, 10),
-    starts: starts.slice(11),
-    ends: wallTimeAt(endsAt, zone).slice(11),
-    elsewhere: elsewhereOf(row, zone),
+    endsOn: row.endsOn ?? (overDays ? dateAt(new Date(endsAt.getTime() - 1), zone) : starts.slice(0, 10)),
+    starts: whole ? null : starts.slice(11),
+    ends: whole ? null : wallTimeAt(endsAt, zone).slice(11),
+    elsewhere: whole ? null : elsewhereOf(row, zone),
   }
 }
 
 function elsewhereOf(row: EngagementItem, zone: string): TimeElsewhere | null {
-  const same = [row.startsAt, row.endsAt].every((instant) => offsetMsAt(instant, row.zone) === offsetMsAt(instant, zone))
-  if (same) return null
+  const isSame = (instant: Date) => offsetMsAt(instant, row.zone) === offsetMsAt(instant, zone)
+  if (row.zone === zone || (isSame(row.startsAt) && isSame(row.endsAt))) return null
   const starts = wallTimeAt(row.startsAt, row.zone)
-  const days = Math.round((Date.parse(starts.slice(0, 10)) - Date.parse(dateAt(row.startsAt, zone))) / dayMs)
+  const days = daysBetween(dateAt(row.startsAt, zone), starts.slice(0, 10))
   return { starts: starts.slice(11), ends: wallTimeAt(row.endsAt, row.zone).slice(11), city: cityOf(row.zone), days }
 }
 

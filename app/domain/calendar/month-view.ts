@@ -42,7 +42,8 @@ export function weeksView(entries: readonly Entry[], grid: readonly GridWeek[]):
   const days = grid.flatMap((week) => week.days)
   const [from, to] = [days[0]?.date ?? '', days.at(-1)?.date ?? '']
   const drawn = entries.filter((entry) => touches(entry, from, to))
-  const bars = new Map(gatherBars(drawn.filter(isOverDays)).map((bar) => [bar.id, bar]))
+  const overDays = drawn.filter(isOverDays)
+  const bars = new Map(gatherBars(overDays).map((bar) => [bar.id, bar]))
   const packed = weekSegments(
     [...bars.values()].map((bar) => ({ id: bar.id, from: dayNumber(bar.startsOn), to: dayNumber(bar.endsOn) })),
     { from: dayNumber(from), weeks: grid.length, maxLanes: mostLanes },
@@ -64,7 +65,7 @@ export function weeksView(entries: readonly Entry[], grid: readonly GridWeek[]):
           cell,
           bars,
           entries: inOneDay.get(day.date) ?? [],
-          all: drawn.filter((entry) => touches(entry, day.date, day.date)).length,
+          all: (inOneDay.get(day.date)?.length ?? 0) + overDays.filter((entry) => touches(entry, day.date, day.date)).length,
         })
       }),
     })),

@@ -39,7 +39,7 @@ export async function nextBusyDay(db: ActorDb, date: string, zone: string, filte
 /** Gives each row what it is called in little room, and keeps to itself the id of a visit that the actor may not see. */
 async function withLabels(db: ActorDb, rows: EngagementItem[]): Promise<CalendarRow[]> {
   const inProgramme = rows.filter((row) => row.visitId !== null)
-  if (inProgramme.length === 0) return rows.map((row) => ({ ...row, label: row.title }))
+  if (inProgramme.length === 0) return rows.map((row) => Object.assign(row, { label: row.title }))
   const visits = [...new Set(inProgramme.flatMap((row) => row.visitId ?? []))]
   const seen = new Set(
     (
@@ -51,11 +51,12 @@ async function withLabels(db: ActorDb, rows: EngagementItem[]): Promise<Calendar
   )
   const windows = inProgramme.filter((row) => row.timing === 'window').map((row) => row.id)
   const names = await shortNamesOf(db, windows)
-  return rows.map((row) => ({
-    ...row,
-    label: names.get(row.id)?.join(', ') ?? row.title,
-    visitId: row.visitId && seen.has(row.visitId) ? row.visitId : null,
-  }))
+  return rows.map((row) =>
+    Object.assign(row, {
+      label: names.get(row.id)?.join(', ') ?? row.title,
+      visitId: row.visitId && seen.has(row.visitId) ? row.visitId : null,
+    }),
+  )
 }
 
 /** Whom each talk is with, beside those whose visit it is. */

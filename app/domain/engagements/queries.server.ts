@@ -68,15 +68,15 @@ async function list(db: ActorDb, where: SQL | undefined, order: SQL[], limit: nu
 const names = Object.keys(listed)
 
 function read(values: unknown[]): Listed {
-  const row = Object.fromEntries(names.map((name, place) => [name, values[place]])) as Listed
-  return {
-    ...row,
-    startsLocal: row.startsLocal && wallTimeOf(row.startsLocal),
-    endsLocal: row.endsLocal && wallTimeOf(row.endsLocal),
-    startsAt: new Date(row.startsAt),
-    endsAt: new Date(row.endsAt),
-    holdUntil: row.holdUntil && new Date(row.holdUntil),
-  }
+  const found: Record<string, unknown> = {}
+  for (const [place, name] of names.entries()) found[name] = values[place]
+  const row = found as Listed
+  row.startsLocal &&= wallTimeOf(row.startsLocal)
+  row.endsLocal &&= wallTimeOf(row.endsLocal)
+  row.startsAt = new Date(row.startsAt)
+  row.endsAt = new Date(row.endsAt)
+  row.holdUntil &&= new Date(row.holdUntil)
+  return row
 }
 
 async function complete(db: ActorDb, found: Listed[]): Promise<EngagementRow[]> {
