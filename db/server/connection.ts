@@ -13,6 +13,7 @@ export type ConnectionSettings = {
 export type Types = Pick<postgres.ParsedOptions, 'parsers' | 'serializers'>
 
 type Answer = postgres.RowList<postgres.Row[]>
+type RunOptions = { asArrays?: boolean; withinMs?: number }
 
 /** The server stops a statement by itself; a client that heard nothing for this much longer gives the connection up. */
 const graceMs = 5000
@@ -69,8 +70,22 @@ export class Connection {
   }
 
   /** Runs statements one after another, in the order of the calls: a lost one cannot drag its successors elsewhere. */
-  run(text: string, parameters: unknown[] = [], options: { asArrays?: boolean; withinMs?: number } = {}): Promise<Answer> {
-    const answer = this.#turn.then(() => this.#send(text, parameters, options))
+  run(text: string, parameters: unknown[] = [], options: RunOptions = {}): Promise<Answer> {
+    return this.#next(() => this.#send(text, parameters, options))
+  }
+
+  /** Begins a transaction and runs its first statement, sent together: only for one that would do nothing outside of a transaction. */
+  begin(text: string, parameters: unknown[] = [], options: RunOptions = {}): Promise<Answer> {
+    return this.#next(async () => {
+      const [begun, first] = await Promise.allSettled([this.#send('begin', [], {}), this.#send(text, parameters, options)])
+      if (begun.status === 'rejected') throw begun.reason
+      if (first.status === 'rejected') throw first.reason
+      return first.value
+    })
+  }
+
+  #next(send: () => Promise<Answer>): Promise<Answer> {
+    const answer = this.#turn.then(send)
     this.#turn = answer.catch(() => {})
     return answer
   }
@@ -80,7 +95,7 @@ export class Connection {
     await this.#sql.end({ timeout: 1 })
   }
 
-  async #send(text: string, parameters: unknown[], { asArrays = false, withinMs = this.#patienceMs }): Promise<Answer> {
+  async #send(text: string, parameters: unknown[], { asArrays = false, withinMs = this.#patienceMs }: RunOptions): Promise<Answer> {
     if (this.#lost) throw this.#lost
     const query = this.#sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], {
       prepare: parameters.length > 0 && this.#isPrepared(text),

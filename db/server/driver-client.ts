@@ -14,11 +14,21 @@ export function driverClient(pool: Pool, types: Types): postgres.Sql {
   )
 }
 
+/** What a transaction begins with to say who asks and how: without effect outside of one, and so sent along with BEGIN. */
+const preamble = /^(select set_config\(|set transaction )/
+
 async function transact<T>(connection: Connection, types: Types, work: Work<T>): Promise<T> {
   let savepoints = 0
+  let begun: ReturnType<Run> | undefined
   let over = false
   const run: Run = async (...query) => {
     if (over) throw new Error('Bug: a transaction was used after it had ended')
+    if (!begun && preamble.test(query[0])) {
+      begun = connection.begin(...query)
+      return begun
+    }
+    begun ??= connection.run('begin')
+    await begun
     return connection.run(...query)
   }
   const inside = asClient(types, run, async (nested) => {
@@ -33,17 +43,17 @@ async function transact<T>(connection: Connection, types: Types, work: Work<T>):
     }
   })
 
-  await connection.run('begin')
   try {
     const result = await work(inside)
     over = true
+    if (!begun) return result
     const { command } = await connection.run('commit')
     // PostgreSQL answers COMMIT with ROLLBACK, and no error, when a statement failed and the error was swallowed.
     if (command === 'ROLLBACK') throw new Error('The transaction was rolled back because a statement in it had failed')
     return result
   } catch (error) {
     over = true
-    await connection.run('rollback').catch(() => connection.end())
+    if (begun) await connection.run('rollback').catch(() => connection.end())
     throw error
   }
 }

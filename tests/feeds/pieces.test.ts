@@ -165,15 +165,17 @@ test('neither members nor the front door read what was drawn; only the front doo
   await asGate((db) => db.execute(byKey))
 })
 
-test('what a fetch begins with is found with the rights of the front door, and by nobody else', async () => {
+test.each([
+  ['feed_links', sql`select * from feed_links('', null)`],
+  ['session_member', sql`select * from session_member('', now(), now())`],
+])('%s, which a fetch or a page begins with, answers with the rights of the front door, and nobody else', async (name, ask) => {
   const { officer } = await makeScene()
-  const ask = sql`select * from feed_links('', null)`
   await expect(asActor(officer, (db) => db.execute(ask))).rejects.toThrow()
   const [found] = await asOwner((db) =>
     db
       .select({ asOwner: sql<boolean>`prosecdef`, settings: sql<string>`array_to_string(proconfig, ' ')` })
       .from(sql`pg_proc`)
-      .where(sql`proname = 'feed_links'`),
+      .where(sql`proname = ${name}`),
   )
   expect(found).toEqual({ asOwner: false, settings: 'search_path=public role=gezant_gate' })
 })

@@ -6,10 +6,11 @@ import { setTimeout } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { integer, pgTable, text } from 'drizzle-orm/pg-core'
 import postgres from 'postgres'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Database } from '#db/client.server.ts'
 import { DatabaseBusy, DatabaseRefused, DatabaseUnreachable, errorCode, isDatabaseDown, violatedConstraint } from '#db/errors.ts'
 import { type OpenOptions, openDatabase } from '#db/open.ts'
+import { Connection } from '#db/server/connection.ts'
 import { startPostgres, type TestPostgres } from '#tests/helpers/postgres.ts'
 import { writeMigrations } from './fixtures/migrations.ts'
 
@@ -121,6 +122,26 @@ test('a transaction ends whole: nested parts roll back alone, swallowed failures
   ])
 })
 
+test('whoever asks is told along with BEGIN, and nothing runs outside of a transaction that could not begin', async () => {
+  const { db } = await openEmpty({ poolSize: 1 })
+  const role = () => db.select({ role: sql<string>`current_setting('gezant.role', true)` }).from(sql`(select 1) as one`)
+  const asked = await db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('gezant.role', ${'officer'}, true)`)
+    return rowsOf(tx.execute(sql`select current_setting('gezant.role') as role, transaction_timestamp() < clock_timestamp() as within`))
+  })
+  expect(asked).toEqual([{ role: 'officer', within: true }])
+  expect(await role()).toEqual([{ role: '' }])
+
+  const { run } = Connection.prototype
+  vi.spyOn(Connection.prototype, 'run').mockImplementation(function (this: Connection, text, ...rest) {
+    return run.call(this, text === 'begin' ? 'begin nonsense' : text, ...rest)
+  })
+  const together = db.transaction((tx) => Promise.all([1, 2].map((id) => tx.insert(marks).values({ id, step: 'outside' }))))
+  await expect(together).rejects.toThrow()
+  vi.restoreAllMocks()
+  expect(await db.select().from(marks)).toEqual([])
+})
+
 test('what follows a lost connection in a transaction is refused, not run outside of it', async () => {
   const { db } = await openEmpty()
   const others: Promise<unknown>[] = []
@@ -154,6 +175,7 @@ test('connections torn away under load cost nothing acknowledged, hang nobody an
   const work = async (id: number) => {
     try {
       await db.transaction(async (tx) => {
+        if (id % 2) await tx.execute(sql`select set_config('gezant.role', ${'officer'}, true)`)
         await tx.insert(marks).values({ id, step: 'begun' })
         await tx.select().from(marks).limit(3)
         await tx.update(marks).set({ step: 'done' }).where(sql`id = ${id}`)

@@ -40,6 +40,7 @@ const gateFunctions = {
   kept_pieces: sql`kept_pieces`,
   keep_pieces: sql`keep_pieces`,
   settle_message: sql`settle_message`,
+  session_member: sql`session_member`,
 }
 
 /**

@@ -1,4 +1,5 @@
-import { getTableColumns, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { rowsOfJson } from '#db/rows-of-json.ts'
 import { feeds } from '#db/schema/feeds.ts'
 import type { Actor } from '../access/actors.ts'
 import { askGate, type GateDb } from '../access/as-actor.server.ts'
@@ -18,7 +19,7 @@ export type FoundLink = {
 }
 
 const link = sql<string>`feed_links`
-const columns = Object.entries(getTableColumns(feeds))
+const feedOf = rowsOfJson(feeds)
 
 /** The feed behind a token; undefined when no feed ever had it. In one statement, since every fetch begins with it. */
 export async function findLink(token: string, now: Date): Promise<FoundLink | undefined> {
@@ -36,9 +37,7 @@ export async function linksOpenedBy(db: GateDb, appPasswordId: string, now: Date
 /** `tokenHash`: of the address that is asked for; empty when none is. */
 function readLink(text: string, tokenHash: string, now: Date): FoundLink {
   const { feed: row, owner, ownerZone, revision, disabledAt, rotatedAt } = JSON.parse(text)
-  const feed = Object.fromEntries(
-    columns.map(([key, column]) => [key, row[column.name] === null ? null : column.mapFromDriverValue(row[column.name])]),
-  ) as FoundLink['feed']
+  const feed = feedOf(row)
   const expired = feed.expiresAt && feed.expiresAt <= now ? feed.expiresAt : null
   return {
     feed,

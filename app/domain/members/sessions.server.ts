@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
-import { deskMembers, desks, members, sessions, settings } from '#db/schema/members.ts'
+import { eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { rowsOfJson } from '#db/rows-of-json.ts'
+import { sessions, settings } from '#db/schema/members.ts'
 import type { Actor } from '../access/actors.ts'
-import { asGate, type GateDb } from '../access/as-actor.server.ts'
+import { asGate, askGate, type GateDb } from '../access/as-actor.server.ts'
 import { keyedHash } from './keyed-hash.server.ts'
 
 const minute = 60_000
@@ -38,29 +39,25 @@ export async function findActor(
   { uses = true }: { uses?: boolean } = {},
 ): Promise<SignedIn | undefined> {
   if (!/^[\w-]{43}$/.test(sessionId)) return undefined
-  const own = eq(sessions.idHash, keyedHash(secret, 'session', sessionId))
-  return asGate(async (db) => {
-    const rows = await db
-      .select({
-        member: { id: members.id, name: members.name, role: members.role, passwordGiven: members.passwordGiven },
-        deskId: desks.id,
-        desk: desks.name,
-        settings,
-        seenAt: sessions.seenAt,
-      })
-      .from(sessions)
-      .innerJoin(members, eq(members.id, sessions.memberId))
-      .leftJoin(settings, eq(settings.memberId, members.id))
-      .leftJoin(deskMembers, eq(deskMembers.memberId, members.id))
-      .leftJoin(desks, eq(desks.id, deskMembers.deskId))
-      .where(and(own, isAlive(now), isNull(members.disabledAt)))
-      .orderBy(desks.name)
-    const [first] = rows
-    if (!first) return undefined
-    if (uses && before(now, minute) >= first.seenAt) await db.update(sessions).set({ seenAt: now }).where(own)
-    const [deskIds, deskNames] = [rows.flatMap((row) => row.deskId ?? []), rows.flatMap((row) => row.desk ?? [])]
-    return { ...first.member, settings: first.settings, deskIds, deskNames }
-  })
+  const idHash = keyedHash(secret, 'session', sessionId)
+  const limits = [before(now, idleMs), before(now, absoluteMs)].map((moment) => moment.toISOString())
+  const [found] = await askGate({ json: sql<string>`session_member` }, 'session_member', idHash, ...limits)
+  if (!found) return undefined
+  const { seenAt, member, desks, settings: own }: Found = JSON.parse(found.json)
+  if (uses && before(now, minute) >= new Date(seenAt)) {
+    await asGate((db) => db.update(sessions).set({ seenAt: now }).where(eq(sessions.idHash, idHash)))
+  }
+  const [deskIds, deskNames] = [(desks ?? []).map(([id]) => id), (desks ?? []).map(([, name]) => name)]
+  return { ...member, settings: own && settingsOf(own), deskIds, deskNames }
+}
+
+const settingsOf = rowsOfJson(settings)
+
+type Found = {
+  seenAt: string
+  member: Pick<SignedIn, 'id' | 'name' | 'role' | 'passwordGiven'>
+  desks: [id: string, name: string][] | null
+  settings: Record<string, unknown> | null
 }
 
 /** Ends one session: signing out. An id that is none ends nothing. */
@@ -85,7 +82,5 @@ async function clearDeadSessions(db: GateDb, now: Date): Promise<void> {
 }
 
 const before = (now: Date, ms: number) => new Date(now.getTime() - ms)
-
-const isAlive = (now: Date) => and(gt(sessions.seenAt, before(now, idleMs)), gt(sessions.createdAt, before(now, absoluteMs)))
 
 const isOver = (now: Date) => or(lt(sessions.seenAt, before(now, idleMs)), lt(sessions.createdAt, before(now, absoluteMs)))
