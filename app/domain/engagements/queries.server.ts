@@ -66,10 +66,14 @@ async function list(db: ActorDb, where: SQL | undefined, order: SQL[], limit: nu
 }
 
 const names = Object.keys(listed)
+// An object that has its names already is filled in half the time.
+const blank = Object.fromEntries(names.map((name) => [name, null]))
 
 function read(values: unknown[]): Listed {
-  const found: Record<string, unknown> = {}
-  for (const [place, name] of names.entries()) found[name] = values[place]
+  const found: Record<string, unknown> = { ...blank }
+  names.forEach((name, place) => {
+    found[name] = values[place]
+  })
   const row = found as Listed
   row.startsLocal &&= wallTimeOf(row.startsLocal)
   row.endsLocal &&= wallTimeOf(row.endsLocal)
