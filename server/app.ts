@@ -87,6 +87,7 @@ export function createApp(options: AppOptions): RequestListener {
   const { build, database, environment, logger, lifecycle, devFiles } = options
   const app = express()
   app.set('etag', false)
+  app.disable('x-powered-by')
   app.set('query parser', false)
   app.set('trust proxy', environment.trustProxy)
 
