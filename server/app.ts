@@ -16,6 +16,7 @@ import { limitRequests, refuseLegacyData } from './limits.ts'
 import { logRequests } from './logging.ts'
 import { requireOwnHost, requireOwnOrigin, settleAddress } from './origin.ts'
 import { staticFiles, themeStyles } from './static-files.ts'
+import { subscriptions } from './subscriptions.ts'
 import { wellKnownTexts } from './well-known.ts'
 
 export type AppOptions = {
@@ -99,6 +100,7 @@ export function createApp(options: AppOptions): RequestListener {
   app.use(requireOwnHost(environment))
   app.use(calendarAccess(environment))
   app.use(requireOwnOrigin(environment))
+  if (typeof build !== 'function') app.use(subscriptions(build, (response) => contextFor(response, options)))
   app.use(refuseLegacyData)
   app.use(settleAddress(environment))
   app.use(wellKnownTexts(environment))

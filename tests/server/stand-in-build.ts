@@ -4,6 +4,7 @@ import { useLocation } from '@remix-run/react'
 import { sql } from 'drizzle-orm'
 import { createElement, type FunctionComponent } from 'react'
 import { getDatabase } from '#db/client.server.ts'
+import { routeId } from '#server/subscriptions.ts'
 
 type RouteModule = {
   default?: FunctionComponent
@@ -13,7 +14,7 @@ type RouteModule = {
 }
 
 /** What the routes have seen and done, so that a test can tell an action that ran from one that did not. */
-export const seen = { actions: [] as string[], urls: [] as string[], bodies: [] as number[] }
+export const seen = { actions: [] as string[], urls: [] as string[], subscriptions: [] as string[], bodies: [] as number[] }
 
 export const databaseDown = () => Object.assign(new Error('connect to Jan Jansen'), { code: 'ECONNREFUSED' })
 const feedText = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'.repeat(100)
@@ -38,7 +39,17 @@ const modules: Record<string, RouteModule & { path: string }> = {
     },
   },
   resource: { path: 'counter', action: (args) => Response.json(act(args)), loader: () => Response.json({}) },
-  feed: { path: 'feeds/:file', loader: () => new Response(feedText, { headers: { ...feedHeaders, 'Referrer-Policy': 'unsafe-url' } }) },
+  feedForm: { path: 'feeds/new', default: Page },
+  [routeId]: {
+    path: 'feeds/:token.ics',
+    loader: ({ request, params, context }) => {
+      seen.subscriptions.push(params.token ?? '')
+      if (params.token === 'broken') throw new TypeError('Jan Jansen said no')
+      seen.urls.push(new URL(request.url).host)
+      context.noteActor('member-7')
+      return new Response(request.method === 'HEAD' ? null : feedText, { headers: { ...feedHeaders, 'Referrer-Policy': 'unsafe-url' } })
+    },
+  },
   slow: {
     path: 'slow',
     loader: async () => {
