@@ -31,12 +31,12 @@ export async function loader(args: LoaderFunctionArgs) {
     const start = query.size === 0 ? await startQueryOf(db, actor) : undefined
     if (start) throw redirect(viewPath(start, reader.today))
     const asked = { ...reader, choosing: query.has('choosing') }
-    return {
-      ...(await calendarPage(db, actor, readAddress(query, reader.today), asked)),
-      moved: await justMoved(db, actor, args.request),
-      views: await viewsOf(db, actor, 'calendar'),
-      writes: canWrite(actor),
-    }
+    const [page, moved, views] = await Promise.all([
+      calendarPage(db, actor, readAddress(query, reader.today), asked),
+      justMoved(db, actor, args.request),
+      viewsOf(db, actor, 'calendar'),
+    ])
+    return { ...page, moved, views, writes: canWrite(actor) }
   })
 }
 

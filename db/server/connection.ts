@@ -22,6 +22,14 @@ const graceMs = 5000
 const mostPrepared = 200
 const mostRemembered = 1000
 
+/** Letters of a text or a value at most that may be sent along: far less than makes the driver wait for the network. */
+const mostAlong = 500
+
+// Of other kinds the driver tells the server the type, by which it keeps statements apart.
+const isSmall = (value: unknown) => value === null || typeof value === 'number' || (typeof value === 'string' && value.length < mostAlong)
+
+const ignore = () => {}
+
 /**
  * One connection, used by one caller at a time and never mended: once lost, it refuses everything.
  * The driver's own pool reconnects under a running transaction, so that the rest of it runs outside of it and with the
@@ -31,9 +39,12 @@ export class Connection {
   readonly #sql: postgres.Sql
   readonly #patienceMs: number
   #turn: Promise<unknown> = Promise.resolve()
+  readonly #underWay = new Set<Promise<Answer>>()
   #lost: ConnectionLost | undefined
   readonly #seen = new Set<string>()
   readonly #prepared = new Set<string>()
+  /** Prepared, and answered since: the driver need not ask the server first what it takes and gives. */
+  readonly #known = new Set<string>()
 
   constructor({ url, connectMs, statementMs }: ConnectionSettings, types: Types) {
     this.#patienceMs = statementMs && statementMs + graceMs
@@ -69,25 +80,31 @@ export class Connection {
     return path || host.map((name, i) => `${name}:${port[i]}`).join(', ')
   }
 
-  /** Runs statements one after another, in the order of the calls: a lost one cannot drag its successors elsewhere. */
+  /**
+   * Runs statements in the order of the calls. Small ones that the server knows already go out without waiting for the answers before them; all
+   * others wait, and make the next wait: the driver would keep what it cannot send at once, and might send it over another connection.
+   */
   run(text: string, parameters: unknown[] = [], options: RunOptions = {}): Promise<Answer> {
-    return this.#next(() => this.#send(text, parameters, options))
-  }
-
-  /** Begins a transaction and runs its first statement, sent together: only for one that would do nothing outside of a transaction. */
-  begin(text: string, parameters: unknown[] = [], options: RunOptions = {}): Promise<Answer> {
-    return this.#next(async () => {
-      const [begun, first] = await Promise.allSettled([this.#send('begin', [], {}), this.#send(text, parameters, options)])
-      if (begun.status === 'rejected') throw begun.reason
-      if (first.status === 'rejected') throw first.reason
-      return first.value
+    const sent = this.#turn.then(async () => {
+      const goesAlong = this.#isKnown(text, parameters)
+      if (!goesAlong) await Promise.allSettled(this.#underWay)
+      return { goesAlong, answer: this.#follow(this.#send(text, parameters, options)) }
     })
+    this.#turn = sent.then(({ goesAlong, answer }) => (goesAlong ? undefined : answer.then(ignore, ignore)))
+    return sent.then(({ answer }) => answer)
   }
 
-  #next(send: () => Promise<Answer>): Promise<Answer> {
-    const answer = this.#turn.then(send)
-    this.#turn = answer.catch(() => {})
+  #follow(answer: Promise<Answer>): Promise<Answer> {
+    const over = () => this.#underWay.delete(answer)
+    this.#underWay.add(answer)
+    answer.then(over, over)
     return answer
+  }
+
+  /** Whether the driver writes it to this connection at once, with nothing to ask first and nothing to wait for. */
+  #isKnown(text: string, parameters: unknown[]): boolean {
+    if (parameters.length === 0) return text.length < mostAlong
+    return this.#known.has(text) && parameters.every(isSmall)
   }
 
   async end(): Promise<void> {
@@ -97,12 +114,15 @@ export class Connection {
 
   async #send(text: string, parameters: unknown[], { asArrays = false, withinMs = this.#patienceMs }: RunOptions): Promise<Answer> {
     if (this.#lost) throw this.#lost
-    const query = this.#sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], {
-      prepare: parameters.length > 0 && this.#isPrepared(text),
-    })
+    const prepare = parameters.length > 0 && this.#isPrepared(text)
+    const query = this.#sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], { prepare })
     const timer = withinMs > 0 ? setTimeout(() => this.#lose(`no answer within ${withinMs} ms`), withinMs) : undefined
     try {
-      return (await (asArrays ? query.values() : query)) as Answer
+      const answer = (await (asArrays ? query.values() : query)) as Answer
+      // Whatever came after the loss may have come from elsewhere.
+      if (this.#lost) throw this.#lost
+      if (prepare && parameters.every(isSmall)) this.#known.add(text)
+      return answer
     } finally {
       clearTimeout(timer)
     }

@@ -23,12 +23,12 @@ async function transact<T>(connection: Connection, types: Types, work: Work<T>):
   let over = false
   const run: Run = async (...query) => {
     if (over) throw new Error('Bug: a transaction was used after it had ended')
-    if (!begun && preamble.test(query[0])) {
-      begun = connection.begin(...query)
-      return begun
+    if (begun) await begun
+    else {
+      begun = connection.run('begin')
+      if (preamble.test(query[0])) begun.catch(() => {})
+      else await begun
     }
-    begun ??= connection.run('begin')
-    await begun
     return connection.run(...query)
   }
   const inside = asClient(types, run, async (nested) => {

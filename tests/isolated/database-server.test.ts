@@ -176,9 +176,13 @@ test('connections torn away under load cost nothing acknowledged, hang nobody an
     try {
       await db.transaction(async (tx) => {
         if (id % 2) await tx.execute(sql`select set_config('gezant.role', ${'officer'}, true)`)
-        await tx.insert(marks).values({ id, step: 'begun' })
-        await tx.select().from(marks).limit(3)
-        await tx.update(marks).set({ step: 'done' }).where(sql`id = ${id}`)
+        const steps = [
+          () => tx.insert(marks).values({ id, step: 'begun' }),
+          () => tx.select().from(marks).limit(3),
+          () => tx.update(marks).set({ step: 'done' }).where(sql`id = ${id}`),
+        ]
+        if (id % 3) await Promise.all(steps.map((step) => step()))
+        else for (const step of steps) await step()
       })
       acknowledged.push(id)
     } catch (error) {

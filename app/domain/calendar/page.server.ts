@@ -31,9 +31,12 @@ export async function calendarPage(db: ActorDb, actor: Actor, address: CalendarA
   const { zone, choosing } = clock
   const days = daysOf(address)
   const filter = filterOf(address, actor.id)
-  const placed = await placedNear(db, { ...days, zone, filter })
+  const [placed, { layers, events }, choices] = await Promise.all([
+    placedNear(db, { ...days, zone, filter }),
+    layersOf(db, address, { ...days, zone, now: new Date(clock.now ?? Date.now()) }),
+    choosing ? filterChoices(db, { ...days, zone }, address) : chosenChoices(db, address),
+  ])
   const entries = placed.map(({ entry }) => entry).filter((entry) => touches(entry, days.from, days.to))
-  const { layers, events } = await layersOf(db, address, { ...days, zone, now: new Date(clock.now ?? Date.now()) })
   const shared = {
     address,
     days,
@@ -41,7 +44,7 @@ export async function calendarPage(db: ActorDb, actor: Actor, address: CalendarA
     /** What external calendars hold: on each day of a month or week, and once each in lists. */
     outside: { days: layerDays(events, days.from, days.to), starts: layerStarts(events, days.from, days.to) },
     observances: observancesOf(days.from, days.to),
-    choices: choosing ? await filterChoices(db, { ...days, zone }, address) : await chosenChoices(db, address),
+    choices,
     movable: movableOf(actor, placed),
     /** How many are drawn, when there are more than can be. */
     cut: placed.length >= mostEntries ? mostEntries : undefined,
