@@ -18,8 +18,8 @@ import { filterOf } from './read-address.ts'
 import { secondZones } from './second-zones.ts'
 import { weekendsOf } from './weekends.ts'
 
-/** What the list beneath a month on a narrow page holds at most; the agenda has the rest. */
-const beneath = { days: 10, perDay: 4 }
+/** What the list beneath a month on a narrow page holds at most, a week of full days; the agenda has the rest. */
+const beneath = { days: 7, perDay: 4 }
 
 type Clock = { zone: string; today: string; now?: string }
 /** `choosing` where the page itself shows what the filters offer, for want of JavaScript. */
