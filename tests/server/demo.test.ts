@@ -9,7 +9,8 @@ import { members, sessions } from '#db/schema/members.ts'
 import { prepareDemo, withdrawDemo } from '#server/demo.ts'
 import { asOwner, useDatabase } from '../helpers/database.ts'
 
-useDatabase({ emptied: 'once' })
+// On the embedded database it is what every browser test starts with.
+useDatabase({ emptied: 'once', onBoth: false })
 vi.setConfig({ testTimeout: 120_000 })
 
 function demoEnvironment(password?: string): Environment {
