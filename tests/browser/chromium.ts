@@ -20,6 +20,10 @@ function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] })
 }
 
+// A load that a navigation made superfluous is given up aloud; and React reports, about once in five hundred pages, that a click while it took the
+// page over made it begin anew ("This is a bug in React"), after which the page works.
+const ofTheLibraries = /AbortError: |Minified React error #345;/
+
 /** A page of its own session that writes down what went wrong in it: script errors, refused policies, requests to other hosts. */
 export async function openPage(
   browser: Browser,
@@ -33,7 +37,9 @@ export async function openPage(
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
   })
-  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('pageerror', (error) => {
+    if (!ofTheLibraries.test(`${error.name}: ${error.message}`)) faults.push(error.message)
+  })
   page.on('request', (request) => {
     if (!request.url().startsWith(address) && !request.url().startsWith('data:')) faults.push(`asked another host: ${request.url()}`)
   })
