@@ -20,9 +20,9 @@ function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] })
 }
 
-// A load that a navigation made superfluous is given up aloud; and React reports, about once in five hundred pages, that a click while it took the
-// page over made it begin anew ("This is a bug in React"), after which the page works.
-const ofTheLibraries = /AbortError: |Minified React error #345;/
+// Each was seen once, in pages that went on working: the router gives up aloud a load that a navigation made superfluous, and React calls this error
+// of its own a bug of its own. A page that stops working fails the test by what it then lacks.
+const ofTheLibraries = /AbortError: signal is aborted without reason|Minified React error #345;/
 
 /** A page of its own session that writes down what went wrong in it: script errors, refused policies, requests to other hosts. */
 export async function openPage(
