@@ -14,7 +14,7 @@ const homeZone = 'Europe/Amsterdam'
 export async function readShell({ request, context }: LoaderFunctionArgs, actor: SignedIn | undefined): Promise<Shell> {
   const { demo } = context.environment
   if (!actor) return { reader: readerFrom(undefined, request), actor: null, openFollowUps: 0, unread: 0, demo }
-  const reader = readerFrom(actor.settings ?? undefined, request)
+  const reader = readerOf(actor, request)
   const { id, name, role, deskNames } = actor
   return {
     reader,
@@ -28,6 +28,9 @@ export async function readShell({ request, context }: LoaderFunctionArgs, actor:
 export async function readerFor(db: ActorDb, actor: Actor & Partial<SignedIn>, request: Request): Promise<Reader> {
   return readerFrom(actor.settings === undefined ? await settingsOf(db, actor) : (actor.settings ?? undefined), request)
 }
+
+/** How somebody who is signed in reads. */
+export const readerOf = (actor: SignedIn, request: Request): Reader => readerFrom(actor.settings ?? undefined, request)
 
 function readerFrom(own: Awaited<ReturnType<typeof settingsOf>>, request: Request, now = new Date()): Reader {
   const zone = own?.zone ?? homeZone

@@ -10,13 +10,31 @@ KG KH KI KM KN KP KR KW KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK
 OM PA PE PG PH PK PL PS PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TW TZ
 UA UG US UY UZ VA VC VE VN VU WS XK YE ZA ZM ZW`.split(/\s+/)
 
-const makers = new Map<string, Intl.DisplayNames>()
+type Words = { of(code: string): string | undefined }
 
-function wordsFor(type: 'region' | 'language', locale: Locale | 'ar'): Intl.DisplayNames {
+const makers = new Map<string, Words>()
+
+function wordsFor(type: 'region' | 'language', locale: Locale | 'ar'): Words {
   const key = `${type} ${locale}`
-  const made = makers.get(key) ?? new Intl.DisplayNames(locale === 'en' ? 'en-GB' : locale, { type, fallback: 'code' })
+  const made = makers.get(key) ?? remembering(new Intl.DisplayNames(locale === 'en' ? 'en-GB' : locale, { type, fallback: 'code' }))
   makers.set(key, made)
   return made
+}
+
+// Of what people write there is no end, of what is known there is.
+const mostRemembered = 1000
+
+/** A list asks for the same few names with each page, and looking one up takes as long as drawing a row. */
+function remembering(words: Words): Words {
+  const known = new Map<string, string | undefined>()
+  return {
+    of(code) {
+      if (known.has(code)) return known.get(code)
+      const name = words.of(code)
+      if (known.size < mostRemembered) known.set(code, name)
+      return name
+    },
+  }
 }
 
 /** 'Syria' for 'SY'; the code itself when it is not known. */

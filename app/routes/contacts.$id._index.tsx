@@ -16,7 +16,7 @@ import { timelineOf } from '#app/domain/timeline/queries.server.ts'
 import { leaveMerged } from '#app/http/merged-away.server.ts'
 import { notFound } from '#app/http/not-found.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
-import { readerFor } from '#app/http/shell.server.ts'
+import { readerOf } from '#app/http/shell.server.ts'
 import { useShell, useT } from '#app/i18n/reader.tsx'
 import { languageName } from '#app/lib/display-names.server.ts'
 import { isUuid } from '#app/lib/ids.ts'
@@ -40,21 +40,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
   const kind = searchParams.get('show')
   const show = isEntryKind(kind) ? kind : undefined
+  if (!isUuid(id)) return notFound()
+  const { zone, locale, now } = readerOf(actor, args.request)
+  const of = { contactId: id }
+  const asked = { show, before: searchParams.get('before') ?? undefined }
   return asActor(actor, async (db) => {
-    if (!isUuid(id)) return notFound()
-    const { zone, locale, now } = await readerFor(db, actor, args.request)
-    const of = { contactId: id }
     // All at once, the longest first: while the database answers it, the others are made ready.
-    const [{ last, next, step, ...timeline }, contact, commitments, assessments, checks, relations, merges] = await Promise.all([
-      timelineOf(db, of, { zone, now }, { show, before: searchParams.get('before') ?? undefined }),
+    const [{ last, next, step, ...timeline }, contact, commitments, assessments, checks, relations, merges, holds] = await Promise.all([
+      timelineOf(db, of, { zone, now }, asked),
       findContact(db, id),
       openCommitmentsOfContact(db, id),
       assessmentsOf(db, of),
       lastChecksOf(db, of),
       relationsOf(db, of),
       mergesInto(db, id),
+      holdsOn(db, id),
     ])
     if (!contact) return leaveMerged(db, id)
+    const { erasedAt } = contact
     return {
       contact,
       languages: contact.languages.map((tag) => languageName(tag, locale)),
@@ -65,16 +68,12 @@ export async function loader(args: LoaderFunctionArgs) {
       checks,
       relations,
       merges,
+      holds,
       deskIds: canWrite(actor) ? actor.deskIds : [],
       show,
-      holds: await holdsOn(db, contact.id),
       administers: canAdminister(actor),
       edits: canEditContact(actor, contact),
-      erased: contact.erasedAt && {
-        at: contact.erasedAt.toISOString(),
-        by: await erasedBy(db, contact.id),
-        refused: searchParams.get('said') === 'erased',
-      },
+      erased: erasedAt && { at: erasedAt.toISOString(), by: await erasedBy(db, id), refused: searchParams.get('said') === 'erased' },
     }
   })
 }

@@ -6,6 +6,7 @@ import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { contactsPage } from '#app/domain/contacts/queries.server.ts'
 import { seenIn } from '#app/domain/lists/assessed.server.ts'
 import { mostByMoment } from '#app/domain/lists/columns.ts'
+import { rowShown } from '#app/domain/lists/rows.ts'
 import { everyDesk } from '#app/domain/members/reading.server.ts'
 import { findOrganisation } from '#app/domain/organisations/queries.server.ts'
 import { viewsOf } from '#app/domain/saved-views/queries.server.ts'
@@ -50,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ...list,
       ...look,
       filter,
-      rows: rows.map((row) => ({ ...row, languages: said(row.languages), seen: seen(row.id) })),
+      rows: rows.map((row) => rowShown({ ...row, languages: said(row.languages), seen: seen(row.id) }, look.columns)),
       at: at && { id: at.id, name: at.name },
       desks,
       languages: languageChoices(locale),
@@ -138,7 +139,7 @@ export default function ContactsPage() {
                   name={row.name}
                   original={row.original}
                   level={row.level}
-                  notes={columns.includes('posts') ? [] : row.posts.slice(0, 2).map((post) => `${post.post}, ${post.organisation}`)}
+                  notes={columns.includes('posts') ? [] : (row.posts ?? []).slice(0, 2).map((post) => `${post.post}, ${post.organisation}`)}
                 />
                 {columns.map((column) => (
                   <ListCell key={column} column={column} row={row} />

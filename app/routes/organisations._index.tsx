@@ -5,6 +5,7 @@ import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { seenIn } from '#app/domain/lists/assessed.server.ts'
 import { mostByMoment } from '#app/domain/lists/columns.ts'
+import { rowShown } from '#app/domain/lists/rows.ts'
 import { everyDesk } from '#app/domain/members/reading.server.ts'
 import { organisationsPage } from '#app/domain/organisations/queries.server.ts'
 import { viewsOf } from '#app/domain/saved-views/queries.server.ts'
@@ -39,7 +40,9 @@ export async function loader(args: LoaderFunctionArgs) {
       ...list,
       ...look,
       filter,
-      rows: rows.map((row) => ({ ...row, country: row.country && countryName(row.country, locale), seen: seen(row.id) })),
+      rows: rows.map((row) =>
+        rowShown({ ...row, country: row.country && countryName(row.country, locale), seen: seen(row.id) }, look.columns),
+      ),
       desks: await everyDesk(db),
       countries: countryChoices(locale),
       views: await viewsOf(db, actor, 'organisations'),
@@ -123,7 +126,7 @@ export default function OrganisationsPage() {
                   original={row.original}
                   level={row.level}
                   notes={[
-                    columns.includes('kind') ? null : t(`words.organisationKind.${row.kind}`),
+                    columns.includes('kind') || !row.kind ? null : t(`words.organisationKind.${row.kind}`),
                     columns.includes('shortName') ? null : row.shortName,
                   ]}
                 />

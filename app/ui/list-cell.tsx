@@ -1,31 +1,12 @@
 import '#app/i18n/of-pages.ts'
 import type { Seen } from '#app/domain/lists/assessed.server.ts'
 import type { ListColumn } from '#app/domain/lists/columns.ts'
-import type { Moment } from '#app/domain/timeline/moments.server.ts'
+import type { ListRow } from '#app/domain/lists/rows.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { formatDate } from '#app/lib/format-dates.ts'
-import type { Level, OrganisationKind } from '#db/schema/words.ts'
 import { MomentCell } from './roster.tsx'
 import { sayValue } from './say-assessment.ts'
 import { Strict } from './timeline-entry.tsx'
-
-export type ListRow = {
-  level: Level
-  desk: string
-  last?: Moment | undefined
-  next?: Moment | undefined
-  posts?: { post: string; organisation: string }[]
-  languages?: string | null
-  email?: string | null
-  phone?: string | null
-  kind?: OrganisationKind
-  shortName?: string | null
-  country?: string | null
-  parent?: string | null
-  cadenceWeeks?: number | null
-  website?: string | null
-  seen?: Seen
-}
 
 /** What a row says in one column; languages and countries come in the reader's words. */
 export function ListCell({ column, row }: { column: ListColumn; row: ListRow }) {
@@ -47,7 +28,7 @@ export function ListCell({ column, row }: { column: ListColumn; row: ListRow }) 
     case 'posts':
       return (
         <td>
-          {row.posts?.slice(0, 3).map(({ post, organisation }) => (
+          {row.posts?.map(({ post, organisation }) => (
             <bdi className="merge-line" key={`${post} ${organisation}`}>
               {post}, {organisation}
             </bdi>

@@ -2,7 +2,7 @@ import '#app/i18n/of-pages.ts'
 import { Link, useSearchParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { type ListColumn, type ListOf, type ListOrder, listSorts, usualColumns } from '#app/domain/lists/columns.ts'
-import type { Moment } from '#app/domain/timeline/moments.server.ts'
+import type { When } from '#app/domain/lists/rows.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import type { Level } from '#db/schema/words.ts'
 import { engagementPath } from './engagement-path.ts'
@@ -106,7 +106,7 @@ export function RosterName(props: {
   )
 }
 
-export function MomentCell({ moment }: { moment: Moment | undefined }) {
+export function MomentCell({ moment }: { moment: When | undefined }) {
   const t = useT()
   const reader = useReader()
   if (!moment) return <td className="muted">{t('timeline.none')}</td>

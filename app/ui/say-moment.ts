@@ -1,4 +1,4 @@
-import type { Moment } from '#app/domain/timeline/moments.server.ts'
+import type { When } from '#app/domain/lists/rows.ts'
 import type { Reader } from '#app/i18n/reader.tsx'
 import { daysBetween, weekdayOf } from '#app/lib/dates.ts'
 import { type DateLocale, type DateStyle, formatDate, formatDaysAway, formatRange, formatWeekday } from '#app/lib/format-dates.ts'
@@ -7,7 +7,7 @@ import { type DateLocale, type DateStyle, formatDate, formatDaysAway, formatRang
  * On which day a contact was or will be, and how far that is from today. What lies behind us over several days is said with all of them,
  * and so is a window, whose day is not known.
  */
-export function sayMoment(moment: Moment, { locale, today }: Reader, style: DateStyle): { day: string; away: string } {
+export function sayMoment(moment: When, { locale, today }: Reader, style: DateStyle): { day: string; away: string } {
   const { on, until } = moment
   const nearest = until < today ? until : on < today ? today : on
   const away = formatDaysAway(daysBetween(today, nearest), locale)

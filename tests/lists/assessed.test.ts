@@ -23,7 +23,7 @@ async function list(actor: Actor, query: string) {
     const { rows } = await contactsPage(db, { order }, now)
     const seen = await seenIn(db, 'contact', rows, columns)
     return rows.map(({ id, name }) => {
-      const said = Object.values(seen(id)).map(({ kind, value, note }) => ` ${kind} ${value} ${note}`)
+      const said = Object.values(seen(id) ?? {}).map(({ kind, value, note }) => ` ${kind} ${value} ${note}`)
       return `${name}${said.join('')}`
     })
   })
@@ -91,7 +91,7 @@ test('organisations have the same columns and order', async () => {
     asActor(actor, async (db) => {
       const { rows } = await organisationsPage(db, { order }, now)
       const seen = await seenIn(db, 'organisation', rows, columns)
-      return rows.map(({ id, name }) => `${name} ${seen(id).interest?.value}`)
+      return rows.map(({ id, name }) => `${name} ${seen(id)?.interest?.value}`)
     })
   expect([await read(coordinator), await read(viewer)]).toEqual([
     ['One 5', 'Other 3'],

@@ -121,3 +121,11 @@ test('how people are seen is a column with its note and author, by which the add
   expect([status, body.indexOf('Seen Person') < body.indexOf('Another Person')]).toEqual([200, true])
   expect(body).toMatch(/aria-sort="descending"[^>]*>.*?Influence.*decisive.*Everybody waits for her.*Visit coordinator.*Confidential/s)
 })
+
+test('the page of a list carries what its columns show, and nothing else of those in it', async () => {
+  const { coordinator } = await makeScene()
+  const browser = await browserOf(coordinator)
+  await contact(coordinator, { name: 'Own Person', email: 'own.person@example.test' })
+  const carries = async (query: string) => (await browser.get(`/contacts${query}`)).body.includes('own.person@example.test')
+  expect([await carries(''), await carries('?columns=email')]).toEqual([false, true])
+})

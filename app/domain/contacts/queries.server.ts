@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getViewSelectedFields, isNull, type SQL, sql } from 'drizzle-orm'
 import { rowsPerPage } from '#app/lib/paging.ts'
 import { among } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
@@ -127,19 +127,23 @@ function matching({ organisationId, text, deskId, language, level, ids }: Contac
 
 /** One contact with names, posts and representations; undefined when hidden or not there. */
 export async function findContact(db: ActorDb, id: string) {
-  const [row] = await db.select().from(c).where(eq(c.id, id))
-  if (!row) return undefined
-  const [[desk], names, posts, standings, named] = await Promise.all([
-    db.select({ name: desks.name }).from(desks).where(eq(desks.id, row.deskId)),
+  const [[found], names, posts, standings, named] = await Promise.all([
+    db
+      .select({ row: getViewSelectedFields(c), desk: desks.name })
+      .from(c)
+      .innerJoin(desks, eq(desks.id, c.deskId))
+      .where(eq(c.id, id)),
     namesOf(db, { contactId: id }),
     affiliationsOf(db, id),
     representationsOf(db, id),
     namedOn(db, id),
   ])
+  if (!found) return undefined
+  const { row, desk } = found
   return {
     ...row,
     languages: row.languages?.split(',') ?? [],
-    desk: desk?.name ?? '',
+    desk,
     original: names.find((name) => name.kind === 'original'),
     aliases: names.filter((name) => name.kind === 'alias'),
     affiliations: posts,

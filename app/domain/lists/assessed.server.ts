@@ -15,8 +15,8 @@ export async function seenIn(
   noun: 'contact' | 'organisation',
   rows: readonly { id: string }[],
   columns: readonly ListColumn[],
-): Promise<(id: string) => Seen> {
-  if (!columns.some(isAssessed)) return () => ({})
+): Promise<(id: string) => Seen | undefined> {
+  if (!columns.some(isAssessed)) return () => undefined
   const ids = rows.map(({ id }) => id)
   const known = await currentOfEach(db, noun, ids)
   const shown = ({ kind, value, note, by, assessedOn, level }: Assessment) => ({ kind, value, note, by, assessedOn, level })
