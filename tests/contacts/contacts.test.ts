@@ -154,7 +154,7 @@ test('so many contacts that counting them all would take long are counted ten pa
 })
 
 test('of a name that a thousand have, as of one that few have, those that fit are counted and stand in order', async () => {
-  const { coordinator } = await makeScene()
+  const { coordinator, stranger } = await makeScene()
   await asOwner(async (db) => {
     await db.execute(sql`
       insert into contacts (id, desk_id, level, name) select gen_random_uuid(), ${coordinator.deskIds[0]}, case when n > 1117 then 'confidential' else 'internal' end,
@@ -162,13 +162,15 @@ test('of a name that a thousand have, as of one that few have, those that fit ar
     await db.execute(sql`
       insert into names (id, contact_id, name, kind, folded, key) select gen_random_uuid(), id, name, 'main', lower(name), '' from contacts`)
   })
-  const shown = (filter: ContactFilter) =>
-    asActor(coordinator, async (db) => {
+  const shown = (filter: ContactFilter, actor = coordinator) =>
+    asActor(actor, async (db) => {
       const { rows, total, more } = await contactsPage(db, filter, now)
       return [total, more, rows.length, rows[0]?.name]
     })
   expect(await shown({ text: 'person' })).toEqual([550, true, 50, 'Person 0001'])
   expect(await shown({ text: 'person', page: 3 })).toEqual([650, true, 50, 'Person 0101'])
+  const backwards = { text: 'person', order: { sort: 'name', descending: true } } as const
+  expect([(await shown(backwards)).at(-1), (await shown(backwards, stranger)).at(-1)]).toEqual(['Person 1120', 'Person 1117'])
   expect(await shown({ text: 'person', level: 'confidential' })).toEqual([3, false, 3, 'Person 1118'])
   expect(await shown({ text: 'person 055' })).toEqual([12, false, 12, 'Person 0055'])
   expect(await shown({ text: 'person 111', level: 'confidential' })).toEqual([2, false, 2, 'Person 1118'])

@@ -11,7 +11,7 @@ import type { ListOrder, listSorts } from '../lists/columns.ts'
 import { byName, deskName, idsOfPage, inOrder, strictness } from '../lists/order.server.ts'
 import { namesOf, originalsOf } from '../names/queries.server.ts'
 import { contactsNamed, type Named, nameMatches } from '../search/names.server.ts'
-import { readQuery } from '../search/query.ts'
+import { type Query, readQuery } from '../search/query.ts'
 import { momentsOf } from '../timeline/moments.server.ts'
 import { affiliationsOf, latestFirst, representationsOf } from './links.server.ts'
 import { presentPosts } from './posts.server.ts'
@@ -46,7 +46,7 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
   const total = Math.min(counted, most)
   const page = Math.min(Math.max(filter.page ?? 1, 1), Math.max(Math.ceil(total / rowsPerPage), 1))
   const { ids, unsorted } = await idsOfPage(db, 'contact', filter.order ?? byName, page, now, (order: Order, limit, offset) =>
-    idsBy(db, where, order, limit, offset),
+    idsBy(db, named?.more && order.sort === 'name' ? matching(filter, namedAlong) : where, order, limit, offset),
   )
   const found = db
     .select({
@@ -112,7 +112,14 @@ export const contactIds = async (db: ActorDb, filter: ContactFilter, limit: numb
 
 export const countContacts = (db: ActorDb, filter: ContactFilter) => db.$count(c, matching(filter))
 
-function matching({ organisationId, text, deskId, language, level, ids }: ContactFilter): SQL | undefined {
+const namedAtAll = (query: Query): SQL =>
+  sql`${c.id} in (select contact_id from visible_contact_names where ${nameMatches(query, 'contact')})`
+
+/** For names of which there are so many that a page is full long before all are found: each contact is asked, in the order of the list. */
+const namedAlong = (query: Query): SQL =>
+  sql`exists (select 1 from visible_contact_names where visible_contact_names.contact_id = ${c.id} and ${nameMatches(query, 'contact')} offset 0)`
+
+function matching({ organisationId, text, deskId, language, level, ids }: ContactFilter, named = namedAtAll): SQL | undefined {
   const query = text ? readQuery(text) : undefined
   return and(
     isNull(c.erasedAt),
@@ -121,7 +128,7 @@ function matching({ organisationId, text, deskId, language, level, ids }: Contac
     language ? sql`${language} = any(string_to_array(${c.languages}, ','))` : undefined,
     ids ? among(c.id, ids) : undefined,
     organisationId ? sql`${c.id} in (select contact_id from visible_affiliations where organisation_id = ${organisationId})` : undefined,
-    query ? sql`${c.id} in (select contact_id from visible_contact_names where ${nameMatches(query, 'contact')})` : undefined,
+    query ? named(query) : undefined,
   )
 }
 
