@@ -16,7 +16,7 @@ export async function sceneDatabase(sizes: Sizes): Promise<{ url: string; stop: 
   if (kept) return copyOfKept(kept, sizes)
   const server = await startPostgres({ fsync: false })
   await fill(server.url, sizes)
-  return { url: server.url, stop: () => server.stop() }
+  return { url: server.socketUrl, stop: () => server.stop() }
 }
 
 async function fill(url: string, sizes: Sizes): Promise<void> {

@@ -62,6 +62,8 @@ export function isDatabaseDown(error: unknown): boolean {
       cause instanceof ConnectionLost ||
       cause instanceof DatabaseBusy ||
       lostConnection.has(String(cause.code)) ||
+      // The socket of a server that is not running.
+      (cause.code === 'ENOENT' && cause.syscall === 'connect') ||
       String(cause.code).startsWith('08') ||
       /^PGlite is clos(ed|ing)/.test(String(cause.message)),
   )

@@ -48,7 +48,9 @@ export class Connection {
 
   constructor({ url, connectMs, statementMs }: ConnectionSettings, types: Types) {
     this.#patienceMs = statementMs && statementMs + graceMs
-    this.#sql = postgres(url, {
+    const { address, socket } = readAddress(url)
+    this.#sql = postgres(address, {
+      ...(socket && { host: socket }),
       max: 1,
       max_lifetime: null,
       // It asks in the background, and a connection lost meanwhile would end the process.
@@ -148,4 +150,12 @@ export class Connection {
     // Rejects what still waits for an answer, and whatever would come.
     void this.#sql.end({ timeout: 0 })
   }
+}
+
+/** With `?host=/folder` the server is reached by its socket there, as PostgreSQL's own programs do: the driver takes that word for a setting. */
+function readAddress(url: string): { address: string; socket: string | null } {
+  const address = new URL(url)
+  const socket = address.searchParams.get('host')
+  address.searchParams.delete('host')
+  return { address: address.href, socket }
 }

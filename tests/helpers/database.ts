@@ -29,7 +29,9 @@ export function asOwner<Result>(work: (db: Db) => Promise<Result>): Promise<Resu
 
 async function openForWorker() {
   const onServer = process.env.TEST_DATABASE === 'server'
-  const database = await openDatabase(onServer ? { databaseUrl: (await startPostgres({ fsync: false })).url } : { dataDir: 'memory://' })
+  const database = await openDatabase(
+    onServer ? { databaseUrl: (await startPostgres({ fsync: false })).socketUrl } : { dataDir: 'memory://' },
+  )
   await database.migrate()
   const tables = await database.db.select({ name: sql<string>`oid::regclass::text` }).from(sql`pg_class`).where(allTables)
   // Deleting is ten times faster than TRUNCATE, which makes a new file for every table and index, and ten times faster again

@@ -14,6 +14,8 @@ const password = 'not-a-secret'
 export type TestPostgres = {
   /** Of an empty database owned by a role that may create roles and databases and is no superuser. */
   url: string
+  /** The same by a socket of the machine, which costs less than its network. */
+  socketUrl: string
   port: number
   /** Answers the address of the new database; `template` copies another one, to which nobody may be connected. */
   createDatabase(name: string, template?: string): Promise<string>
@@ -45,7 +47,7 @@ export async function startPostgres({ fsync = true }: { fsync?: boolean } = {}):
   )
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
 
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', `fsync=${fsync ? 'on' : 'off'}`]
+  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, `fsync=${fsync ? 'on' : 'off'}`]
   const log = join(folder, 'log')
   let server: ChildProcess | undefined
   const address = (database: string, user = role) => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`
@@ -100,6 +102,7 @@ export async function startPostgres({ fsync = true }: { fsync?: boolean } = {}):
 
   return {
     url: address(role),
+    socketUrl: `${address(role)}?host=${encodeURIComponent(folder)}`,
     port,
     async createDatabase(name, template = 'template1') {
       await run(address('postgres'), `create database "${name}" template "${template}"`)

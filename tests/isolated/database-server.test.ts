@@ -56,6 +56,15 @@ test('a wrong password, a missing database and an address that is none are refus
   )
 })
 
+test('a server on the same machine is reached by its socket where the address names the folder, and so are its refusals', async () => {
+  const { db } = await open({ databaseUrl: server.socketUrl })
+  expect(await rowsOf(db.execute(sql`select inet_server_addr() is null as by_socket`))).toEqual([{ by_socket: true }])
+  const nowhere = `${server.url}?host=${encodeURIComponent('/no/such folder')}`
+  expect(await openDatabase({ databaseUrl: nowhere, migrationsFolder }).catch((error) => error.message)).toBe(
+    `The database server at /no/such folder/.s.PGSQL.${server.port} cannot be reached (connect ENOENT /no/such folder/.s.PGSQL.${server.port}).`,
+  )
+})
+
 test('statements are stopped after their time, and the session is in UTC', async () => {
   const { db } = await open({ statementMs: 200 })
   await expect(db.execute(sql`select pg_sleep(5)`)).rejects.toSatisfy((error) => errorCode(error) === '57014' && !isDatabaseDown(error))
@@ -201,23 +210,26 @@ test('connections torn away under load cost nothing acknowledged, hang nobody an
   expect(acknowledged.length).toBeGreaterThan(100)
 })
 
-test('after the server was stopped, or crashed, and came back, every connection works again within ten seconds', async () => {
-  const { db, ping } = await open({})
-  for (const end of [server.halt, server.kill]) {
-    const torn = Promise.allSettled(Array.from({ length: 10 }, () => db.transaction((tx) => tx.execute(sql`select pg_sleep(5)`))))
-    await setTimeout(200)
-    await end()
-    const refused = Promise.allSettled(Array.from({ length: 30 }, ping))
-    const reasons = [...(await torn), ...(await refused)].map((one) => one.status === 'rejected' && isDatabaseDown(one.reason))
-    expect(reasons).toEqual(Array.from({ length: 40 }, () => true))
+test.each(['url', 'socketUrl'] as const)(
+  'after the server was stopped, or crashed, and came back, every connection (%s) works again within ten seconds',
+  async (by) => {
+    const { db, ping } = await open({ databaseUrl: server[by] })
+    for (const end of [server.halt, server.kill]) {
+      const torn = Promise.allSettled(Array.from({ length: 10 }, () => db.transaction((tx) => tx.execute(sql`select pg_sleep(5)`))))
+      await setTimeout(200)
+      await end()
+      const refused = Promise.allSettled(Array.from({ length: 30 }, ping))
+      const reasons = [...(await torn), ...(await refused)].map((one) => one.status === 'rejected' && isDatabaseDown(one.reason))
+      expect(reasons).toEqual(Array.from({ length: 40 }, () => true))
 
-    await server.start()
-    const back = performance.now()
-    await expect.poll(() => Promise.all(Array.from({ length: 10 }, () => ping())), { timeout: 10_000 }).toHaveLength(10)
-    await Promise.all(Array.from({ length: 10 }, () => db.transaction((tx) => tx.execute(sql`select pg_sleep(0.1)`))))
-    expect(performance.now() - back).toBeLessThan(10_000)
-  }
-})
+      await server.start()
+      const back = performance.now()
+      await expect.poll(() => Promise.all(Array.from({ length: 10 }, () => ping())), { timeout: 10_000 }).toHaveLength(10)
+      await Promise.all(Array.from({ length: 10 }, () => db.transaction((tx) => tx.execute(sql`select pg_sleep(0.1)`))))
+      expect(performance.now() - back).toBeLessThan(10_000)
+    }
+  },
+)
 
 test('when every connection is in use the next caller hears so within five seconds, and is served when one is free', async () => {
   const { db, ping } = await open({ poolSize: 2 })
