@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('engagements.listTitle'))
 
 export default function EngagementsPage() {
-  const { rows, page, pageSize, total, deleted, writes } = useLoaderData<typeof loader>()
+  const { rows, page, pageSize, total, more, deleted, writes } = useLoaderData<typeof loader>()
   const t = useT()
   const reader = useReader()
   return (
@@ -68,7 +68,7 @@ export default function EngagementsPage() {
           </li>
         ))}
       </ul>
-      <PagesNav page={page} size={pageSize} total={total} />
+      <PagesNav page={page} size={pageSize} total={total} more={more} />
       {total > 0 ? <TakeOut list="engagements" /> : null}
     </>
   )

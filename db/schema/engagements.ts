@@ -74,6 +74,7 @@ export const engagements = pgTable(
     index('engagements_starts').on(table.startsAt),
     index('engagements_visit').on(table.visitId),
     index('engagements_visits').on(table.id).where(sql`${table.kind} = 'visit'`),
+    index('engagements_visits_in_order').on(table.startsAt, table.endsAt).where(sql`${table.kind} = 'visit'`),
     // What clearance asks of each: none of a long table is read for those that anybody may see.
     index('engagements_guarded')
       .on(table.id, table.level, table.deskId)

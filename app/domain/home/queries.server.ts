@@ -6,7 +6,7 @@ import { visibleEngagements } from '#db/visible/engagements.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { entriesOfDays } from '../calendar/queries.server.ts'
-import { visitsAround } from '../engagements/queries.server.ts'
+import { comingVisits } from '../engagements/queries.server.ts'
 import { momentsOf } from '../timeline/moments.server.ts'
 import { programmeEntries } from '../visits/queries.server.ts'
 import { countSlots } from '../visits/slots.ts'
@@ -25,7 +25,7 @@ export async function weekOf(db: ActorDb, actor: Actor, { zone, today }: Now): P
 
 /** The visit that comes next or is under way, with its talks counted by slot. */
 export async function nextVisit(db: ActorDb, { now }: Now) {
-  const { coming } = await visitsAround(db, new Date(now), 20)
+  const coming = await comingVisits(db, new Date(now), 20)
   const visit = coming.find(({ status }) => status !== 'cancelled' && status !== 'postponed')
   if (!visit?.startsOn || !visit.endsOn) return undefined
   const { id, title, place, startsOn, endsOn } = visit

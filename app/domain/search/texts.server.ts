@@ -1,4 +1,4 @@
-import { desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Level } from '#db/schema/words.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
@@ -101,16 +101,22 @@ async function ofEngagement(db: ActorDb, view: TextView, query: Query, limit: nu
   return rows.map(({ title, body, ...row }) => ({ ...row, title: markHits(title, query), snippet: snippetOf(body, query), note: null }))
 }
 
+/**
+ * More than there are. Said so that those that match are found first and then put in order: the database else walks along all engagements there
+ * ever were, and looks at the texts of each.
+ */
+const mostInOrder = 1_000_000
+
 /** Apart from the bodies, which are long and only wanted of the few that are shown. */
 async function idsOf(db: ActorDb, view: TextView, query: Query, limit: number): Promise<string[]> {
-  const matches: SQL = holdsForms(view.folded, query)
-  const rows = await db
-    .select({ id: view.id })
+  const matching = db
+    .select({ id: view.id, startsAt: e.startsAt })
     .from(view)
     .innerJoin(e, eq(e.id, view.engagementId))
-    .where(matches)
-    .orderBy(desc(e.startsAt), view.id)
-    .limit(limit)
+    .where(holdsForms(view.folded, query))
+    .limit(mostInOrder)
+    .as('matching')
+  const rows = await db.select({ id: matching.id }).from(matching).orderBy(desc(matching.startsAt), matching.id).limit(limit)
   return rows.map((row) => row.id)
 }
 

@@ -10,7 +10,7 @@ export type Moments = { last: Moment | undefined; next: Moment | undefined }
 
 // A talk in the programme of a visit that was with the same people is part of that contact, not another one. Said so that PostgreSQL
 // looks it up in a table it makes once: a thousand meetings are else compared with a thousand.
-const onItsOwn = sql`(e.visit_id is null or (e.of, e.visit_id) not in (select v.of, v.id from met v))`
+const onItsOwn = sql`(e.visit_id is null or (e.of, e.visit_id) not in (select v.of, v.id from met v where v.kind = 'visit'))`
 
 /** The last and the next contact with each of the organisations or contacts, as far as the actor may know. `now` is the present instant. */
 export async function momentsOf(db: ActorDb, of: 'organisation' | 'contact', ids: string[], now: Date): Promise<Map<string, Moments>> {

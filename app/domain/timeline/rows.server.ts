@@ -41,7 +41,7 @@ const changesOf = (of: Subject): SQL =>
     : sql`a.record_id = any(array(select ${of.contactId}::uuid union all ${relatedTo(of)}))`
 
 // Said with "in" beside "is null", so that PostgreSQL looks them up in a table it makes once: a thousand talks are else compared with a thousand.
-const onItsOwn = sql`(e.visit_id is null or e.visit_id not in (select id from shown))`
+const onItsOwn = sql`(e.visit_id is null or e.visit_id not in (select id from shown where kind = 'visit'))`
 
 /**
  * Everything on someone's timeline as (kind, id, at). A talk in the programme of a visit that stands on the same timeline is counted

@@ -4,7 +4,14 @@ import { visibleEngagements, visibleParticipants } from '#db/visible/engagements
 import { visibleMembers } from '#db/visible/members.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { entryOf } from '../calendar/entries.ts'
-import { type Engagement, type EngagementRow, findEngagement, programmeOf, visitsAround } from '../engagements/queries.server.ts'
+import {
+  comingVisits,
+  type Engagement,
+  type EngagementRow,
+  findEngagement,
+  pastVisits,
+  programmeOf,
+} from '../engagements/queries.server.ts'
 import type { ProgrammeEntry } from './programme-view.ts'
 import type { Someone } from './warnings.ts'
 
@@ -17,7 +24,7 @@ export type VisitRow = Pick<EngagementRow, 'id' | 'title' | 'status' | 'level' |
 
 /** Visits that are not over at `now`, soonest first, and those that are, latest first. */
 export async function listVisits(db: ActorDb, now: Date): Promise<{ coming: VisitRow[]; past: VisitRow[] }> {
-  const { coming, past } = await visitsAround(db, now)
+  const [coming, past] = await Promise.all([comingVisits(db, now), pastVisits(db, now)])
   const talks = await countTalks(
     db,
     [...coming, ...past].map((visit) => visit.id),

@@ -1,0 +1,1 @@
+CREATE INDEX "engagements_visits_in_order" ON "engagements" USING btree ("starts_at","ends_at") WHERE "engagements"."kind" = 'visit';
