@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
+import { planOnce } from '#app/domain/access/plans.server.ts'
 import { waitingForSignOff } from '#app/domain/clearance/queries.server.ts'
 import { dueFollowUps } from '#app/domain/follow-ups/queries.server.ts'
 import { countToReceive } from '#app/domain/handovers/queries.server.ts'
@@ -28,19 +29,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   return asActor(actor, async (db) => {
     const reader = await readerFor(db, actor, args.request)
-    return {
-      week: await weekOf(db, actor, reader),
-      followUps: await dueFollowUps(db, actor, reader.today, 8),
-      ticked: await justTicked(db, args.request),
-      briefs: await lateBriefs(db, actor, reader),
-      readOuts: await lateReadOuts(db, actor, reader),
-      visit: await nextVisit(db, reader),
-      gaps: await communitiesWithoutContact(db, reader),
-      letter: await letterDays(db, reader),
-      waiting: await waitingForSignOff(db, actor, new Date(reader.now), 5),
-      handovers: await countToReceive(db, actor),
-      writes: canWrite(actor),
-    }
+    await planOnce(db)
+    const [week, followUps, ticked, briefs, readOuts, visit, gaps, letter, waiting, handovers] = await Promise.all([
+      weekOf(db, actor, reader),
+      dueFollowUps(db, actor, reader.today, 8),
+      justTicked(db, args.request),
+      lateBriefs(db, actor, reader),
+      lateReadOuts(db, actor, reader),
+      nextVisit(db, reader),
+      communitiesWithoutContact(db, reader),
+      letterDays(db, reader),
+      waitingForSignOff(db, actor, new Date(reader.now), 5),
+      countToReceive(db, actor),
+    ])
+    return { week, followUps, ticked, briefs, readOuts, visit, gaps, letter, waiting, handovers, writes: canWrite(actor) }
   })
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Community, contactGaps } from '#app/domain/home/contact-gaps.ts'
+import { type Community, contactGaps, isMetOften } from '#app/domain/home/contact-gaps.ts'
 import type { Moment } from '#app/domain/timeline/moments.server.ts'
 
 const today = '2026-02-05'
@@ -40,4 +40,17 @@ test('a day on which the rhythm ends is not late yet', () => {
 
 test('at most eight are shown', () => {
   expect(gaps(...Array.from({ length: 12 }, (_, index) => community(`c${index}`, '2025-11-18')))).toHaveLength(8)
+})
+
+test('whoever was surely met often enough is no gap, whatever else is known of them; nearer to the day nothing is sure', () => {
+  const sure = (metOn: string | undefined, weeks: number | null = 6) => isMetOften(weeks, metOn, today)
+  expect([
+    sure('2026-01-10'),
+    sure('2026-01-09'),
+    sure('2026-03-01'),
+    sure(undefined),
+    sure('2026-02-04', 2),
+    sure('2026-02-04', null),
+  ]).toEqual([true, false, true, false, false, false])
+  expect(gaps(community('Kurdish', '2026-01-10'))).toEqual([])
 })

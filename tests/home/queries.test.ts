@@ -144,6 +144,27 @@ test('communities without contact are found by what was held with them, as far a
   ])
 })
 
+test('a community met lately is none of them, by whatever it was met; a visit counts to its last day', async () => {
+  const { officer, stranger } = await makeScene()
+  const community = (name: string) => organisation(officer, { kind: 'community', cadenceWeeks: 6, name })
+  const [visited, lately, quietly] = [await community('Visited'), await community('Lately'), await community('Quietly')]
+  const held = (organisationId: string, over: object) => engagement(officer, { status: 'held', organisationIds: [organisationId], ...over })
+  const visitId = await held(visited, { kind: 'visit', startsOn: '2025-12-22', endsOn: '2025-12-26' })
+  await held(visited, { visitId, startsOn: '2025-12-26' })
+  await held(lately, { startsOn: '2026-01-20' })
+  await held(quietly, { startsOn: '2025-11-18' })
+  await held(quietly, { startsOn: '2026-01-20', level: 'confidential' })
+  await held(quietly, { startsOn: '2026-02-04', status: 'postponed' })
+  await held(quietly, { startsOn: '2026-02-04', kind: 'preparation' })
+  const gaps = async (actor: Actor) =>
+    (await as(actor, (db) => communitiesWithoutContact(db, at))).map(({ name, cadence }) => [name, cadence.state])
+  expect(await gaps(officer)).toEqual([['Visited', 'on-time']])
+  expect(await gaps(stranger)).toEqual([
+    ['Quietly', 'late'],
+    ['Visited', 'on-time'],
+  ])
+})
+
 async function fromLetter(actor: Actor, over: object) {
   const input = { kind: 'meeting', title: 'Talk', timing: 'all-day', zone, startsOn: '2026-02-05', deskId: actor.deskIds[0], ...over }
   const outcome = await as(actor, (db) => scheduleEngagement(db, actor, engagementInput.parse(input), { source: 'letter' }))

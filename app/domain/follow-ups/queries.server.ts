@@ -10,6 +10,7 @@ import { visibleMembers } from '#db/visible/members.ts'
 import { visibleFollowUps } from '#db/visible/texts.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { planOnce } from '../access/plans.server.ts'
 import type { FollowUpScope, FollowUpView } from './input.ts'
 import { waitsOn } from './predecessors.server.ts'
 import { helping, mayChange, mayTick, mineOf } from './rights.server.ts'
@@ -47,7 +48,8 @@ const listed = {
 const ofScope = (scope: FollowUpScope): SQL | undefined =>
   ({ mine: mineOf(me), desk: sql`${f.deskId} = any(${myDesks})`, all: undefined })[scope]
 
-function list(db: ActorDb, where: SQL | undefined, order: SQL[], limit: number, offset = 0) {
+async function list(db: ActorDb, where: SQL | undefined, order: SQL[], limit: number, offset = 0) {
+  await planOnce(db)
   return db
     .select(listed)
     .from(f)

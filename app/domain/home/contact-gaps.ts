@@ -15,13 +15,22 @@ const mostShown = 8
 export function contactGaps(communities: readonly Community[], today: string): ContactGap[] {
   return communities
     .flatMap(({ cadenceWeeks, ...community }): ContactGap[] => {
-      const cadence = cadenceOf(cadenceWeeks, community.last?.on, today)
+      const cadence = cadenceOf(cadenceWeeks, community.last?.until, today)
       if (cadence.state === 'none') return []
-      const planned = cadence.state === 'on-time' && (community.next !== undefined || cadence.before > addDays(today, soonDays))
+      const planned = cadence.state === 'on-time' && (community.next !== undefined || isFarOff(cadence.before, today))
       return planned ? [] : [{ ...community, cadence }]
     })
     .sort((a, b) => urgency(b.cadence) - urgency(a.cadence))
     .slice(0, mostShown)
+}
+
+const isFarOff = (before: string, today: string) => before > addDays(today, soonDays)
+
+/** Whether a community that was met on that day, or later, is surely none of those, whatever else is known. */
+export function isMetOften(cadenceWeeks: number | null, metOn: string | undefined, today: string): boolean {
+  // A day of margin: the latest contact at an instant may have been the day before at its own place.
+  const cadence = cadenceOf(cadenceWeeks, metOn && addDays(metOn, -1), today)
+  return cadence.state === 'on-time' && isFarOff(cadence.before, today)
 }
 
 // Without a first contact nobody can say how late it is: these stand between what is late and what is due soon.

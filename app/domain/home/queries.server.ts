@@ -7,10 +7,11 @@ import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { entriesOfDays } from '../calendar/queries.server.ts'
 import { comingVisits } from '../engagements/queries.server.ts'
+import { latelyMet } from '../timeline/lately.server.ts'
 import { momentsOf } from '../timeline/moments.server.ts'
 import { programmeEntries } from '../visits/queries.server.ts'
 import { countSlots } from '../visits/slots.ts'
-import { type ContactGap, contactGaps } from './contact-gaps.ts'
+import { type ContactGap, contactGaps, isMetOften } from './contact-gaps.ts'
 import { type Week, weekAround, weekView } from './week-view.ts'
 
 /** The reader's zone, date and moment (ISO 8601). */
@@ -33,6 +34,9 @@ export async function nextVisit(db: ActorDb, { now }: Now) {
 }
 
 export type NextVisit = NonNullable<Awaited<ReturnType<typeof nextVisit>>>
+// Most communities were met within these weeks, and need not be looked at further.
+const latelyMs = 8 * 7 * 86_400_000
+
 /** Communities whose agreed rhythm of contact is broken or about to be. */
 export async function communitiesWithoutContact(db: ActorDb, { today, now }: Now): Promise<ContactGap[]> {
   const o = visibleOrganisations
@@ -42,10 +46,12 @@ export async function communitiesWithoutContact(db: ActorDb, { today, now }: Now
     .where(and(eq(o.kind, 'community'), isNotNull(o.cadenceWeeks)))
     .orderBy(asc(o.name))
     .limit(300)
-  const ids = communities.map((community) => community.id)
-  const moments = await momentsOf(db, 'organisation', ids, new Date(now))
+  const idsOf = (some: typeof communities) => some.map(({ id }) => id)
+  const met = await latelyMet(db, idsOf(communities), new Date(Date.parse(now) - latelyMs), new Date(now))
+  const unsure = communities.filter(({ id, cadenceWeeks }) => !isMetOften(cadenceWeeks, met.get(id), today))
+  const moments = await momentsOf(db, 'organisation', idsOf(unsure), new Date(now))
   return contactGaps(
-    communities.map((community) => ({ ...community, ...moments.get(community.id) })),
+    unsure.map((community) => ({ ...community, ...moments.get(community.id) })),
     today,
   )
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { EngagementKind, Status, Timing } from '#db/schema/words.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { planOnce } from '../access/plans.server.ts'
 import { behind, engagementsWith, isContact, went, willGo } from './met.server.ts'
 
 /** An engagement that is, or will be, contact with someone. `on` is its first day at its own place. */
@@ -15,6 +16,7 @@ const onItsOwn = sql`(e.visit_id is null or (e.of, e.visit_id) not in (select v.
 /** The last and the next contact with each of the organisations or contacts, as far as the actor may know. `now` is the present instant. */
 export async function momentsOf(db: ActorDb, of: 'organisation' | 'contact', ids: string[], now: Date): Promise<Map<string, Moments>> {
   if (ids.length === 0) return new Map()
+  await planOnce(db)
   const past = behind(now.toISOString())
   const first = (which: SQL, when: SQL, order: SQL) => sql`(
     select distinct on (e.of) ${which} as which, e.* from seen e where ${when} order by e.of, ${order}, e.id)`
