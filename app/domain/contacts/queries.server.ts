@@ -42,12 +42,19 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
   const most = (Math.max(filter.page ?? 1, 1) + pagesCounted) * rowsPerPage
   const named = await namedFirst(db, filter, most)
   const where = matching(named?.more === false ? { ...filter, text: undefined, ids: named.ids } : filter)
-  const counted = named && tells(named, most, filter) ? named.ids.length : await countUpTo(db, where, most + 1)
+  const asked = Math.max(filter.page ?? 1, 1)
+  const along = named?.more ? matching(filter, namedAlong) : where
+  const idsOn = (page: number) =>
+    idsOfPage(db, 'contact', filter.order ?? byName, page, now, (order: Order, limit, offset) =>
+      idsBy(db, order.sort === 'name' ? along : where, order, limit, offset),
+    )
+  const [counted, onPage] = await Promise.all([
+    named && tells(named, most, filter) ? named.ids.length : countUpTo(db, where, most + 1),
+    idsOn(asked),
+  ])
   const total = Math.min(counted, most)
-  const page = Math.min(Math.max(filter.page ?? 1, 1), Math.max(Math.ceil(total / rowsPerPage), 1))
-  const { ids, unsorted } = await idsOfPage(db, 'contact', filter.order ?? byName, page, now, (order: Order, limit, offset) =>
-    idsBy(db, named?.more && order.sort === 'name' ? matching(filter, namedAlong) : where, order, limit, offset),
-  )
+  const page = Math.min(asked, Math.max(Math.ceil(total / rowsPerPage), 1))
+  const { ids, unsorted } = page === asked ? onPage : await idsOn(page)
   const found = db
     .select({
       id: c.id,
