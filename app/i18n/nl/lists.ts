@@ -6,7 +6,7 @@ export default {
   column: {
     posts: 'Functies',
     languages: 'Talen',
-    email: 'E-mail',
+    email: 'E\u2011mail',
     phone: 'Telefoon',
     desk: 'Desk',
     level: 'Niveau',
