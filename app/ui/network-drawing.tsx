@@ -3,6 +3,7 @@ import { type NetworkAsked, type NodeKind, networkPath } from '#app/domain/netwo
 import type { NetworkNode, Picture } from '#app/domain/network/picture.server.ts'
 import { pictureSize } from '#app/domain/network/size.ts'
 import type { Tie } from '#app/domain/network/ties.server.ts'
+import { isAgainst } from '#app/domain/relations/rules.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { labelsOf } from './network-labels.ts'
 
@@ -28,13 +29,18 @@ export function NetworkDrawing({ picture: { nodes, ties }, asked }: { picture: P
           </text>
         ))}
       </svg>
-      <Legend kinds={[...new Set(nodes.map(({ kind }) => kind))]} lines={[...new Set(ties.map(({ kind }) => kind))]} />
+      <Legend kinds={[...new Set(nodes.map(({ kind }) => kind))]} lines={[...new Set(ties.map(lineOf))]} />
     </>
   )
 }
 
 export const keyOf = (tie: Tie): string =>
   `${tie.kind} ${tie.a} ${tie.b} ${tie.kind === 'belongs' ? tie.post : ''} ${tie.kind === 'speaks' ? `${tie.state} ${tie.byWhom}` : ''}${tie.kind === 'related' ? `${tie.relation} ${tie.level}` : ''}`
+
+type LineKind = Tie['kind'] | 'against'
+
+/** Those who stand against each other are told apart from those who are otherwise related. */
+export const lineOf = (tie: Tie): LineKind => (tie.kind === 'related' && isAgainst(tie.relation) ? 'against' : tie.kind)
 
 /** Beside each other, so that a tie of one kind does not hide one of another. */
 const beside = { met: 0, part: 0, belongs: 4, speaks: -4, related: 8 }
@@ -48,7 +54,7 @@ function Line({ tie, from, to }: { tie: Tie; from: NetworkNode | undefined; to: 
   const [x, y] = [at(-dy * shift), at(dx * shift)]
   return (
     <line
-      className={`network-line line-${tie.kind}`}
+      className={`network-line line-${lineOf(tie)}`}
       x1={at(from.x + x)}
       y1={at(from.y + y)}
       x2={at(to.x + x)}
@@ -90,9 +96,9 @@ function Shape({ kind, size }: { kind: NodeKind; size: number }) {
 }
 
 /** Shape and dash first, colour second. */
-function Legend({ kinds, lines }: { kinds: NodeKind[]; lines: Tie['kind'][] }) {
+function Legend({ kinds, lines }: { kinds: NodeKind[]; lines: LineKind[] }) {
   const t = useT()
-  const told = (['met', 'belongs', 'speaks', 'related'] as const).filter((kind) => lines.includes(kind))
+  const told = (['met', 'belongs', 'speaks', 'related', 'against'] as const).filter((kind) => lines.includes(kind))
   return (
     <>
       <ul className="network-legend small">

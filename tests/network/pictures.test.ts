@@ -11,12 +11,14 @@ import type { Tie } from '#app/domain/network/ties.server.ts'
 import { presentAt } from '#app/domain/timeline/presence.server.ts'
 import '#app/i18n/all.server.ts'
 import { i18nFor } from '#app/i18n/instances.ts'
+import { lineOf } from '#app/ui/network-drawing.tsx'
 import { labelsOf } from '#app/ui/network-labels.ts'
 import { sayTie } from '#app/ui/network-words.ts'
 import { affiliations, representations } from '#db/schema/contacts.ts'
 import { engagements } from '#db/schema/engagements.ts'
 import { participants } from '#db/schema/participants.ts'
 import { engagementTopics, topics } from '#db/schema/topics.ts'
+import { contactRelations, organisationRelations, type RelationKind } from '#db/schema/words.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { makeContact, makeEngagement, makeOrganisation, makeScene } from '../follow-ups/scene.ts'
 import { relate } from '../relations/scene.ts'
@@ -117,6 +119,15 @@ test('a relation is told from the end it is told of', () => {
     'Adviseur van \u2068Sheikh A.\u2069',
     'Geadviseerd door \u2068Lawyer B.\u2069',
   ])
+})
+
+test('those who stand against each other have a line of their own, friends and advisers another', () => {
+  const line = (relation: RelationKind) => lineOf({ kind: 'related', a: 'a', b: 'b', relation, level: 'internal' })
+  expect([...contactRelations, ...organisationRelations].filter((relation) => line(relation) === 'against')).toEqual([
+    'opposed-to',
+    'rival-of',
+  ])
+  expect([line('friend'), lineOf({ kind: 'speaks', a: 'a', b: 'b', state: 'claimed', byWhom: null })]).toEqual(['related', 'speaks'])
 })
 
 test('two steps lead on to those that the nearest met, and one step does not', async () => {

@@ -6,6 +6,11 @@ type Directed = Exclude<RelationKind, (typeof mutual)[number]>
 
 const isDirected = (kind: RelationKind): kind is Directed => !(mutual as readonly RelationKind[]).includes(kind)
 
+const against = ['opposed-to', 'rival-of'] as const satisfies readonly RelationKind[]
+
+/** Whether those who are so related stand against each other. */
+export const isAgainst = (kind: RelationKind): boolean => (against as readonly RelationKind[]).includes(kind)
+
 /** A relation as one end says it: 'adviser-of', or from the other end 'adviser-of-back'. */
 export type Said = RelationKind | `${Directed}-back`
 

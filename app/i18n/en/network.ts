@@ -20,7 +20,7 @@ export default {
   pictureHint:
     'The numbers are those of the list. The nearest stand nearest; a thicker line: more often together. The list says the same in words.',
   kinds: { organisation: 'Organisation', contact: 'Person', topic: 'Topic', visit: 'Visit', member: 'One of us' },
-  lines: { met: 'Together', belongs: 'Belongs to', speaks: 'Speaks for', related: 'Relation' },
+  lines: { met: 'Together', belongs: 'Belongs to', speaks: 'Speaks for', related: 'Relation', against: 'Against each other' },
   list: 'In words',
   none: 'No ties in this period that you may see.',
   noneText: 'Choose a longer period or two steps.',

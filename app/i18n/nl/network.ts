@@ -22,7 +22,7 @@ export default {
   pictureHint:
     'De nummers zijn die van de lijst. Wie het dichtst bij is, staat het dichtst bij; een dikkere lijn: vaker samen. De lijst zegt hetzelfde in woorden.',
   kinds: { organisation: 'Organisatie', contact: 'Persoon', topic: 'Onderwerp', visit: 'Bezoek', member: 'Een van ons' },
-  lines: { met: 'Samen', belongs: 'Hoort bij', speaks: 'Spreekt voor', related: 'Verband' },
+  lines: { met: 'Samen', belongs: 'Hoort bij', speaks: 'Spreekt voor', related: 'Verband', against: 'Tegenover elkaar' },
   list: 'In woorden',
   none: 'Geen banden in deze periode die u mag zien.',
   noneText: 'Kies een langere periode of twee stappen.',
