@@ -3,10 +3,12 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { engagementsPage } from '#app/domain/engagements/queries.server.ts'
+import { pageAsked } from '#app/http/page-asked.ts'
 import { requireActor } from '#app/http/require-actor.server.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
 import { isUuid } from '#app/lib/ids.ts'
+import { rowsPerPage } from '#app/lib/paging.ts'
 import { LevelBadge, StatusBadge } from '#app/ui/badges.tsx'
 import { Empty, PageHead } from '#app/ui/page.tsx'
 import { PagesNav } from '#app/ui/pages-nav.tsx'
@@ -16,10 +18,9 @@ import { sayWhen } from '#app/ui/when.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const url = new URL(args.request.url)
-  const page = Math.max(1, Math.trunc(Number(url.searchParams.get('page'))) || 1)
   const deleted = url.searchParams.get('deleted')
   return asActor(actor, async (db) => ({
-    ...(await engagementsPage(db, page)),
+    ...(await engagementsPage(db, pageAsked(url.searchParams))),
     deleted: isUuid(deleted) ? deleted : undefined,
     writes: canWrite(actor),
   }))
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('engagements.listTitle'))
 
 export default function EngagementsPage() {
-  const { rows, page, pageSize, total, more, deleted, writes } = useLoaderData<typeof loader>()
+  const { rows, page, total, more, deleted, writes } = useLoaderData<typeof loader>()
   const t = useT()
   const reader = useReader()
   return (
@@ -68,7 +69,7 @@ export default function EngagementsPage() {
           </li>
         ))}
       </ul>
-      <PagesNav page={page} size={pageSize} total={total} more={more} />
+      <PagesNav page={page} size={rowsPerPage} total={total} more={more} />
       {total > 0 ? <TakeOut list="engagements" /> : null}
     </>
   )

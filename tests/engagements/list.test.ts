@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { engagementsPage } from '#app/domain/engagements/queries.server.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
+import { servePages } from '#tests/server/pages.ts'
 import { engagement, makeScene } from '../timeline/scene.ts'
 
 useDatabase({ onBoth: false })
@@ -21,6 +22,18 @@ const multiply = (times: number) =>
         from engagements e, generate_series(1, ${times}) n) more`)
   })
 
+const { browserOf } = await servePages()
+
+test('a page of engagements far beyond the last is the last, and what is no page is the first', async () => {
+  const { officer } = await makeScene()
+  await engagement(officer, { title: 'The only talk' })
+  const browser = await browserOf(officer)
+  for (const page of ['2', '99999999999999999999', '1e300', '-1', 'last']) {
+    const { status, body } = await browser.get(`/engagements?page=${page}`)
+    expect([page, status, body.includes('The only talk')]).toEqual([page, 200, true])
+  }
+})
+
 test('so many engagements that counting them all would take long are counted ten pages on, and only those one may see', async () => {
   const { officer, stranger } = await makeScene()
   await engagement(officer, { title: 'Talk' })
@@ -33,8 +46,9 @@ test('so many engagements that counting them all would take long are counted ten
     })
   expect(await shown(officer, 1)).toEqual([true, 50, 550, true])
   expect(await shown(stranger, 1)).toEqual([false, 50, 550, true])
-  expect([await shown(officer, 13), await shown(stranger, 13)]).toEqual([
+  expect([await shown(officer, 13), await shown(stranger, 13), await shown(officer, 99)]).toEqual([
     [false, 22, 622, false],
     [false, 21, 621, false],
+    [false, 22, 622, false],
   ])
 })

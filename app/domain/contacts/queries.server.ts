@@ -1,5 +1,5 @@
 import { and, asc, eq, getViewSelectedFields, isNull, type SQL, sql } from 'drizzle-orm'
-import { rowsPerPage } from '#app/lib/paging.ts'
+import { pagesCounted, pageWithin, rowsPerPage } from '#app/lib/paging.ts'
 import { among } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
 import type { Level } from '#db/schema/words.ts'
@@ -31,18 +31,15 @@ export type ContactFilter = {
   order?: Order
 }
 
-// Pages beyond the one shown that are counted: counting everyone takes longer than showing some.
-const pagesCounted = 10
-
 /**
  * One page of the contacts the actor may know, with present posts and last and next contact; `total` counts those that fit
  * some pages further, and there are `more` where it stopped.
  */
 export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date) {
-  const most = (Math.max(filter.page ?? 1, 1) + pagesCounted) * rowsPerPage
+  const asked = Math.max(filter.page ?? 1, 1)
+  const most = (asked + pagesCounted) * rowsPerPage
   const named = await namedFirst(db, filter, most)
   const where = matching(named?.more === false ? { ...filter, text: undefined, ids: named.ids } : filter)
-  const asked = Math.max(filter.page ?? 1, 1)
   const along = named?.more ? matching(filter, namedAlong) : where
   const idsOn = (page: number) =>
     idsOfPage(db, 'contact', filter.order ?? byName, page, now, (order: Order, limit, offset) =>
@@ -53,7 +50,7 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
     idsOn(asked),
   ])
   const total = Math.min(counted, most)
-  const page = Math.min(asked, Math.max(Math.ceil(total / rowsPerPage), 1))
+  const page = pageWithin(asked, total)
   const { ids, unsorted } = page === asked ? onPage : await idsOn(page)
   const found = db
     .select({

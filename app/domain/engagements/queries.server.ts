@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { pagesCounted, pageWithin, rowsPerPage } from '#app/lib/paging.ts'
 import { among } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
 import { mandates, topics } from '#db/schema/topics.ts'
@@ -149,25 +150,21 @@ export async function engagementsBetween(
   return list(db, and(range, ...matching(filter)), [asc(v.startsAt), asc(v.id)], limit)
 }
 
-// Pages beyond the one shown that are counted: counting all of them takes ten times as long as showing some.
-const pagesCounted = 10
-
-/** Everything the actor may see, latest first, a page of 50 at a time (the first is 1); `total` counts some pages further, and there are `more`. */
-export async function engagementsPage(db: ActorDb, page: number, filter: EngagementFilter = {}) {
-  const pageSize = 50
+/** Everything the actor may see, latest first, a page at a time, or the last page there is; `total` counts some pages further, and there are `more`. */
+export async function engagementsPage(db: ActorDb, asked: number, filter: EngagementFilter = {}) {
   const where = and(...matching(filter))
-  const most = (page + pagesCounted) * pageSize
+  const most = (asked + pagesCounted) * rowsPerPage
   const some = db
     .select({ id: v.id })
     .from(v)
     .where(where)
     .limit(most + 1)
     .as('counted')
-  const [found, counted] = await Promise.all([
-    list(db, where, [desc(v.startsAt), asc(v.id)], pageSize, (page - 1) * pageSize),
-    db.$count(some),
-  ])
-  return { rows: await complete(db, found), page, pageSize, total: Math.min(counted, most), more: counted > most }
+  const on = (page: number) => list(db, where, [desc(v.startsAt), asc(v.id)], rowsPerPage, (page - 1) * rowsPerPage)
+  const [onPage, counted] = await Promise.all([on(asked), db.$count(some)])
+  const total = Math.min(counted, most)
+  const page = pageWithin(asked, total)
+  return { rows: await complete(db, page === asked ? onPage : await on(page)), page, total, more: counted > most }
 }
 
 /** For a file: everything the actor may see, latest first. */

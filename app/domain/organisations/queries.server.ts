@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { rowsPerPage } from '#app/lib/paging.ts'
+import { pageWithin } from '#app/lib/paging.ts'
 import { among } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
 import { topics } from '#db/schema/topics.ts'
@@ -35,7 +35,7 @@ export type OrganisationFilter = {
 export async function organisationsPage(db: ActorDb, filter: OrganisationFilter, now: Date) {
   const where = matching(filter)
   const total = await db.$count(o, where)
-  const page = Math.min(Math.max(filter.page ?? 1, 1), Math.max(Math.ceil(total / rowsPerPage), 1))
+  const page = pageWithin(Math.max(filter.page ?? 1, 1), total)
   const { ids, unsorted } = await idsOfPage(db, 'organisation', filter.order ?? byName, page, now, (order: Order, limit, offset) =>
     idsBy(db, where, order, limit, offset),
   )
