@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   return asActor(actor, async (db) => {
     const reader = await readerFor(db, actor, args.request)
-    await planOnce(db)
+    planOnce(db)
     const [week, followUps, ticked, briefs, readOuts, visit, gaps, letter, waiting, handovers] = await Promise.all([
       weekOf(db, actor, reader),
       dueFollowUps(db, actor, reader.today, 8),

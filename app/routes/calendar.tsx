@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const [page, moved, views] = await Promise.all([
       calendarPage(db, actor, readAddress(query, reader.today), asked),
       justMoved(db, actor, args.request),
-      viewsOf(db, actor, 'calendar'),
+      viewsOf(db, 'calendar'),
     ])
     return { ...page, moved, views, writes: canWrite(actor) }
   })

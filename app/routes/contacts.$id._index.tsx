@@ -4,7 +4,7 @@ import { canAdminister, canWrite } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { assessmentsOf } from '#app/domain/assessments/queries.server.ts'
 import { lastChecksOf } from '#app/domain/checks/queries.server.ts'
-import { openCommitmentsOfContact } from '#app/domain/commitments/queries.server.ts'
+import { openCommitmentsOf } from '#app/domain/commitments/queries.server.ts'
 import { erasedBy } from '#app/domain/contacts/erasure.server.ts'
 import { holdsOn } from '#app/domain/contacts/erasure-holds.server.ts'
 import { findContact } from '#app/domain/contacts/queries.server.ts'
@@ -49,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const [{ last, next, step, ...timeline }, contact, commitments, assessments, checks, relations, merges, holds] = await Promise.all([
       timelineOf(db, of, { zone, now }, asked),
       findContact(db, id),
-      openCommitmentsOfContact(db, id),
+      openCommitmentsOf(db, of),
       assessmentsOf(db, of),
       lastChecksOf(db, of),
       relationsOf(db, of),

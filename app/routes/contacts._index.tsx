@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const [{ rows, ...list }, desks, views] = await Promise.all([
       contactsPage(db, asked, new Date(now)),
       everyDesk(db),
-      viewsOf(db, actor, 'contacts'),
+      viewsOf(db, 'contacts'),
     ])
     const seen = await seenIn(db, 'contact', rows, look.columns)
     const said = (tags: string | null) =>

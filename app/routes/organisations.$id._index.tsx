@@ -52,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
       next,
       step,
       cadence: cadenceOf(organisation.cadenceWeeks, last?.until, today),
-      commitments: await openCommitmentsOf(db, organisation.id),
+      commitments: await openCommitmentsOf(db, { organisationId: organisation.id }),
       timeline,
       assessments: await assessmentsOf(db, of),
       checks: await lastChecksOf(db, of),

@@ -45,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ),
       desks: await everyDesk(db),
       countries: countryChoices(locale),
-      views: await viewsOf(db, actor, 'organisations'),
+      views: await viewsOf(db, 'organisations'),
       writes: canWrite(actor),
     }
   })

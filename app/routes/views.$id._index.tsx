@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id } = args.params
   if (!isUuid(id)) notFound()
   return asActor(actor, async (db) => {
-    const view = (await findView(db, actor, id)) ?? notFound()
+    const view = (await findView(db, id)) ?? notFound()
     return { view, desks: await desksOf(db, actor) }
   })
 }
@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const submission = parseWithZod(form, { schema: viewChanges })
   return asActor(actor, async (db) => {
-    const view = await findView(db, actor, id)
+    const view = await findView(db, id)
     if (!view?.own) notFound()
     if (submission.status !== 'success') return data({ result: submission.reply() }, { status: 422 })
     const outcome = await changeView(db, actor, id, versionIn(form), submission.value)

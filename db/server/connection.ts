@@ -22,11 +22,21 @@ const graceMs = 5000
 const mostPrepared = 200
 const mostRemembered = 1000
 
-/** Letters of a text or a value at most that may be sent along: far less than makes the driver wait for the network. */
-const mostAlong = 500
+/** Bytes at most that may be under way when something is sent along: half of what makes the driver wait for the network. */
+const mostAlong = 8000
+
+/** What a statement takes on the way beside its values, or more: its name and a few lengths. */
+const wrapping = 100
 
 // Of other kinds the driver tells the server the type, by which it keeps statements apart.
-const isSmall = (value: unknown) => value === null || typeof value === 'number' || (typeof value === 'string' && value.length < mostAlong)
+const isPlain = (value: unknown) => value === null || typeof value === 'number' || typeof value === 'string'
+
+/** How many bytes a statement is sent as, or more. */
+const bytesOf = (text: string, parameters: unknown[]): number =>
+  parameters.reduce<number>(
+    (sum, value) => sum + (typeof value === 'string' ? Buffer.byteLength(value) : 20),
+    wrapping + (parameters.length === 0 ? Buffer.byteLength(text) : 0),
+  )
 
 const ignore = () => {}
 
@@ -40,6 +50,7 @@ export class Connection {
   readonly #patienceMs: number
   #turn: Promise<unknown> = Promise.resolve()
   readonly #underWay = new Set<Promise<Answer>>()
+  #bytesUnderWay = 0
   #lost: ConnectionLost | undefined
   readonly #seen = new Set<string>()
   readonly #prepared = new Set<string>()
@@ -83,30 +94,35 @@ export class Connection {
   }
 
   /**
-   * Runs statements in the order of the calls. Small ones that the server knows already go out without waiting for the answers before them; all
-   * others wait, and make the next wait: the driver would keep what it cannot send at once, and might send it over another connection.
+   * Runs statements in the order of the calls. Those that the server knows already go out without waiting for the answers before them, as long as
+   * little is under way; all others wait, and make the next wait: the driver would keep what it cannot send at once, and might send it over another
+   * connection.
    */
   run(text: string, parameters: unknown[] = [], options: RunOptions = {}): Promise<Answer> {
     const sent = this.#turn.then(async () => {
       const goesAlong = this.#isKnown(text, parameters)
-      if (!goesAlong) await Promise.allSettled(this.#underWay)
-      return { goesAlong, answer: this.#follow(this.#send(text, parameters, options)) }
+      const bytes = bytesOf(text, parameters)
+      if (!goesAlong || this.#bytesUnderWay + bytes > mostAlong) await Promise.allSettled(this.#underWay)
+      return { goesAlong: goesAlong && bytes <= mostAlong, answer: this.#follow(this.#send(text, parameters, options), bytes) }
     })
     this.#turn = sent.then(({ goesAlong, answer }) => (goesAlong ? undefined : answer.then(ignore, ignore)))
     return sent.then(({ answer }) => answer)
   }
 
-  #follow(answer: Promise<Answer>): Promise<Answer> {
-    const over = () => this.#underWay.delete(answer)
+  #follow(answer: Promise<Answer>, bytes: number): Promise<Answer> {
+    const over = () => {
+      this.#underWay.delete(answer)
+      this.#bytesUnderWay -= bytes
+    }
     this.#underWay.add(answer)
+    this.#bytesUnderWay += bytes
     answer.then(over, over)
     return answer
   }
 
   /** Whether the driver writes it to this connection at once, with nothing to ask first and nothing to wait for. */
   #isKnown(text: string, parameters: unknown[]): boolean {
-    if (parameters.length === 0) return text.length < mostAlong
-    return this.#known.has(text) && parameters.every(isSmall)
+    return parameters.length === 0 || (this.#known.has(text) && parameters.every(isPlain))
   }
 
   async end(): Promise<void> {
@@ -123,7 +139,7 @@ export class Connection {
       const answer = (await (asArrays ? query.values() : query)) as Answer
       // Whatever came after the loss may have come from elsewhere.
       if (this.#lost) throw this.#lost
-      if (prepare && parameters.every(isSmall)) this.#known.add(text)
+      if (prepare && parameters.every(isPlain)) this.#known.add(text)
       return answer
     } finally {
       clearTimeout(timer)

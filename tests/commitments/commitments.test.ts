@@ -10,7 +10,6 @@ import {
   commitmentsPage,
   findCommitment,
   openCommitmentsOf,
-  openCommitmentsOfContact,
 } from '#app/domain/commitments/queries.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
@@ -105,8 +104,8 @@ test('an organisation and a contact list what is still open, an engagement all t
   const kept = await promise(officer, { wording: 'Kept', organisationId, contactId, engagementId })
   await asActor(officer, (db) => changeCommitmentState(db, officer, kept, { state: 'kept', evidence: 'Seen' }))
   const lists = await asActor(officer, async (db) => [
-    await openCommitmentsOf(db, organisationId),
-    await openCommitmentsOfContact(db, contactId),
+    await openCommitmentsOf(db, { organisationId }),
+    await openCommitmentsOf(db, { contactId }),
     await commitmentsOfEngagement(db, engagementId),
   ])
   expect(lists.map((list) => list.map((row) => row.wording))).toEqual([['Open'], ['Open'], ['Open', 'Kept']])
@@ -190,7 +189,7 @@ test('a commitment hidden by its own level or by what it hangs on answers like o
     expect(answers).toEqual([undefined, missing, missing])
   }
   expect(await asActor(outsider, (db) => commitmentsPage(db, { page: 1 }))).toEqual({ rows: [], total: 0 })
-  expect(await asActor(outsider, (db) => openCommitmentsOf(db, organisationId))).toEqual([])
+  expect(await asActor(outsider, (db) => openCommitmentsOf(db, { organisationId }))).toEqual([])
 })
 
 test('a commitment is for a desk of one’s own, with somebody one may see, and never looser than its engagement', async () => {

@@ -80,7 +80,7 @@ test('a list is kept as a view with its columns, and is no calendar: nobody open
     ['starts', 'on'],
   ])
   expect(kept.headers.location).toBe(`/contacts?${query}`)
-  const [view] = await asActor(coordinator, (db) => viewsOf(db, coordinator, 'contacts'))
+  const [view] = await asActor(coordinator, (db) => viewsOf(db, 'contacts'))
   expect([view?.name, view?.starts]).toEqual(['Arabic', false])
   expect((await browser.get('/contacts')).body).toContain(`/contacts?${query.replaceAll('&', '&amp;')}`)
   expect(await asActor(coordinator, (db) => findScope(db, { scope: 'view', scopeId: view?.id }))).toBeUndefined()

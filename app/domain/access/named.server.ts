@@ -5,16 +5,19 @@ import { visibleMembers } from '#db/visible/members.ts'
 import { visibleAccess } from '#db/visible/trail.ts'
 import type { Actor } from './actors.ts'
 import type { ActorDb } from './as-actor.server.ts'
+import { kept, type Places } from './kept.server.ts'
 
 /** The members named on a record, who see it whatever its level. */
-export async function namedOn(db: ActorDb, recordId: string): Promise<{ id: string; name: string }[]> {
-  return db
+export const namedOn = (db: ActorDb, recordId: string): Promise<{ id: string; name: string }[]> => named(db, { recordId })
+
+const named = kept((db, { recordId }: Places<'recordId'>) =>
+  db
     .select({ id: visibleMembers.id, name: visibleMembers.name })
     .from(visibleMembers)
     .innerJoin(visibleAccess, and(eq(visibleAccess.memberId, visibleMembers.id), eq(visibleAccess.reason, 'named')))
     .where(eq(visibleAccess.recordId, recordId))
-    .orderBy(visibleMembers.name)
-}
+    .orderBy(visibleMembers.name),
+)
 
 /** Makes the members named on a record those given, and whoever keeps it need-to-know one of them. True when anything changed. */
 export async function keepNamed(db: ActorDb, actor: Actor, recordId: string, level: Level, memberIds: readonly string[]): Promise<boolean> {

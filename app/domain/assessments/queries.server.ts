@@ -4,6 +4,7 @@ import { topics } from '#db/schema/topics.ts'
 import { visibleAssessments } from '#db/visible/assessments.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { keptOf } from '../access/kept.server.ts'
 import type { AssessmentEntry } from '../timeline/entries.ts'
 import type { Subject } from '../timeline/met.server.ts'
 import { newestOfEach, type Value } from './rules.ts'
@@ -33,12 +34,11 @@ const atMost = 200
 
 /** How an organisation or a contact is seen, as far as the actor may read it: the newest of each kind, and what was said otherwise. */
 export async function assessmentsOf(db: ActorDb, of: Subject) {
-  const rows = await read(db)
-    .where('organisationId' in of ? eq(a.organisationId, of.organisationId) : eq(a.contactId, of.contactId))
-    .orderBy(desc(a.assessedOn), desc(a.createdAt), desc(a.id))
-    .limit(atMost)
+  const rows = await assessed(db, of)
   return newestOfEach(rows.map((row) => ({ ...row, value: row.value as Value })))
 }
+
+const assessed = keptOf(a, (db, theirs) => read(db).where(theirs).orderBy(desc(a.assessedOn), desc(a.createdAt), desc(a.id)).limit(atMost))
 
 export type Assessment = Awaited<ReturnType<typeof assessmentsOf>>['current'][number]
 

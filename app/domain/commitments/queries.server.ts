@@ -9,6 +9,8 @@ import { visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import { visibleCommitments, visibleCommitmentTurns } from '#db/visible/texts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { keptOf } from '../access/kept.server.ts'
+import type { Subject } from '../timeline/met.server.ts'
 
 const c = visibleCommitments
 
@@ -124,15 +126,10 @@ export function turnsOf(db: ActorDb, id: string) {
 
 export type CommitmentTurn = Awaited<ReturnType<typeof turnsOf>>[number]
 
-/** What is still to be kept between us and an organisation, both ways, by date. */
-export function openCommitmentsOf(db: ActorDb, organisationId: string): Promise<CommitmentRow[]> {
-  return list(db, and(eq(c.organisationId, organisationId), eq(c.state, 'open')), 200)
-}
-
-/** What is still to be kept between us and a contact, both ways, by date. */
-export function openCommitmentsOfContact(db: ActorDb, contactId: string): Promise<CommitmentRow[]> {
-  return list(db, and(eq(c.contactId, contactId), eq(c.state, 'open')), 200)
-}
+/** What is still to be kept between us and an organisation or a contact, both ways, by date. */
+export const openCommitmentsOf: (db: ActorDb, of: Subject) => Promise<CommitmentRow[]> = keptOf(c, (db, theirs) =>
+  list(db, and(theirs, eq(c.state, 'open')), 200),
+)
 
 /** What was promised at an engagement, open ones first. */
 export function commitmentsOfEngagement(db: ActorDb, engagementId: string): Promise<CommitmentRow[]> {

@@ -6,19 +6,22 @@ import { visibleMembers } from '#db/visible/members.ts'
 import { recordDeed } from '../access/activity.server.ts'
 import { type Actor, canAdminister } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { kept, type Places } from '../access/kept.server.ts'
 import type { HoldInput } from './input.ts'
 
 const h = visibleErasureHolds
 
 /** Why a contact is not to be erased now, those that last longest first; of those who went into it as well. */
-export async function holdsOn(db: ActorDb, contactId: string) {
-  return db
+export const holdsOn = (db: ActorDb, contactId: string) => holdsAsked(db, { contactId })
+
+const holdsAsked = kept((db, { contactId }: Places<'contactId'>) =>
+  db
     .select({ id: h.id, reason: h.reason, untilOn: h.untilOn, by: visibleMembers.name, putAt: h.putAt })
     .from(h)
     .innerJoin(visibleMembers, eq(visibleMembers.id, h.putBy))
     .where(and(eq(h.contactId, contactId), h.stands))
-    .orderBy(desc(h.untilOn), asc(h.id))
-}
+    .orderBy(desc(h.untilOn), asc(h.id)),
+)
 
 export type ErasureHold = Awaited<ReturnType<typeof holdsOn>>[number]
 

@@ -5,6 +5,7 @@ import { affiliations, representations } from '#db/schema/contacts.ts'
 import { visibleAffiliations, visibleOrganisations, visibleRepresentations } from '#db/visible/contacts.ts'
 import { changedFields } from '../access/activity.server.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { kept, type Places } from '../access/kept.server.ts'
 import type { AffiliationInput, RepresentationInput } from './input.ts'
 
 const a = visibleAffiliations
@@ -19,8 +20,10 @@ export const latestFirst = (row: { id: AnyPgColumn; fromOn: AnyPgColumn; untilOn
 ]
 
 /** The posts of a contact. */
-export async function affiliationsOf(db: ActorDb, contactId: string) {
-  return db
+export const affiliationsOf = (db: ActorDb, contactId: string) => affiliationsAsked(db, { contactId })
+
+const affiliationsAsked = kept((db, { contactId }: Places<'contactId'>) =>
+  db
     .select({
       id: a.id,
       organisationId: a.organisationId,
@@ -33,12 +36,14 @@ export async function affiliationsOf(db: ActorDb, contactId: string) {
     .from(a)
     .innerJoin(o, eq(o.id, a.organisationId))
     .where(eq(a.contactId, contactId))
-    .orderBy(...latestFirst(a))
-}
+    .orderBy(...latestFirst(a)),
+)
 
 /** For whom a contact speaks, and who says so. */
-export async function representationsOf(db: ActorDb, contactId: string) {
-  return db
+export const representationsOf = (db: ActorDb, contactId: string) => representationsAsked(db, { contactId })
+
+const representationsAsked = kept((db, { contactId }: Places<'contactId'>) =>
+  db
     .select({
       id: r.id,
       organisationId: r.organisationId,
@@ -53,8 +58,8 @@ export async function representationsOf(db: ActorDb, contactId: string) {
     .from(r)
     .innerJoin(o, eq(o.id, r.organisationId))
     .where(eq(r.contactId, contactId))
-    .orderBy(...latestFirst(r))
-}
+    .orderBy(...latestFirst(r)),
+)
 
 /** Makes the posts of a contact those given. What the actor cannot see stays. True when anything changed. */
 export async function keepAffiliations(db: ActorDb, contactId: string, wished: AffiliationInput[]): Promise<boolean> {

@@ -5,6 +5,7 @@ import { desks } from '#db/schema/members.ts'
 import type { Level } from '#db/schema/words.ts'
 import { nameOutside, visibleAffiliations, visibleContacts, visibleRepresentations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { amongGiven, idList, kept, type Places } from '../access/kept.server.ts'
 import { namedOn } from '../access/named.server.ts'
 import { isAssessed, valuesOf } from '../lists/assessed.server.ts'
 import type { ListOrder, listSorts } from '../lists/columns.ts'
@@ -52,7 +53,25 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
   const total = Math.min(counted, most)
   const page = pageWithin(asked, total)
   const { ids, unsorted } = page === asked ? onPage : await idsOn(page)
-  const found = db
+  const [moments, posts, originals, shown] = await Promise.all([
+    momentsOf(db, 'contact', ids, now),
+    presentPosts(db, ids),
+    originalsOf(db, 'contact', ids),
+    rowsAsked(db, { ids: idList(ids) }),
+  ])
+  const byId = new Map(shown.map((row) => [row.id, row]))
+  const rows = ids.flatMap((id) => byId.get(id) ?? [])
+  return {
+    total,
+    more: counted > most,
+    page,
+    unsorted,
+    rows: rows.map((row) => ({ ...row, original: originals.get(row.id), posts: posts.get(row.id) ?? [], ...moments.get(row.id) })),
+  }
+}
+
+const rowsAsked = kept((db, { ids }: Places<'ids'>) =>
+  db
     .select({
       id: c.id,
       name: c.name,
@@ -65,23 +84,8 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
     })
     .from(c)
     .innerJoin(desks, eq(desks.id, c.deskId))
-    .where(among(c.id, ids))
-  const [moments, posts, originals, shown] = await Promise.all([
-    momentsOf(db, 'contact', ids, now),
-    presentPosts(db, ids),
-    originalsOf(db, 'contact', ids),
-    found,
-  ])
-  const byId = new Map(shown.map((row) => [row.id, row]))
-  const rows = ids.flatMap((id) => byId.get(id) ?? [])
-  return {
-    total,
-    more: counted > most,
-    page,
-    unsorted,
-    rows: rows.map((row) => ({ ...row, original: originals.get(row.id), posts: posts.get(row.id) ?? [], ...moments.get(row.id) })),
-  }
-}
+    .where(amongGiven(c.id, ids)),
+)
 
 const countUpTo = (db: ActorDb, where: SQL | undefined, most: number) =>
   db.$count(db.select({ id: c.id }).from(c).where(where).limit(most).as('counted'))
@@ -136,14 +140,18 @@ function matching({ organisationId, text, deskId, language, level, ids }: Contac
   )
 }
 
+const contactAsked = kept((db, { id }: Places<'id'>) =>
+  db
+    .select({ row: getViewSelectedFields(c), desk: desks.name })
+    .from(c)
+    .innerJoin(desks, eq(desks.id, c.deskId))
+    .where(eq(c.id, id)),
+)
+
 /** One contact with names, posts and representations; undefined when hidden or not there. */
 export async function findContact(db: ActorDb, id: string) {
   const [[found], names, posts, standings, named] = await Promise.all([
-    db
-      .select({ row: getViewSelectedFields(c), desk: desks.name })
-      .from(c)
-      .innerJoin(desks, eq(desks.id, c.deskId))
-      .where(eq(c.id, id)),
+    contactAsked(db, { id }),
     namesOf(db, { contactId: id }),
     affiliationsOf(db, id),
     representationsOf(db, id),

@@ -51,7 +51,7 @@ async function columnsOf(db: ActorDb, { from, where }: Place, since: Date) {
     order: SQL,
   ) => sql`select ${stage} as stage, count(*)::int as total, array_to_string((array_agg(w.id order by w.place))[:${cardsShown}::int], ',') as ids
     from (select u.id, row_number() over (order by ${order}) as place from ${from} cross join lateral (${look}) u order by ${order} limit ${countedTo + 1}) w`
-  await planOnce(db)
+  planOnce(db)
   return db.select({ stage: sql<Stage>`t.stage`, total: sql<number>`t.total`, ids: sql<string>`coalesce(t.ids, '')` }).from(
     sql`(select c.* from unnest(array[${sql.join([...openStages], sql`, `)}]) s (stage) cross join lateral (
         ${column(

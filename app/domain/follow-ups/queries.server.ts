@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { addDays } from '#app/lib/dates.ts'
 import { rowsPerPage } from '#app/lib/paging.ts'
 import { among, me, myDesks } from '#db/schema/conditions.ts'
@@ -49,7 +49,7 @@ const ofScope = (scope: FollowUpScope): SQL | undefined =>
   ({ mine: mineOf(me), desk: sql`${f.deskId} = any(${myDesks})`, all: undefined })[scope]
 
 async function list(db: ActorDb, where: SQL | undefined, order: SQL[], limit: number, offset = 0) {
-  await planOnce(db)
+  planOnce(db)
   return db
     .select(listed)
     .from(f)
@@ -67,7 +67,7 @@ async function list(db: ActorDb, where: SQL | undefined, order: SQL[], limit: nu
 export type FollowUpRow = Awaited<ReturnType<typeof list>>[number]
 
 /** How many things the actor still has to do; what was put off beyond `today` is left out. */
-export function countOpenFollowUps(db: ActorDb, today: string) {
+export function countOpenFollowUps(db: ActorDb, today: string | Placeholder) {
   return db.$count(f, and(mineOf(me), open, awake(today)))
 }
 

@@ -1,4 +1,4 @@
-import { eq, isNull, lte, or } from 'drizzle-orm'
+import { eq, isNull, lte, or, type Placeholder } from 'drizzle-orm'
 import { followUps } from '#db/schema/follow-ups.ts'
 import { visibleFollowUps } from '#db/visible/texts.ts'
 import { recordDeed } from '../access/activity.server.ts'
@@ -7,7 +7,7 @@ import type { ActorDb } from '../access/as-actor.server.ts'
 import { holdFollowUp, type Refused } from './hold.server.ts'
 
 /** In a query with `visible_follow_ups`: those that their owner did not put off beyond `today`. */
-export const awake = (today: string) => or(isNull(visibleFollowUps.snoozedUntil), lte(visibleFollowUps.snoozedUntil, today))
+export const awake = (today: string | Placeholder) => or(isNull(visibleFollowUps.snoozedUntil), lte(visibleFollowUps.snoozedUntil, today))
 
 export type SnoozeOutcome = { ok: true } | Refused<'not-found' | 'not-yours' | 'not-later'>
 

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { deskMembers, desks, settings } from '#db/schema/members.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { kept } from '../access/kept.server.ts'
 
 /** How the actor wishes to read; undefined when nothing was ever set. */
 export async function settingsOf(db: ActorDb, actor: Actor) {
@@ -10,7 +11,9 @@ export async function settingsOf(db: ActorDb, actor: Actor) {
 }
 
 /** Every desk, by name: for filters. */
-export const everyDesk = (db: ActorDb) => db.select({ id: desks.id, name: desks.name }).from(desks).orderBy(desks.name)
+export const everyDesk = (db: ActorDb) => desksAsked(db, {})
+
+const desksAsked = kept((db) => db.select({ id: desks.id, name: desks.name }).from(desks).orderBy(desks.name))
 
 /** The actor's desks, by name. */
 export async function desksOf(db: ActorDb, actor: Actor): Promise<{ id: string; name: string }[]> {

@@ -3,6 +3,7 @@ import { visibleContacts } from '#db/visible/contacts.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import { visibleMerges } from '#db/visible/merges.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { kept, type Places } from '../access/kept.server.ts'
 
 const m = visibleMerges
 
@@ -31,13 +32,15 @@ export async function findMerge(db: ActorDb, id: string) {
 }
 
 /** The merges into a contact that hold, the latest first. */
-export async function mergesInto(db: ActorDb, contactId: string) {
-  return db
+export const mergesInto = (db: ActorDb, contactId: string) => mergesAsked(db, { contactId })
+
+const mergesAsked = kept((db, { contactId }: Places<'contactId'>) =>
+  db
     .select({ id: m.id, goneName: m.goneName })
     .from(m)
     .where(and(eq(m.keptId, contactId), isNull(m.undoneAt)))
-    .orderBy(desc(m.at), desc(m.id))
-}
+    .orderBy(desc(m.at), desc(m.id)),
+)
 
 /** Where a contact went that is gone by a merge, through others if need be; undefined for any other id. */
 export async function mergedInto(db: ActorDb, contactId: string): Promise<string | undefined> {

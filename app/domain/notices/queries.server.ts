@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { rowsPerPage } from '#app/lib/paging.ts'
 import type { NoticeKind } from '#db/schema/words.ts'
 import { visibleNotices } from '#db/visible/notices.ts'
@@ -8,10 +8,10 @@ import { mostCounted } from './rules.ts'
 
 const n = visibleNotices
 
-const standing = (now: Date): SQL => gt(n.lapsesAt, now)
+const standing = (now: Date | Placeholder): SQL => gt(n.lapsesAt, now)
 
 /** How many notices the actor has not read, up to one more than `mostCounted`. */
-export function countUnread(db: ActorDb, now: Date) {
+export function countUnread(db: ActorDb, now: Date | Placeholder) {
   const some = db
     .select({ id: n.id })
     .from(n)

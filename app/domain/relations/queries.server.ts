@@ -1,8 +1,10 @@
-import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { among } from '#db/schema/conditions.ts'
 import { visibleRelations } from '#db/visible/assessments.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { kept, type Places } from '../access/kept.server.ts'
 import { latestFirst } from '../contacts/links.server.ts'
 import type { Subject } from '../timeline/met.server.ts'
 import { sayingOf } from './rules.ts'
@@ -24,20 +26,23 @@ const mostShown = 200
 
 /** To whom an organisation or a contact is what, as far as the actor may know both and read it; what holds comes first. */
 export async function relationsOf(db: ActorDb, of: Subject) {
-  const ofContact = 'contactId' in of
-  const id = ofContact ? of.contactId : of.organisationId
-  const [from, to] = ofContact ? [r.fromContactId, r.toContactId] : [r.fromOrganisationId, r.toOrganisationId]
-  const other = ofContact ? visibleContacts : visibleOrganisations
-  const otherEnd: SQL = sql`case when ${from} = ${id} then ${to} else ${from} end`
-  const rows = await db
-    .select({ ...columns, back: sql<boolean>`${to} = ${id}`, otherId: other.id, other: other.name })
-    .from(r)
-    .innerJoin(other, eq(other.id, otherEnd))
-    .where(or(eq(from, id), eq(to, id)))
-    .orderBy(...latestFirst(r))
-    .limit(mostShown)
+  const rows = 'contactId' in of ? await ofContact(db, { id: of.contactId }) : await ofOrganisation(db, { id: of.organisationId })
   return rows.map(({ kind, back, ...row }) => ({ ...row, said: sayingOf(kind, back) }))
 }
+
+function related([from, to]: readonly [AnyPgColumn, AnyPgColumn], other: typeof visibleContacts | typeof visibleOrganisations) {
+  return kept((db, { id }: Places<'id'>) =>
+    db
+      .select({ ...columns, back: sql<boolean>`${to} = ${id}`, otherId: other.id, other: other.name })
+      .from(r)
+      .innerJoin(other, eq(other.id, sql`case when ${from} = ${id} then ${to} else ${from} end`))
+      .where(or(eq(from, id), eq(to, id)))
+      .orderBy(...latestFirst(r))
+      .limit(mostShown),
+  )
+}
+const ofContact = related([r.fromContactId, r.toContactId], visibleContacts)
+const ofOrganisation = related([r.fromOrganisationId, r.toOrganisationId], visibleOrganisations)
 
 export type RelationRow = Awaited<ReturnType<typeof relationsOf>>[number]
 

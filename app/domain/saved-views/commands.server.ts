@@ -28,7 +28,7 @@ export async function saveView(db: ActorDb, actor: Actor, input: ViewInput): Pro
 export async function changeView(db: ActorDb, actor: Actor, id: string, version: number, { name, ...input }: ViewChanges) {
   const deskId = input.deskId ?? null
   if (!mayShareWith(actor, input.deskId)) return { ok: false, reason: 'unknown-choice' } as const
-  const before = await findView(db, actor, id)
+  const before = await findView(db, id)
   if (!before?.own) return { ok: false, reason: 'not-found' } as const
   const changed = await db
     .update(savedViews)
@@ -43,7 +43,7 @@ export async function changeView(db: ActorDb, actor: Actor, id: string, version:
 
 /** Forgets a view of one's own; whoever's calendar opened with it opens as without one. */
 export async function deleteView(db: ActorDb, actor: Actor, id: string) {
-  const view = await findView(db, actor, id)
+  const view = await findView(db, id)
   const deleted = await db.delete(savedViews).where(eq(savedViews.id, id)).returning({ id: savedViews.id })
   if (!view || deleted.length === 0) return { ok: false, reason: 'not-found' } as const
   await recordDeed(db, actor, { verb: 'deleted', noun: 'view', recordId: id })
@@ -52,7 +52,7 @@ export async function deleteView(db: ActorDb, actor: Actor, id: string) {
 
 /** Lets the actor's calendar open with a view they see. */
 export async function startWith(db: ActorDb, actor: Actor, id: string) {
-  if ((await findView(db, actor, id))?.page !== 'calendar') return { ok: false, reason: 'not-found' } as const
+  if ((await findView(db, id))?.page !== 'calendar') return { ok: false, reason: 'not-found' } as const
   await db
     .insert(settings)
     .values({ memberId: actor.id, startViewId: id })
@@ -62,7 +62,7 @@ export async function startWith(db: ActorDb, actor: Actor, id: string) {
 
 /** Lets the actor's calendar open with this month of everything, if it opened with the view. */
 export async function startWithout(db: ActorDb, actor: Actor, id: string) {
-  if (!(await findView(db, actor, id))) return { ok: false, reason: 'not-found' } as const
+  if (!(await findView(db, id))) return { ok: false, reason: 'not-found' } as const
   await db
     .update(settings)
     .set({ startViewId: null })

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { visibleOrganisations } from '#db/visible/contacts.ts'
 import { visibleEngagementOrganisations, visibleEngagements, visibleParticipants } from '#db/visible/engagements.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
-import { metWith } from './met.server.ts'
+import { anyOf, metWith } from './met.server.ts'
 
 export type Counterparts = { organisationIds: string[]; contactIds: string[] }
 
@@ -35,8 +35,8 @@ export async function counterpartsOf(db: ActorDb, engagementId: string): Promise
 /** With whom engagements were, as pairs (of, id), for several organisations and contacts at once; undefined for nobody. */
 export function metWithAny({ organisationIds, contactIds }: Counterparts): SQL | undefined {
   const parts = [
-    organisationIds.length > 0 ? metWith('organisation', organisationIds) : undefined,
-    contactIds.length > 0 ? metWith('contact', contactIds) : undefined,
+    organisationIds.length > 0 ? metWith('organisation', anyOf(organisationIds)) : undefined,
+    contactIds.length > 0 ? metWith('contact', anyOf(contactIds)) : undefined,
   ].filter((part) => part !== undefined)
   return parts.length > 0 ? sql.join(parts, sql` union `) : undefined
 }

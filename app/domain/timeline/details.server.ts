@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, ne, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, ne, sql } from 'drizzle-orm'
 import { dateAt } from '#app/lib/dates.ts'
 import { among } from '#db/schema/conditions.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
@@ -6,6 +6,7 @@ import { visibleMembers } from '#db/visible/members.ts'
 import { visibleCommitments, visibleFollowUps, visibleReadOuts } from '#db/visible/texts.ts'
 import { visibleActivity } from '#db/visible/trail.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { amongGiven, idList, kept, type Places } from '../access/kept.server.ts'
 import { clearancesOf } from '../clearance/queries.server.ts'
 import { needsClearance } from '../clearance/rules.ts'
 import type { ChangeEntry, CommitmentEntry, EngagementEntry, FollowUpEntry, ReadOutEntry } from './entries.ts'
@@ -21,8 +22,8 @@ const beginning = sql<string>`left(${r.body}, 1200)`
 const firstDay = sql<string>`to_char(coalesce(${e.startsLocal}, ${e.startsOn}), 'YYYY-MM-DD')`
 const lastDay = sql<string>`to_char(coalesce(${e.endsLocal}, ${e.endsOn}), 'YYYY-MM-DD')`
 
-export async function engagementEntries(db: ActorDb, ids: string[]): Promise<EngagementEntry[]> {
-  const rows = await db
+const engagementsAsked = kept((db, { ids }: Places<'ids'>) =>
+  db
     .select({
       id: e.id,
       what: e.kind,
@@ -38,9 +39,15 @@ export async function engagementEntries(db: ActorDb, ids: string[]): Promise<Eng
       visitId: e.visitId,
     })
     .from(e)
-    .where(inArray(e.id, ids))
+    .where(amongGiven(e.id, ids)),
+)
+
+export async function engagementEntries(db: ActorDb, ids: string[]): Promise<EngagementEntry[]> {
+  const asked = { ids: idList(ids) }
+  const [rows, readOuts] = await Promise.all([engagementsAsked(db, asked), readOutsAsked(db, asked)])
+  const readOutsOf = Map.groupBy(readOuts, (row) => row.engagementId)
   const idsWhere = (fits: (row: (typeof rows)[number]) => boolean) => rows.filter(fits).map((row) => row.id)
-  const [visits, talks, clearances, readOuts] = await Promise.all([
+  const [visits, talks, clearances] = await Promise.all([
     visitsNamed(
       db,
       rows.flatMap((row) => row.visitId ?? []),
@@ -53,7 +60,6 @@ export async function engagementEntries(db: ActorDb, ids: string[]): Promise<Eng
       db,
       idsWhere((row) => needsClearance(row.level)),
     ),
-    readOutsOf(db, ids).then((found) => Map.groupBy(found, (row) => row.engagementId)),
   ])
   return rows.map(({ visitId, startsAt, ...row }) => ({
     ...row,
@@ -63,7 +69,7 @@ export async function engagementEntries(db: ActorDb, ids: string[]): Promise<Eng
     talks: talks.get(row.id)?.[0]?.talks ?? 0,
     programme: (talks.get(row.id) ?? []).map(({ id, title, on, timing }) => ({ id, title, on: timing === 'window' ? null : on })),
     clearance: clearances.get(row.id) ?? null,
-    readOuts: (readOuts.get(row.id) ?? []).map(({ id, body, level }) => ({ id, excerpt: excerptOf(body), level })),
+    readOuts: (readOutsOf.get(row.id) ?? []).map(({ id, body, level }) => ({ id, excerpt: excerptOf(body), level })),
   }))
 }
 
@@ -93,13 +99,13 @@ async function talksOf(db: ActorDb, visitIds: string[]) {
   return Map.groupBy(rows, (row) => row.visitId)
 }
 
-async function readOutsOf(db: ActorDb, engagementIds: string[]) {
-  return db
+const readOutsAsked = kept((db, { ids }: Places<'ids'>) =>
+  db
     .select({ id: r.id, engagementId: r.engagementId, body: beginning, level: r.level })
     .from(r)
-    .where(and(inArray(r.engagementId, engagementIds), notInArray(r.body, [''])))
-    .orderBy(r.createdAt, r.id)
-}
+    .where(and(amongGiven(r.engagementId, ids), ne(r.body, '')))
+    .orderBy(r.createdAt, r.id),
+)
 
 export async function readOutEntries(db: ActorDb, ids: string[]): Promise<ReadOutEntry[]> {
   const rows = await db
@@ -110,10 +116,10 @@ export async function readOutEntries(db: ActorDb, ids: string[]): Promise<ReadOu
   return rows.map(({ body, ...row }) => ({ ...row, kind: 'read-out', excerpt: excerptOf(body) }))
 }
 
-/** `zone` is the reader's: it decides on which day something was done. */
-export async function followUpEntries(db: ActorDb, ids: string[], zone: string): Promise<FollowUpEntry[]> {
-  const f = visibleFollowUps
-  const rows = await db
+const f = visibleFollowUps
+
+const followUpsAsked = kept((db, { ids }: Places<'ids'>) =>
+  db
     .select({
       id: f.id,
       title: f.title,
@@ -126,7 +132,12 @@ export async function followUpEntries(db: ActorDb, ids: string[], zone: string):
     })
     .from(f)
     .innerJoin(visibleMembers, eq(visibleMembers.id, f.ownerId))
-    .where(inArray(f.id, ids))
+    .where(amongGiven(f.id, ids)),
+)
+
+/** `zone` is the reader's: it decides on which day something was done. */
+export async function followUpEntries(db: ActorDb, ids: string[], zone: string): Promise<FollowUpEntry[]> {
+  const rows = await followUpsAsked(db, { ids: idList(ids) })
   const doers = await membersNamed(
     db,
     rows.flatMap((row) => row.doneBy ?? []),

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { EngagementKind, Status, Timing } from '#db/schema/words.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { idList, kept, type Places } from '../access/kept.server.ts'
 import { planOnce } from '../access/plans.server.ts'
-import { behind, engagementsWith, isContact, went, willGo } from './met.server.ts'
+import { anyOf, behind, engagementsWith, isContact, went, willGo } from './met.server.ts'
 
 /** An engagement that is, or will be, contact with someone. `on` is its first day at its own place. */
 export type Moment = { id: string; kind: EngagementKind; title: string; status: Status; timing: Timing; on: string; until: string }
@@ -16,29 +17,35 @@ const onItsOwn = sql`(e.visit_id is null or (e.of, e.visit_id) not in (select v.
 /** The last and the next contact with each of the organisations or contacts, as far as the actor may know. `now` is the present instant. */
 export async function momentsOf(db: ActorDb, of: 'organisation' | 'contact', ids: string[], now: Date): Promise<Map<string, Moments>> {
   if (ids.length === 0) return new Map()
-  await planOnce(db)
-  const past = behind(now.toISOString())
-  const first = (which: SQL, when: SQL, order: SQL) => sql`(
-    select distinct on (e.of) ${which} as which, e.* from seen e where ${when} order by e.of, ${order}, e.id)`
-  const rows = await db
-    .select({
-      which: sql<keyof Moments>`t.which`,
-      of: sql<string>`t.of`,
-      id: sql<string>`t.id`,
-      kind: sql<EngagementKind>`t.kind`,
-      title: sql<string>`t.title`,
-      status: sql<Status>`t.status`,
-      timing: sql<Timing>`t.timing`,
-      on: sql<string>`to_char(coalesce(t.starts_local, t.starts_on), 'YYYY-MM-DD')`,
-      until: sql<string>`to_char(coalesce(t.ends_local, t.ends_on), 'YYYY-MM-DD')`,
-    })
-    .from(
-      sql`(with met as materialized (${engagementsWith(of, ids)}),
-        seen as materialized (select * from met e where ${isContact} and ${onItsOwn})
-        ${first(sql`'last'`, sql`${went} and ${past}`, sql`least(e.ends_at, ${now.toISOString()}::timestamptz) desc`)}
-        union all
-        ${first(sql`'next'`, sql`${willGo} and not ${past}`, sql`e.starts_at`)}) t`,
-    )
+  planOnce(db)
+  const rows = await asked[of](db, { ids: idList(ids), now: now.toISOString() })
   const found = new Map(rows.map(({ which, of, ...moment }) => [`${which} ${of}`, moment]))
   return new Map(ids.map((id) => [id, { last: found.get(`last ${id}`), next: found.get(`next ${id}`) }]))
 }
+
+const first = (which: keyof Moments, when: SQL, order: SQL) => sql`(
+  select distinct on (e.of) ${sql.raw(`'${which}'`)} as which, e.* from seen e where ${when} order by e.of, ${order}, e.id)`
+
+const momentsWith = (of: 'organisation' | 'contact') =>
+  kept((db, { ids, now }: Places<'ids' | 'now'>) =>
+    db
+      .select({
+        which: sql<keyof Moments>`t.which`,
+        of: sql<string>`t.of`,
+        id: sql<string>`t.id`,
+        kind: sql<EngagementKind>`t.kind`,
+        title: sql<string>`t.title`,
+        status: sql<Status>`t.status`,
+        timing: sql<Timing>`t.timing`,
+        on: sql<string>`to_char(coalesce(t.starts_local, t.starts_on), 'YYYY-MM-DD')`,
+        until: sql<string>`to_char(coalesce(t.ends_local, t.ends_on), 'YYYY-MM-DD')`,
+      })
+      .from(
+        sql`(with met as materialized (${engagementsWith(of, anyOf(ids))}),
+        seen as materialized (select * from met e where ${isContact} and ${onItsOwn})
+        ${first('last', sql`${went} and ${behind(now)}`, sql`least(e.ends_at, ${now}::timestamptz) desc`)}
+        union all
+        ${first('next', sql`${willGo} and not ${behind(now)}`, sql`e.starts_at`)}) t`,
+      ),
+  )
+const asked = { organisation: momentsWith('organisation'), contact: momentsWith('contact') }

@@ -1,0 +1,49 @@
+import { eq, type Placeholder, type Query, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn, PgPreparedQuery, PgSession, PreparedQueryConfig } from 'drizzle-orm/pg-core'
+import type { Subject } from '../timeline/met.server.ts'
+import type { ActorDb } from './as-actor.server.ts'
+
+/** The places for values of those names. */
+export type Places<Name extends string> = Readonly<Record<Name, Placeholder>>
+type Question<Rows> = { prepare(name: string): PgPreparedQuery<PreparedQueryConfig & { execute: Rows }> }
+/** What Drizzle needs to know to read an answer; it keeps these two to itself. */
+type Reading = { fields: Parameters<PgSession['prepareQuery']>[1]; joinsNotNullableMap?: Record<string, boolean> }
+
+/**
+ * A question that is put into words once and asked many times, each time with other values: finding the words takes longer than the database takes
+ * to answer. Where `ask` puts a value, it puts the place for it.
+ */
+export function kept<Name extends string, Rows>(ask: (db: ActorDb, places: Places<Name>) => Question<Rows>) {
+  let known: { words: Query; reading: Reading } | undefined
+  return async (db: ActorDb, values: Record<Name, string | number>): Promise<Rows> => {
+    known ??= inWords(ask(db, allPlaces as Places<Name>))
+    const { words, reading } = known
+    // Anew each time, because it belongs to the transaction of whoever asks.
+    const question = db._.session.prepareQuery(words, reading.fields, undefined, true)
+    return Object.assign(question, { joinsNotNullableMap: reading.joinsNotNullableMap }).execute(values) as Promise<Rows>
+  }
+}
+
+/** A kept question about an organisation or a contact, of rows that name either; `theirs` says whose they are. */
+export function keptOf<Rows>(
+  owner: { organisationId: AnyPgColumn; contactId: AnyPgColumn },
+  ask: (db: ActorDb, theirs: SQL) => Question<Rows>,
+) {
+  const about = (column: AnyPgColumn) => kept((db, { id }: Places<'id'>) => ask(db, eq(column, id)))
+  const ofOrganisation = about(owner.organisationId)
+  const ofContact = about(owner.contactId)
+  return (db: ActorDb, of: Subject): Promise<Rows> =>
+    'organisationId' in of ? ofOrganisation(db, { id: of.organisationId }) : ofContact(db, { id: of.contactId })
+}
+
+/** One of many ids that are given later, as one value: see `idList`. */
+export const amongGiven = (column: AnyPgColumn, ids: Placeholder): SQL => sql`${column} = any(${ids}::uuid[])`
+
+export const idList = (ids: readonly string[]): string => `{${ids.join(',')}}`
+
+function inWords<Rows>(question: Question<Rows>) {
+  const prepared = question.prepare('kept')
+  return { words: prepared.getQuery(), reading: prepared as unknown as Reading }
+}
+
+const allPlaces = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) })
