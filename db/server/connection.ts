@@ -22,8 +22,8 @@ const graceMs = 5000
 const mostPrepared = 200
 const mostRemembered = 1000
 
-/** Bytes at most that may be under way when something is sent along: half of what makes the driver wait for the network. */
-const mostAlong = 8000
+/** Bytes at most that may be under way when something is sent along: less than what makes the driver wait for the network. */
+const mostAlong = 12_000
 
 /** What a statement takes on the way beside its values, or more: its name and a few lengths. */
 const wrapping = 100

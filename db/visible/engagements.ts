@@ -1,6 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { pgView } from 'drizzle-orm/pg-core'
 import { visibleRecord } from '../schema/conditions.ts'
+import { contacts } from '../schema/contacts.ts'
+import { encounters } from '../schema/encounters.ts'
 import { engagements } from '../schema/engagements.ts'
 import { engagementOrganisations, participants } from '../schema/participants.ts'
 import { engagementMandates, engagementTopics } from '../schema/topics.ts'
@@ -28,30 +30,33 @@ export const visibleParticipants = pgView('visible_participants').as((qb) =>
 )
 
 /**
- * Who of outside takes part in what, with what a timeline tells of the engagement: the same rows as visible_participants beside
- * visible_engagements, but each engagement is looked up once, and not for either.
+ * Who of outside takes part in what: the same rows as visible_participants beside visible_engagements, but kept together, so that neither is
+ * looked up for the other. `id` is the engagement's.
  */
 export const visibleEngagementContacts = pgView('visible_engagement_contacts').as((qb) =>
   qb
     .select({
-      contactId: participants.contactId,
-      id: engagements.id,
-      kind: engagements.kind,
-      title: engagements.title,
-      status: engagements.status,
-      timing: engagements.timing,
-      oursOnly: engagements.oursOnly,
-      visitId: engagements.visitId,
-      startsOn: engagements.startsOn,
-      endsOn: engagements.endsOn,
-      startsLocal: engagements.startsLocal,
-      endsLocal: engagements.endsLocal,
-      startsAt: engagements.startsAt,
-      endsAt: engagements.endsAt,
+      // The contact's own, so that a question about some looks those up first.
+      contactId: sql<string>`${contacts.id}`.as('contact_id'),
+      id: sql<string>`${encounters.engagementId}`.as('id'),
+      kind: encounters.kind,
+      status: encounters.status,
+      timing: encounters.timing,
+      oursOnly: encounters.oursOnly,
+      visitId: encounters.visitId,
+      startsAt: encounters.startsAt,
+      endsAt: encounters.endsAt,
     })
-    .from(participants)
-    .innerJoin(engagements, eq(engagements.id, participants.engagementId))
-    .where(and(isNull(engagements.deletedAt), visibleRecord(engagements), existsVisible('contacts', participants.contactId))),
+    .from(encounters)
+    .innerJoin(contacts, eq(contacts.id, encounters.contactId))
+    .where(
+      and(
+        isNull(encounters.deletedAt),
+        visibleRecord({ id: encounters.engagementId, level: encounters.level, deskId: encounters.deskId }),
+        isNull(contacts.deletedAt),
+        visibleRecord(contacts),
+      ),
+    ),
 )
 
 export const visibleEngagementOrganisations = pgView('visible_engagement_organisations').as((qb) =>

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { getTableConfig } from 'drizzle-orm/pg-core'
 import type { Db } from '#db/client.server.ts'
+import { encounters } from '#db/schema/encounters.ts'
 
 /** The tables that are filled, in the order in which they refer to each other. */
 export const tables = [
@@ -12,6 +14,7 @@ export const tables = [
   'affiliations',
   'engagements',
   'participants',
+  'encounters',
   'engagement_organisations',
   'read_outs',
   'follow_ups',
@@ -58,6 +61,15 @@ async function insert(db: Db, table: Table, values: Record<string, unknown>[]): 
   // One parameter instead of one a value: a statement may have no more than 65,535.
   const json = JSON.stringify(values)
   await db.execute(sql`insert into ${into} (${columns}) select ${columns} from json_populate_recordset(null::${into}, ${json}::json)`)
+}
+
+/** Keeps of each participant from outside what a trigger keeps else. */
+export async function keepEncounters(db: Db): Promise<void> {
+  const own = { id: sql`p.id`, contact_id: sql`p.contact_id`, engagement_id: sql`e.id` }
+  const columns = getTableConfig(encounters).columns.map(({ name }) => sql.identifier(name))
+  const values = columns.map((column) => own[column.value as keyof typeof own] ?? sql`e.${column}`)
+  await db.execute(sql`insert into encounters (${sql.join(columns, sql`, `)}) select ${sql.join(values, sql`, `)}
+    from participants p join engagements e on e.id = p.engagement_id where p.contact_id is not null on conflict (id) do nothing`)
 }
 
 export async function analyse(db: Db): Promise<void> {

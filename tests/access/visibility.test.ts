@@ -12,6 +12,9 @@ import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 
 useDatabase()
 
+const told = sql`e.id, e.kind, e.status, e.timing, e.ours_only, e.visit_id, e.starts_at, e.ends_at`
+const apart = sql`visible_participants p join visible_engagements e on e.id = p.engagement_id where p.contact_id is not null`
+
 const february = [new Date('2026-02-01T00:00:00Z'), new Date('2026-03-01T00:00:00Z')] as const
 
 async function sees(actor: Actor, ids: Record<string, string>): Promise<string[]> {
@@ -97,9 +100,8 @@ test('names and engagements of contacts, looked up together, are those that are 
       )
     const names = await read(sql`select folded as one from visible_contact_names`)
     expect(names, name).toEqual(await read(sql`select folded as one from visible_names where contact_id is not null`))
-    const met = await read(sql`select contact_id || ' ' || id || ' ' || title as one from visible_engagement_contacts`)
-    const apart = sql`select p.contact_id || ' ' || e.id || ' ' || e.title as one from visible_participants p join visible_engagements e on e.id = p.engagement_id`
-    expect(met, name).toEqual(await read(sql`${apart} where p.contact_id is not null`))
+    const met = await read(sql`select row(e.contact_id, ${told})::text as one from visible_engagement_contacts e`)
+    expect(met, name).toEqual(await read(sql`select row(p.contact_id, ${told})::text as one from ${apart}`))
     seen[name] = [names.length, met.length]
   }
   expect(seen).toEqual({

@@ -82,6 +82,7 @@ const nobody = {
   attempts: 'key',
   desks: 'asks_sign_offs',
   duplicate_scans: 'failed',
+  encounters: 'level kind status timing',
   engagements: 'status_before zone join_link moved_from',
   external_calendars: 'address host etag last_modified problem',
   external_ids: 'recurrence_id',

@@ -37,13 +37,13 @@ export function metWith(of: 'organisation' | 'contact', whom: SQL): SQL {
 export const metWithOne = (of: Subject): SQL =>
   'organisationId' in of ? metWith('organisation', one(of.organisationId)) : metWith('contact', one(of.contactId))
 
-const told = sql`e.id, e.kind, e.title, e.status, e.timing, e.ours_only, e.visit_id, e.starts_on, e.ends_on, e.starts_local, e.ends_local, e.starts_at, e.ends_at`
+const when = sql`e.id, e.kind, e.status, e.timing, e.ours_only, e.visit_id, e.starts_at, e.ends_at`
 
-/** The engagements with them, each subject's with what a timeline tells of it. */
+/** The engagements with them, each subject's with what says of what kind it is and when. */
 export const engagementsWith = (of: 'organisation' | 'contact', whom: SQL): SQL =>
   of === 'organisation'
-    ? sql`select met.of, ${told} from (${metWith(of, whom)}) met join visible_engagements e on e.id = met.id`
-    : sql`select e.contact_id as of, ${told} from visible_engagement_contacts e where e.contact_id = ${whom}`
+    ? sql`select met.of, ${when} from (${metWith(of, whom)}) met join visible_engagements e on e.id = met.id`
+    : sql`select e.contact_id as of, ${when} from visible_engagement_contacts e where e.contact_id = ${whom}`
 
 /** The same for one subject: a contact is then looked up once, and not at each engagement. */
 export const engagementsWithOne = (of: Subject<Placeholder>): SQL =>

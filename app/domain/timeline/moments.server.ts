@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { EngagementKind, Status, Timing } from '#db/schema/words.ts'
+import { visibleEngagements } from '#db/visible/engagements.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { idList, kept, type Places } from '../access/kept.server.ts'
 import { planOnce } from '../access/plans.server.ts'
@@ -23,8 +24,10 @@ export async function momentsOf(db: ActorDb, of: 'organisation' | 'contact', ids
   return new Map(ids.map((id) => [id, { last: found.get(`last ${id}`), next: found.get(`next ${id}`) }]))
 }
 
+const e = visibleEngagements
+
 const first = (which: keyof Moments, when: SQL, order: SQL) => sql`(
-  select distinct on (e.of) ${sql.raw(`'${which}'`)} as which, e.* from seen e where ${when} order by e.of, ${order}, e.id)`
+  select distinct on (e.of) ${sql.raw(`'${which}'`)} as which, e.of, e.id from seen e where ${when} order by e.of, ${order}, e.id)`
 
 const momentsWith = (of: 'organisation' | 'contact') =>
   kept((db, { ids, now }: Places<'ids' | 'now'>) =>
@@ -32,13 +35,13 @@ const momentsWith = (of: 'organisation' | 'contact') =>
       .select({
         which: sql<keyof Moments>`t.which`,
         of: sql<string>`t.of`,
-        id: sql<string>`t.id`,
-        kind: sql<EngagementKind>`t.kind`,
-        title: sql<string>`t.title`,
-        status: sql<Status>`t.status`,
-        timing: sql<Timing>`t.timing`,
-        on: sql<string>`to_char(coalesce(t.starts_local, t.starts_on), 'YYYY-MM-DD')`,
-        until: sql<string>`to_char(coalesce(t.ends_local, t.ends_on), 'YYYY-MM-DD')`,
+        id: e.id,
+        kind: e.kind,
+        title: e.title,
+        status: e.status,
+        timing: e.timing,
+        on: sql<string>`to_char(coalesce(${e.startsLocal}, ${e.startsOn}), 'YYYY-MM-DD')`,
+        until: sql<string>`to_char(coalesce(${e.endsLocal}, ${e.endsOn}), 'YYYY-MM-DD')`,
       })
       .from(
         sql`(with met as materialized (${engagementsWith(of, anyOf(ids))}),
@@ -46,6 +49,7 @@ const momentsWith = (of: 'organisation' | 'contact') =>
         ${first('last', sql`${went} and ${behind(now)}`, sql`least(e.ends_at, ${now}::timestamptz) desc`)}
         union all
         ${first('next', sql`${willGo} and not ${behind(now)}`, sql`e.starts_at`)}) t`,
-      ),
+      )
+      .innerJoin(e, sql`${e.id} = t.id`),
   )
 const asked = { organisation: momentsWith('organisation'), contact: momentsWith('contact') }

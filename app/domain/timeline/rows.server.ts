@@ -79,7 +79,7 @@ const entriesOf = (of: Subject<Placeholder>): SQL => sql`
 const momentOf = (when: SQL, order: SQL): SQL => sql`(
   select json_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'status', e.status, 'timing', e.timing,
     'on', to_char(coalesce(e.starts_local, e.starts_on), 'YYYY-MM-DD'), 'until', to_char(coalesce(e.ends_local, e.ends_on), 'YYYY-MM-DD'))
-  from (select * from shown e where ${isContact} and ${onItsOwn} and ${when} order by ${order}, e.id limit 1) e)`
+  from visible_engagements e where e.id = (select e.id from shown e where ${isContact} and ${onItsOwn} and ${when} order by ${order}, e.id limit 1))`
 
 type Wanted = { kinds: readonly EntryKind[]; before?: Place | undefined; limit: number; now: string }
 
