@@ -31,10 +31,10 @@ export const visibleNames = pgView('visible_names').as((qb) =>
     .where(sql`${existsVisible('organisations', names.organisationId)} or ${existsVisible('contacts', names.contactId)}`),
 )
 
-/** The names of contacts alone. Each is looked up together with whom it names, which visible_names cannot, where it may be either's. */
+/** The names of contacts alone, each beside whom it names, which visible_names cannot, where it may be either's. */
 export const visibleContactNames = pgView('visible_contact_names').as((qb) =>
   qb
-    .select(getTableColumns(names))
+    .select({ ...getTableColumns(names), mainName: sql<string>`${contacts.name}`.as('main_name'), erasedAt: contacts.erasedAt })
     .from(names)
     .innerJoin(contacts, eq(contacts.id, names.contactId))
     .where(and(isNull(contacts.deletedAt), visibleRecord(contacts))),

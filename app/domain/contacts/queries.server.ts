@@ -42,32 +42,33 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
   const named = await namedFirst(db, filter, most)
   const where = matching(named?.more === false ? { ...filter, text: undefined, ids: named.ids } : filter)
   const along = named?.more ? matching(filter, namedAlong) : where
-  const idsOn = (page: number) =>
-    idsOfPage(db, 'contact', filter.order ?? byName, page, now, (order: Order, limit, offset) =>
-      idsBy(db, order.sort === 'name' ? along : where, order, limit, offset),
-    )
-  const [counted, onPage] = await Promise.all([
-    named && tells(named, most, filter) ? named.ids.length : countUpTo(db, where, most + 1),
-    idsOn(asked),
-  ])
+  const inTheirOrder = named && tells(named, most, filter) ? named.ids : undefined
+  const rowsOn = async (page: number) => {
+    const read = async (order: Order, limit: number, offset: number) =>
+      inTheirOrder && !named?.more && order.sort === 'name' && !order.descending
+        ? inTheirOrder.slice(offset, offset + limit)
+        : idsBy(db, order.sort === 'name' ? along : where, order, limit, offset)
+    const { ids, unsorted } = await idsOfPage(db, 'contact', filter.order ?? byName, page, now, read)
+    return { page, unsorted, rows: await rowsOf(db, ids, now) }
+  }
+  // The rows first: while they are made ready, all are counted.
+  const [onAsked, counted] = await Promise.all([rowsOn(asked), inTheirOrder?.length ?? countUpTo(db, where, most + 1)])
   const total = Math.min(counted, most)
-  const page = pageWithin(asked, total)
-  const { ids, unsorted } = page === asked ? onPage : await idsOn(page)
-  const [moments, posts, originals, shown] = await Promise.all([
+  const last = pageWithin(asked, total)
+  return { total, more: counted > most, ...(last === asked ? onAsked : await rowsOn(last)) }
+}
+
+/** What a list shows of each of the contacts, in their order. */
+async function rowsOf(db: ActorDb, ids: string[], now: Date) {
+  const [moments, posts, originals, found] = await Promise.all([
     momentsOf(db, 'contact', ids, now),
     presentPosts(db, ids),
     originalsOf(db, 'contact', ids),
     rowsAsked(db, { ids: idList(ids) }),
   ])
-  const byId = new Map(shown.map((row) => [row.id, row]))
+  const byId = new Map(found.map((row) => [row.id, row]))
   const rows = ids.flatMap((id) => byId.get(id) ?? [])
-  return {
-    total,
-    more: counted > most,
-    page,
-    unsorted,
-    rows: rows.map((row) => ({ ...row, original: originals.get(row.id), posts: posts.get(row.id) ?? [], ...moments.get(row.id) })),
-  }
+  return rows.map((row) => ({ ...row, original: originals.get(row.id), posts: posts.get(row.id) ?? [], ...moments.get(row.id) }))
 }
 
 const rowsAsked = kept((db, { ids }: Places<'ids'>) =>

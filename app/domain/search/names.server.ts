@@ -1,4 +1,4 @@
-import { and, or, type SQL, sql } from 'drizzle-orm'
+import { and, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { answersTo } from '#app/lib/name-likeness.ts'
 import { visibleContactNames, visibleNames } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
@@ -23,14 +23,28 @@ export const nameMatches = (query: Query, of: Of): SQL =>
 
 export type Named = { ids: string[]; more: boolean }
 
-/** The contacts of that name; where they are far more than `most` there are `more` than these. */
+/** The contacts of that name, in the order of their own; where they are far more than `most` there are `more` than these. */
 export async function contactsNamed(db: ActorDb, query: Query, most: number): Promise<Named> {
+  const n = visibleContactNames
   // Most have two names at most that answer.
   const limit = 2 * most + 1
-  const names = db.select({ id: owner.contact }).from(namesOf.contact).where(nameMatches(query, 'contact')).limit(limit).as('names')
-  const [found] = await db
-    .select({ ids: sql<string | null>`string_agg(distinct ${names.id}::text, ' ')`, names: sql<number>`count(*)::int` })
+  const names = db
+    .select({ id: sql`${n.contactId}`.as('id'), name: n.mainName })
+    .from(n)
+    .where(and(nameMatches(query, 'contact'), isNull(n.erasedAt)))
+    .limit(limit)
+    .as('names')
+  const each = db
+    .select({ id: names.id, name: sql`lower(${names.name})`.as('name'), times: sql`count(*)`.as('times') })
     .from(names)
+    .groupBy(names.id, names.name)
+    .as('each')
+  const [found] = await db
+    .select({
+      ids: sql<string | null>`string_agg(${each.id}::text, ' ' order by ${each.name}, ${each.id})`,
+      names: sql<number>`coalesce(sum(${each.times}), 0)::int`,
+    })
+    .from(each)
   return { ids: found?.ids?.split(' ') ?? [], more: found?.names === limit }
 }
 
