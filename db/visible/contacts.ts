@@ -40,11 +40,14 @@ export const visibleContactNames = pgView('visible_contact_names').as((qb) =>
     .where(and(isNull(contacts.deletedAt), visibleRecord(contacts))),
 )
 
+/** Posts, each beside the name of the organisation, which is looked up anyway to see whether the actor may know it. */
 export const visibleAffiliations = pgView('visible_affiliations').as((qb) =>
   qb
-    .select()
+    .select({ ...getTableColumns(affiliations), organisation: sql<string>`${organisations.name}`.as('organisation') })
     .from(affiliations)
-    .where(and(existsVisible('contacts', affiliations.contactId), existsVisible('organisations', affiliations.organisationId))),
+    .innerJoin(contacts, eq(contacts.id, affiliations.contactId))
+    .innerJoin(organisations, eq(organisations.id, affiliations.organisationId))
+    .where(and(isNull(contacts.deletedAt), visibleRecord(contacts), isNull(organisations.deletedAt), visibleRecord(organisations))),
 )
 
 export const visibleRepresentations = pgView('visible_representations').as((qb) =>

@@ -27,14 +27,13 @@ const affiliationsAsked = kept((db, { contactId }: Places<'contactId'>) =>
     .select({
       id: a.id,
       organisationId: a.organisationId,
-      organisation: o.name,
+      organisation: a.organisation,
       post: a.post,
       postOriginal: a.postOriginal,
       fromOn: a.fromOn,
       untilOn: a.untilOn,
     })
     .from(a)
-    .innerJoin(o, eq(o.id, a.organisationId))
     .where(eq(a.contactId, contactId))
     .orderBy(...latestFirst(a)),
 )

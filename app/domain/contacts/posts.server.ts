@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm'
-import { visibleAffiliations, visibleOrganisations } from '#db/visible/contacts.ts'
+import { and, sql } from 'drizzle-orm'
+import { visibleAffiliations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { amongGiven, idList, kept, type Places } from '../access/kept.server.ts'
 
@@ -15,9 +15,8 @@ const a = visibleAffiliations
 
 const postsAsked = kept((db, { ids }: Places<'ids'>) =>
   db
-    .select({ contactId: a.contactId, post: a.post, organisationId: a.organisationId, organisation: visibleOrganisations.name })
+    .select({ contactId: a.contactId, post: a.post, organisationId: a.organisationId, organisation: a.organisation })
     .from(a)
-    .innerJoin(visibleOrganisations, eq(visibleOrganisations.id, a.organisationId))
     .where(and(amongGiven(a.contactId, ids), sql`(${a.untilOn} is null or ${a.untilOn} >= current_date)`))
     .orderBy(sql`${a.fromOn} desc nulls last`, a.id),
 )

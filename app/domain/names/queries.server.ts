@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { visibleNames } from '#db/visible/contacts.ts'
+import { visibleContactNames, visibleNames } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { amongGiven, idList, kept, keptOf, type Places } from '../access/kept.server.ts'
 
@@ -12,14 +12,22 @@ export const namesOf = keptOf(n, (db, theirs) =>
   db.select({ id: n.id, name: n.name, kind: n.kind, language: n.language }).from(n).where(theirs).orderBy(n.name),
 )
 
-const originals = (owner: typeof n.contactId | typeof n.organisationId) =>
-  kept((db, { ids }: Places<'ids'>) =>
+const c = visibleContactNames
+
+const originalsAsked = {
+  organisation: kept((db, { ids }: Places<'ids'>) =>
     db
-      .select({ id: owner, name: n.name, language: n.language })
+      .select({ id: n.organisationId, name: n.name, language: n.language })
       .from(n)
-      .where(and(amongGiven(owner, ids), eq(n.kind, 'original'))),
-  )
-const originalsAsked = { organisation: originals(n.organisationId), contact: originals(n.contactId) }
+      .where(and(amongGiven(n.organisationId, ids), eq(n.kind, 'original'))),
+  ),
+  contact: kept((db, { ids }: Places<'ids'>) =>
+    db
+      .select({ id: c.contactId, name: c.name, language: c.language })
+      .from(c)
+      .where(and(amongGiven(c.contactId, ids), eq(c.kind, 'original'))),
+  ),
+}
 
 /** The names in their own script of several records, by id. */
 export async function originalsOf(db: ActorDb, of: 'organisation' | 'contact', ids: string[]) {
