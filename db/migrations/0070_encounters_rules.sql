@@ -1,4 +1,4 @@
-GRANT SELECT ON visible_affiliations, visible_contact_names, visible_engagement_contacts TO gezant_member;
+GRANT SELECT ON visible_affiliations, visible_contact_follow_ups, visible_contact_names, visible_engagement_contacts TO gezant_member;
 --> statement-breakpoint
 -- The engagement stays locked until this is over: one that is moved or closed meanwhile waits, and then finds what was written here.
 CREATE FUNCTION keep_encounter() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$

@@ -29,6 +29,14 @@ export const visibleParticipants = pgView('visible_participants').as((qb) =>
     ),
 )
 
+/** Of an encounter beside its contact: the actor may know of the engagement and of whom it was with. */
+export const visibleEncounter = and(
+  isNull(encounters.deletedAt),
+  visibleRecord({ id: encounters.engagementId, level: encounters.level, deskId: encounters.deskId }),
+  isNull(contacts.deletedAt),
+  visibleRecord(contacts),
+)
+
 /**
  * Who of outside takes part in what: the same rows as visible_participants beside visible_engagements, but kept together, so that neither is
  * looked up for the other. `id` is the engagement's.
@@ -49,14 +57,7 @@ export const visibleEngagementContacts = pgView('visible_engagement_contacts').a
     })
     .from(encounters)
     .innerJoin(contacts, eq(contacts.id, encounters.contactId))
-    .where(
-      and(
-        isNull(encounters.deletedAt),
-        visibleRecord({ id: encounters.engagementId, level: encounters.level, deskId: encounters.deskId }),
-        isNull(contacts.deletedAt),
-        visibleRecord(contacts),
-      ),
-    ),
+    .where(visibleEncounter),
 )
 
 export const visibleEngagementOrganisations = pgView('visible_engagement_organisations').as((qb) =>

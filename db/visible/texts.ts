@@ -1,12 +1,15 @@
-import { and, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { pgView } from 'drizzle-orm/pg-core'
 import { commitmentTurns } from '../schema/commitment-turns.ts'
 import { accessTo, me, takesPartIn, visibleRecord } from '../schema/conditions.ts'
+import { contacts } from '../schema/contacts.ts'
+import { encounters } from '../schema/encounters.ts'
 import { followUpComments } from '../schema/follow-up-comments.ts'
 import { followUpHelpers, followUpWaits } from '../schema/follow-up-links.ts'
 import { commitments, followUps } from '../schema/follow-ups.ts'
 import { readOutLines } from '../schema/read-out-lines.ts'
 import { arrangements, briefs, readOuts, securityNotes } from '../schema/texts.ts'
+import { visibleEncounter } from './engagements.ts'
 import { existsVisible, noneOrVisible } from './exists.ts'
 
 /** A text is never easier to see than its engagement; our participants see it whatever its level. */
@@ -70,6 +73,36 @@ export const visibleFollowUps = pgView('visible_follow_ups').as((qb) =>
       and(
         isNull(followUps.deletedAt),
         sql`(${followUps.ownerId} = ${me} or (${visibleRecord(followUps)} and ${noneOrVisible('engagements', followUps.engagementId)} and ${noneOrVisible('organisations', followUps.organisationId)} and ${noneOrVisible('contacts', followUps.contactId)}))`,
+      ),
+    ),
+)
+
+/**
+ * The follow-ups that name an engagement and nobody, beside each contact who takes part in it: they belong to everyone met there. The engagement is
+ * looked up with its participants, and not for each of them.
+ */
+export const visibleContactFollowUps = pgView('visible_contact_follow_ups').as((qb) =>
+  qb
+    .select({
+      // The contact's own, so that a question about one looks that up first.
+      contactId: sql<string>`${contacts.id}`.as('contact_id'),
+      id: sql<string>`${followUps.id}`.as('id'),
+      title: followUps.title,
+      ownerId: followUps.ownerId,
+      dueOn: followUps.dueOn,
+      doneAt: followUps.doneAt,
+      createdAt: followUps.createdAt,
+    })
+    .from(encounters)
+    .innerJoin(contacts, eq(contacts.id, encounters.contactId))
+    .innerJoin(followUps, eq(followUps.engagementId, encounters.engagementId))
+    .where(
+      and(
+        visibleEncounter,
+        isNull(followUps.deletedAt),
+        isNull(followUps.organisationId),
+        isNull(followUps.contactId),
+        sql`(${followUps.ownerId} = ${me} or (${visibleRecord(followUps)}))`,
       ),
     ),
 )

@@ -64,7 +64,7 @@ test('people named on a need-to-know engagement see it, an administrator only wh
   expect([await sees(administrator, ids), await sees(manager, ids)]).toEqual([['need-to-know'], []])
 })
 
-test('names and engagements of contacts, looked up together, are those that are seen apart', async () => {
+test('names, posts, engagements and follow-ups of contacts, looked up together, are those that are seen apart', async () => {
   const scene = await makeScene()
   const { coordinator, viewer, desk } = scene
   const kinds = [...levels.map((level) => ({ level, gone: null })), { level: 'public' as const, gone: sql`now()` }]
@@ -81,6 +81,16 @@ test('names and engagements of contacts, looked up together, are those that are 
     await db.execute(
       sql`insert into record_access (id, record_id, member_id, reason) values (gen_random_uuid(), ${contacts[3]?.id}, ${viewer.id}, 'named')`,
     )
+    for (const { level, gone } of kinds) {
+      const id = newId()
+      await db.execute(
+        sql`insert into organisations (id, desk_id, kind, level, name, deleted_at) values (${id}, ${desk.id}, 'community', ${level}, ${level}, ${gone})`,
+      )
+      for (const contact of contacts)
+        await db.execute(
+          sql`insert into affiliations (id, contact_id, organisation_id, post) values (gen_random_uuid(), ${contact.id}, ${id}, ${level})`,
+        )
+    }
   })
   for (const { level, gone } of kinds) {
     const id = await schedule(coordinator, { level })
@@ -89,10 +99,16 @@ test('names and engagements of contacts, looked up together, are those that are 
         await db.execute(
           sql`insert into participants (id, engagement_id, contact_id, side) values (gen_random_uuid(), ${id}, ${contact.id}, 'theirs')`,
         )
+      for (const task of kinds)
+        for (const owner of [coordinator, viewer])
+          await db.execute(
+            sql`insert into follow_ups (id, desk_id, level, title, owner_id, engagement_id, deleted_at)
+              values (gen_random_uuid(), ${desk.id}, ${task.level}, ${task.level}, ${owner.id}, ${id}, ${task.gone})`,
+          )
       await db.execute(sql`update engagements set deleted_at = ${gone} where id = ${id}`)
     })
   }
-  const seen: Record<string, [names: number, engagements: number]> = {}
+  const seen: Record<string, [names: number, posts: number, engagements: number, followUps: number]> = {}
   for (const [name, actor] of Object.entries(scene).filter((entry): entry is [string, Actor] => 'role' in entry[1])) {
     const read = (of: SQL) =>
       asActor(actor, async (db) =>
@@ -102,15 +118,27 @@ test('names and engagements of contacts, looked up together, are those that are 
     expect(names, name).toEqual(await read(sql`select folded as one from visible_names where contact_id is not null`))
     const met = await read(sql`select row(e.contact_id, ${told})::text as one from visible_engagement_contacts e`)
     expect(met, name).toEqual(await read(sql`select row(p.contact_id, ${told})::text as one from ${apart}`))
-    seen[name] = [names.length, met.length]
+    const posts = await read(sql`select row(contact_id, organisation_id, organisation)::text as one from visible_affiliations`)
+    expect(posts, name).toEqual(
+      await read(
+        sql`select row(c.id, o.id, o.name)::text as one from visible_contacts c, visible_organisations o where o.name = any(${`{${levels}}`})`,
+      ),
+    )
+    const followUps = await read(sql`select row(f.contact_id, f.id, f.title, f.owner_id)::text as one from visible_contact_follow_ups f`)
+    expect(followUps, name).toEqual(
+      await read(
+        sql`select row(e.contact_id, f.id, f.title, f.owner_id)::text as one from visible_follow_ups f join visible_engagement_contacts e on e.id = f.engagement_id`,
+      ),
+    )
+    seen[name] = [names.length, posts.length, met.length, followUps.length]
   }
   expect(seen).toEqual({
-    officer: [3, 9],
-    coordinator: [3, 12],
-    stranger: [2, 4],
-    viewer: [3, 6],
-    manager: [3, 9],
-    administrator: [2, 4],
+    officer: [3, 9, 9, 54],
+    coordinator: [3, 9, 12, 84],
+    stranger: [2, 4, 4, 16],
+    viewer: [3, 6, 6, 36],
+    manager: [3, 9, 9, 54],
+    administrator: [2, 4, 4, 16],
   })
 })
 

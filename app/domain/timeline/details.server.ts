@@ -1,6 +1,5 @@
 import { and, eq, inArray, lte, ne, sql } from 'drizzle-orm'
 import { dateAt } from '#app/lib/dates.ts'
-import { among } from '#db/schema/conditions.ts'
 import { visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import { visibleCommitments, visibleFollowUps, visibleReadOuts } from '#db/visible/texts.ts'
@@ -82,6 +81,10 @@ async function visitsNamed(db: ActorDb, ids: string[]): Promise<Map<string, { id
 
 /** The first talks of each visit, as far as the actor may know them, each with how many there are. */
 async function talksOf(db: ActorDb, visitIds: string[]) {
+  return Map.groupBy(visitIds.length > 0 ? await talksAsked(db, { visitIds: idList(visitIds) }) : [], (row) => row.visitId)
+}
+
+const talksAsked = kept((db, { visitIds }: Places<'visitIds'>) => {
   const ranked = db
     .select({
       id: e.id,
@@ -93,11 +96,10 @@ async function talksOf(db: ActorDb, visitIds: string[]) {
       place: sql<number>`row_number() over (partition by ${e.visitId} order by ${e.startsAt}, ${e.id})`.as('place'),
     })
     .from(e)
-    .where(and(among(e.visitId, visitIds), inArray(e.kind, ['meeting', 'call', 'event']), ne(e.status, 'cancelled')))
+    .where(and(amongGiven(e.visitId, visitIds), inArray(e.kind, ['meeting', 'call', 'event']), ne(e.status, 'cancelled')))
     .as('ranked')
-  const rows = visitIds.length > 0 ? await db.select().from(ranked).where(lte(ranked.place, talksShown)).orderBy(ranked.place) : []
-  return Map.groupBy(rows, (row) => row.visitId)
-}
+  return db.select().from(ranked).where(lte(ranked.place, talksShown)).orderBy(ranked.place)
+})
 
 const readOutsAsked = kept((db, { ids }: Places<'ids'>) =>
   db

@@ -23,12 +23,13 @@ const atShown = sql`x.engagement_id = any(array(select id from shown))`
  * there. In two halves, because one condition for both would be put to every row there is. Needs `shown` beside it.
  */
 function belonging(view: 'visible_follow_ups' | 'visible_commitments', columns: SQL, of: Subject<Placeholder>): SQL {
-  const from = view === 'visible_follow_ups' ? sql`visible_follow_ups x` : sql`visible_commitments x`
+  const from = sql.raw(`${view} x`)
   const named = 'organisationId' in of ? sql`x.organisation_id = ${of.organisationId}` : sql`x.contact_id = ${of.contactId}`
-  return sql`
-    select ${columns} from ${from} where ${named}
-    union all
-    select ${columns} from ${from} where ${atShown} and x.organisation_id is null and x.contact_id is null`
+  const metThere =
+    view === 'visible_follow_ups' && 'contactId' in of
+      ? sql`visible_contact_follow_ups x where x.contact_id = ${of.contactId}`
+      : sql`${from} where ${atShown} and x.organisation_id is null and x.contact_id is null`
+  return sql`select ${columns} from ${from} where ${named} union all select ${columns} from ${metThere}`
 }
 
 const assessed = (of: Subject<Placeholder>): SQL =>
@@ -120,7 +121,7 @@ const pick = (db: ActorDb, of: Subject<Placeholder>, { kinds, beforeAt, beforeId
       'last', ${momentOf(sql`${went} and ${behind(now)}`, sql`least(e.ends_at, ${now}::timestamptz) desc`)},
       'next', ${momentOf(sql`${willGo} and not ${behind(now)}`, sql`e.starts_at`)},
       'step', (select json_build_object('id', x.id, 'title', x.title, 'owner', m.name, 'dueOn', x.due_on)
-        from tasks x join visible_members m on m.id = x.owner_id where x.done_at is null order by x.due_on nulls last, x.id limit 1)
+        from (select * from tasks where done_at is null order by due_on nulls last, id limit 1) x join visible_members m on m.id = x.owner_id)
     )::text as picked) t`,
   )
 
