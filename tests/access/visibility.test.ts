@@ -105,6 +105,12 @@ test('names, posts, engagements and follow-ups of contacts, looked up together, 
             sql`insert into follow_ups (id, desk_id, level, title, owner_id, engagement_id, deleted_at)
               values (gen_random_uuid(), ${desk.id}, ${task.level}, ${task.level}, ${owner.id}, ${id}, ${task.gone})`,
           )
+      // Of these two the one belongs to a contact, the other to an organisation, and neither to whoever else was there.
+      await db.execute(
+        sql`insert into follow_ups (id, desk_id, level, title, owner_id, engagement_id, contact_id, organisation_id)
+          select gen_random_uuid(), ${desk.id}, 'public', 'Theirs', ${viewer.id}, ${id}, c, o
+          from (values (${contacts[0]?.id}::uuid, null::uuid), (null, (select id from organisations where name = 'public' limit 1))) named (c, o)`,
+      )
       await db.execute(sql`update engagements set deleted_at = ${gone} where id = ${id}`)
     })
   }
@@ -127,7 +133,8 @@ test('names, posts, engagements and follow-ups of contacts, looked up together, 
     const followUps = await read(sql`select row(f.contact_id, f.id, f.title, f.owner_id)::text as one from visible_contact_follow_ups f`)
     expect(followUps, name).toEqual(
       await read(
-        sql`select row(e.contact_id, f.id, f.title, f.owner_id)::text as one from visible_follow_ups f join visible_engagement_contacts e on e.id = f.engagement_id`,
+        sql`select row(e.contact_id, f.id, f.title, f.owner_id)::text as one from visible_follow_ups f join visible_engagement_contacts e on e.id = f.engagement_id
+          where f.contact_id is null and f.organisation_id is null`,
       ),
     )
     seen[name] = [names.length, posts.length, met.length, followUps.length]
