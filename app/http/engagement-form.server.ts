@@ -59,16 +59,14 @@ export function fresh(form: FormData, clashes: Clash[], known: string[] = []): C
   return told ? undefined : clashes
 }
 
-/** A new form: today at the next whole hour in the reader's zone, the actor among our people, what the address asks for filled in. */
+/** A new form: at the next whole hour in the reader's zone, the actor among our people, what the address asks for filled in. */
 export async function blankEngagement(db: ActorDb, actor: Actor, reader: Reader, url: URL) {
   const asked = (name: string) => {
     const value = url.searchParams.get(name)
     return value && isUuid(value) ? value : undefined
   }
-  const hour = new Date(Math.ceil(new Date(reader.now).getTime() / 3_600_000) * 3_600_000)
-  const starts = wallTimeAt(hour, reader.zone)
-  const ends = wallTimeAt(new Date(hour.getTime() + 3_600_000), reader.zone)
-  const date = url.searchParams.get('date') ?? starts.slice(0, 10)
+  const next = nextHour(new Date(reader.now), reader.zone)
+  const date = url.searchParams.get('date') ?? next.startsOn
   const [desk] = await desksOf(db, actor)
   const visit = url.searchParams.get('kind') === 'visit'
   const line = url.searchParams.get('quick')
@@ -87,8 +85,9 @@ export async function blankEngagement(db: ActorDb, actor: Actor, reader: Reader,
   const template = templateId ? await findTemplate(db, templateId) : undefined
   if (template) {
     const zone = template.zone ?? reader.zone
-    const from = hourAsked(url, date)?.startsTime ?? wallTimeAt(hour, zone).slice(11)
-    const startsOn = url.searchParams.has('date') ? date : wallTimeAt(hour, zone).slice(0, 10)
+    const there = nextHour(new Date(reader.now), zone)
+    const from = hourAsked(url, date)?.startsTime ?? there.startsTime
+    const startsOn = url.searchParams.has('date') ? date : there.startsOn
     return startFrom(db, actor, template, { chosen, visitId, zone, starts: `${startsOn}T${from}` })
   }
   return {
@@ -99,12 +98,23 @@ export async function blankEngagement(db: ActorDb, actor: Actor, reader: Reader,
       status: 'confirmed',
       level: 'internal',
       zone: reader.zone,
+      ...next,
       startsOn: date,
-      ...(hourAsked(url, date) ?? { startsTime: starts.slice(11), endsTime: ends.slice(11) }),
+      ...hourAsked(url, date),
       deskId: desk?.id ?? '',
       visitId,
     },
   }
+}
+
+/** The next whole hour there; late in the evening, when it would not be over on the same day, an hour of the next morning. */
+function nextHour(now: Date, zone: string): { startsOn: string; startsTime: string; endsTime: string } {
+  const hour = 3_600_000
+  const from = Math.ceil(now.getTime() / hour) * hour
+  const [starts = '', ends = ''] = [from, from + hour].map((at) => wallTimeAt(new Date(at), zone))
+  const today = todayIn(zone, now)
+  if (starts.startsWith(today) && ends.startsWith(today)) return { startsOn: today, startsTime: starts.slice(11), endsTime: ends.slice(11) }
+  return { startsOn: addDays(today, 1), startsTime: '09:00', endsTime: '10:00' }
 }
 
 /** The whole hour that the address asks for; the last one of a day ends on the next. */

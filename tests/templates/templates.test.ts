@@ -192,6 +192,32 @@ const reader = { zone, now: '2026-02-05T08:12:00.000Z', today, locale: 'en' } as
 const blank = (actor: Actor, query: string) =>
   asActor(actor, (db) => blankEngagement(db, actor, reader, new URL(`http://x/engagements/new?${query}`)))
 
+test('a new engagement is proposed for the next whole hour, and late in the evening for the next morning, where the reader is', async () => {
+  const { officer } = await makeScene()
+  const proposed = async (now: string, query = '', there = zone) => {
+    const blank = await asActor(officer, (db) =>
+      blankEngagement(db, officer, { ...reader, now, zone: there }, new URL(`http://x/engagements/new?${query}`)),
+    )
+    const { startsOn, startsTime, endsOn, endsTime } = blank.defaults as Record<string, string>
+    return [startsOn, startsTime, endsOn, endsTime].filter(Boolean).join(' ')
+  }
+  expect([
+    await proposed('2026-02-05T20:59:00Z'),
+    await proposed('2026-02-05T21:10:00Z'),
+    await proposed('2026-02-05T22:30:00Z'),
+    await proposed('2026-02-05T21:10:00Z', 'date=2030-03-05'),
+    await proposed('2026-02-05T21:10:00Z', 'date=2030-03-05&time=23:00'),
+    await proposed('2026-02-05T21:10:00Z', '', 'America/New_York'),
+  ]).toEqual([
+    '2026-02-05 22:00 23:00',
+    '2026-02-06 09:00 10:00',
+    '2026-02-06 09:00 10:00',
+    '2030-03-05 09:00 10:00',
+    '2030-03-05 23:00 2030-03-06 00:00',
+    '2026-02-05 17:00 18:00',
+  ])
+})
+
 test('a template fills the form of a new engagement with what its reader may see, and saves nothing', async () => {
   const { officer, coordinator } = await makeScene()
   const secret = await organisation(officer, { name: 'Secret council', level: 'need-to-know' })
