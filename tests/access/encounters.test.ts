@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { type SQL, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
@@ -65,30 +64,3 @@ test('who took part in what is kept as it is, whatever becomes of the engagement
   // The viewer is of the desk that gets the visit, and becomes a participant of the talk.
   expect(seen.join(' ')).toBe('2 2 4 4 4 2 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 2 2 4 2 4 1 3 1 3 0 2 1 3 1 2 0 1')
 })
-
-// The embedded database has one connection, where nothing happens at the same moment.
-test.runIf(process.env.TEST_DATABASE === 'server')(
-  'an engagement that is closed while somebody is added to it is closed to those who see who took part as well',
-  async () => {
-    const { coordinator, stranger } = await makeScene()
-    const contactId = newId()
-    await knownContact(contactId)
-    const talk = await schedule(coordinator)
-    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
-    const closing = asOwner((db) =>
-      db.transaction(async (tx) => {
-        await tx.execute(sql`update engagements set level = 'need-to-know' where id = ${talk}`)
-        begin()
-        await somebodyWaits()
-      }),
-    )
-    await begun
-    await Promise.all([closing, asOwner((db) => db.execute(guest(contactId, [talk])))])
-    const seen = await asActor(stranger, (db) => db.select({ one: sql`1` }).from(sql`visible_engagement_contacts`))
-    expect([seen, await asOwner((db) => db.$count(sql`encounters`))]).toEqual([[], 1])
-  },
-)
-
-async function somebodyWaits(): Promise<void> {
-  while ((await asOwner((db) => db.$count(sql`pg_locks where not granted`))) === 0) await setTimeout(10)
-}

@@ -26,8 +26,8 @@ export async function momentsOf(db: ActorDb, of: 'organisation' | 'contact', ids
 
 const e = visibleEngagements
 
-const first = (which: keyof Moments, when: SQL, order: SQL) => sql`(
-  select distinct on (e.of) ${sql.raw(`'${which}'`)} as which, e.of, e.id from seen e where ${when} order by e.of, ${order}, e.id)`
+const first = (which: SQL, when: SQL, order: SQL) => sql`(
+  select distinct on (e.of) ${which} as which, e.of, e.id from seen e where ${when} order by e.of, ${order}, e.id)`
 
 const momentsWith = (of: 'organisation' | 'contact') =>
   kept((db, { ids, now }: Places<'ids' | 'now'>) =>
@@ -46,9 +46,9 @@ const momentsWith = (of: 'organisation' | 'contact') =>
       .from(
         sql`(with met as materialized (${engagementsWith(of, anyOf(ids))}),
         seen as materialized (select * from met e where ${isContact} and ${onItsOwn})
-        ${first('last', sql`${went} and ${behind(now)}`, sql`least(e.ends_at, ${now}::timestamptz) desc`)}
+        ${first(sql`'last'`, sql`${went} and ${behind(now)}`, sql`least(e.ends_at, ${now}::timestamptz) desc`)}
         union all
-        ${first('next', sql`${willGo} and not ${behind(now)}`, sql`e.starts_at`)}) t`,
+        ${first(sql`'next'`, sql`${willGo} and not ${behind(now)}`, sql`e.starts_at`)}) t`,
       )
       .innerJoin(e, sql`${e.id} = t.id`),
   )

@@ -23,7 +23,7 @@ const atShown = sql`x.engagement_id = any(array(select id from shown))`
  * there. In two halves, because one condition for both would be put to every row there is. Needs `shown` beside it.
  */
 function belonging(view: 'visible_follow_ups' | 'visible_commitments', columns: SQL, of: Subject<Placeholder>): SQL {
-  const from = sql.raw(`${view} x`)
+  const from = view === 'visible_follow_ups' ? sql`visible_follow_ups x` : sql`visible_commitments x`
   const named = 'organisationId' in of ? sql`x.organisation_id = ${of.organisationId}` : sql`x.contact_id = ${of.contactId}`
   const metThere =
     view === 'visible_follow_ups' && 'contactId' in of
