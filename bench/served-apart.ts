@@ -30,10 +30,14 @@ export async function serveApart(database: Database, url: string, cookie: string
   const ask = (path: string) => get(address + path, { Cookie: cookie })
   return {
     ask,
-    /** Asks `times` times, one after another, after three times as many to warm up, as a server is that has been in use for some minutes. */
+    /** Asks for each in turn, so that the server is as warm as one that has been in use for some minutes: its code is made faster for a thousand requests. */
+    async warm(paths: readonly string[], times = 150): Promise<void> {
+      for (let run = 0; run < times; run += 1) for (const path of paths) await ask(path)
+    },
+    /** Asks `times` times, one after another, after as many to warm up. */
     async measure(path: string, times = 100): Promise<Served> {
       const { status, bytes } = await ask(path)
-      for (let run = 0; run < 3 * times; run += 1) await ask(path)
+      for (let run = 0; run < times; run += 1) await ask(path)
       await told(child)
       const before = await databaseCpu(database)
       for (let run = 0; run < times; run += 1) await ask(path)
