@@ -1,3 +1,4 @@
+import { known } from './known.ts'
 import { offsetMsAt } from './zones.ts'
 
 const dayMs = 86_400_000
@@ -9,16 +10,7 @@ const mostKnown = 5_000
 const numbersKnown = new Map<string, number | undefined>()
 const datesKnown = new Map<number, string>()
 
-function known<Key, Value>(kept: Map<Key, Value>, key: Key, learn: (key: Key) => Value): Value {
-  const found = kept.get(key)
-  if (found !== undefined || kept.has(key)) return found as Value
-  if (kept.size >= mostKnown) kept.clear()
-  const learnt = learn(key)
-  kept.set(key, learnt)
-  return learnt
-}
-
-const dayNumberOf = (date: string): number | undefined => known(numbersKnown, date, readDay)
+const dayNumberOf = (date: string): number | undefined => known(numbersKnown, mostKnown, date, readDay)
 
 function readDay(date: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined
@@ -41,7 +33,7 @@ export function dayNumber(date: string): number {
 }
 
 /** The date 'YYYY-MM-DD' of a day number. RangeError outside the years 0 to 9999. */
-export const dateOfDay = (day: number): string => known(datesKnown, day, writeDay)
+export const dateOfDay = (day: number): string => known(datesKnown, mostKnown, day, writeDay)
 
 function writeDay(day: number): string {
   const text = new Date(day * dayMs).toISOString()

@@ -1,3 +1,4 @@
+import { known } from './known.ts'
 import { wordDistance } from './sound-distance.ts'
 import { joinedName } from './spoken-name.ts'
 
@@ -26,20 +27,16 @@ function wordsOf(name: string): NameWords {
 }
 
 // Lists of names hold the same words over and over.
-const known = new Map<string, number>()
+const likenessKnown = new Map<string, number>()
 const mostKnown = 50_000
 
 /** How alike two words sound, 0 to 1; longer words may differ more. */
 function wordLikeness(a: string, b: string): number {
   if (a === b) return 1
-  const words = a < b ? `${a} ${b}` : `${b} ${a}`
-  const before = known.get(words)
-  if (before !== undefined) return before
-  const { distance, length } = wordDistance(a, b)
-  const likeness = Math.max(0, 1 - distance / (1 + 0.1 * length))
-  if (known.size >= mostKnown) known.clear()
-  known.set(words, likeness)
-  return likeness
+  return known(likenessKnown, mostKnown, a < b ? `${a} ${b}` : `${b} ${a}`, () => {
+    const { distance, length } = wordDistance(a, b)
+    return Math.max(0, 1 - distance / (1 + 0.1 * length))
+  })
 }
 
 type Path = { least: number; sum: number; pairs: number; left: number }

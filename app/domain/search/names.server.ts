@@ -65,10 +65,14 @@ export async function countNames(db: ActorDb, query: Query, of: Of, limit: numbe
 
 async function nearestRows(db: ActorDb, query: Query, of: Of, enough: number): Promise<{ rows: NameRow[]; more: boolean }> {
   const { folded } = namesOf[of]
-  // What begins with the query comes first, and of a common name there is enough of it.
-  const beginning = await rowsOf(db, query, of, begins(folded, query.folded))
+  const matchingRows = () => rowsOf(db, query, of, nameMatches(query, of))
+  // What begins with the query comes first, and of a common name there is enough of it; of two names hardly ever, and both are asked for at once.
+  const [beginning, alongside] = await Promise.all([
+    rowsOf(db, query, of, begins(folded, query.folded)),
+    query.folded.includes(' ') ? matchingRows() : undefined,
+  ])
   if (beginning.length === mostLookedAt || once(beginning).length >= enough) return { rows: once(beginning), more: true }
-  const matching = await rowsOf(db, query, of, nameMatches(query, of))
+  const matching = alongside ?? (await matchingRows())
   const rows = once([...beginning, ...matching])
   if (rows.length >= 3 || query.folded.length < 4 || query.folded.length > 60) return { rows, more: matching.length === mostLookedAt }
   return { rows: once([...rows, ...(await rowsOf(db, query, of, sql`${query.folded} <% ${folded}`))]), more: false }

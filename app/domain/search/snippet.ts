@@ -1,4 +1,5 @@
 import { soundKeys } from '#app/lib/consonant-key.ts'
+import { known } from '#app/lib/known.ts'
 import { foldName } from '#app/lib/names.ts'
 import type { Query } from './query.ts'
 
@@ -50,16 +51,18 @@ function spelledIn(text: string, query: Query): Span[] {
   return spans
 }
 
+// Lists of names hold the same words over and over.
+const soundsKnown = new Map<string, string[]>()
+const mostKnown = 20_000
+const soundsOf = (word: string): string[] => soundKeys(word).flat()
+
 /** The words of a name that answer the query by spelling or by sound; the whole name when none does by itself. */
 export function wordsThatAnswer(name: string, query: Query): string {
   const spelled = hitsIn(name, query).map((span) => name.slice(span.from, span.to))
+  if (spelled.length > 0) return spelled.join(' ')
   const sought = new Set(query.keys.flat())
-  const sounding = name.split(/\s+/).filter((word) =>
-    soundKeys(word)
-      .flat()
-      .some((key) => sought.has(key)),
-  )
-  return (spelled.length > 0 ? spelled : sounding).join(' ') || name
+  const sounding = name.split(/\s+/).filter((word) => known(soundsKnown, mostKnown, word, soundsOf).some((key) => sought.has(key)))
+  return sounding.join(' ') || name
 }
 
 /** The whole text with every hit in it marked. */
