@@ -7,20 +7,20 @@ import type { ActorDb } from './as-actor.server.ts'
 export type Places<Name extends string> = Readonly<Record<Name, Placeholder>>
 type Question<Rows> = { prepare(name: string): PgPreparedQuery<PreparedQueryConfig & { execute: Rows }> }
 /** What Drizzle needs to know to read an answer; it keeps these two to itself. */
-type Reading = { fields: Parameters<PgSession['prepareQuery']>[1]; joinsNotNullableMap?: Record<string, boolean> }
+type Reading = { fields: Parameters<PgSession['prepareQuery']>[1]; joinsNotNullableMap: Record<string, boolean> | undefined }
 
 /**
  * A question that is put into words once and asked many times, each time with other values: finding the words takes longer than the database takes
  * to answer. Where `ask` puts a value, it puts the place for it.
  */
 export function kept<Name extends string, Rows>(ask: (db: ActorDb, places: Places<Name>) => Question<Rows>) {
-  let known: { words: Query; reading: Reading } | undefined
+  let known: ({ words: Query } & Reading) | undefined
   return async (db: ActorDb, values: Record<Name, string | number>): Promise<Rows> => {
     known ??= inWords(ask(db, allPlaces as Places<Name>))
-    const { words, reading } = known
+    const { words, fields, joinsNotNullableMap } = known
     // Anew each time, because it belongs to the transaction of whoever asks.
-    const question = db._.session.prepareQuery(words, reading.fields, undefined, true)
-    return Object.assign(question, { joinsNotNullableMap: reading.joinsNotNullableMap }).execute(values) as Promise<Rows>
+    const question = db._.session.prepareQuery(words, fields, undefined, true)
+    return Object.assign(question, { joinsNotNullableMap }).execute(values) as Promise<Rows>
   }
 }
 
@@ -43,7 +43,8 @@ export const idList = (ids: readonly string[]): string => `{${ids.join(',')}}`
 
 function inWords<Rows>(question: Question<Rows>) {
   const prepared = question.prepare('kept')
-  return { words: prepared.getQuery(), reading: prepared as unknown as Reading }
+  const { fields, joinsNotNullableMap } = prepared as unknown as Reading
+  return { words: prepared.getQuery(), fields, joinsNotNullableMap }
 }
 
 const allPlaces = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) })
