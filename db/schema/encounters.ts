@@ -5,7 +5,8 @@ import { engagementKinds, levels, statuses, timings } from './words.ts'
 
 /**
  * Which contact takes part in what, beside what decides who may know of it and when it was: kept by triggers, so that a contact with a thousand
- * talks is read in one go instead of looking up a thousand engagements. Members read it through `visible_engagement_contacts` alone.
+ * talks is read in one go instead of looking up a thousand engagements. Members read it through `visible_engagement_contacts` and
+ * `visible_contact_follow_ups` alone.
  */
 export const encounters = pgTable(
   'encounters',

@@ -16,6 +16,10 @@ export const visibleEngagements = pgView('visible_engagements').as((qb) =>
     .where(and(isNull(engagements.deletedAt), visibleRecord(engagements))),
 )
 
+/** The first and the last day of an engagement at its own place, as YYYY-MM-DD. */
+export const firstDay = sql<string>`to_char(coalesce(${visibleEngagements.startsLocal}, ${visibleEngagements.startsOn}), 'YYYY-MM-DD')`
+export const lastDay = sql<string>`to_char(coalesce(${visibleEngagements.endsLocal}, ${visibleEngagements.endsOn}), 'YYYY-MM-DD')`
+
 /** Participants of visible engagements, but for contacts the actor may not know. */
 export const visibleParticipants = pgView('visible_participants').as((qb) =>
   qb

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, lt, ne, or, sql } from 'drizzle-orm'
 import { visibleOrganisations } from '#db/visible/contacts.ts'
-import { visibleEngagementOrganisations, visibleEngagements, visibleEngagementTopics } from '#db/visible/engagements.ts'
+import { firstDay, visibleEngagementOrganisations, visibleEngagements, visibleEngagementTopics } from '#db/visible/engagements.ts'
 import { visibleBriefs, visibleCommitments, visibleReadOuts } from '#db/visible/texts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { type CommitmentRow, commitmentsWhere } from '../commitments/queries.server.ts'
@@ -18,7 +18,7 @@ export async function textsOnTopics(db: ActorDb, topicIds: string[], before: Dat
     .select({
       id: e.id,
       title: e.title,
-      on: sql<string>`to_char(coalesce(${e.startsLocal}, ${e.startsOn}), 'YYYY-MM-DD')`,
+      on: firstDay,
       topicId: et.topicId,
       briefId: b.id,
       brief: sql<string | null>`left(${b.body}, 4000)`,

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
-import { visibleEngagements, visibleParticipants } from '#db/visible/engagements.ts'
+import { firstDay, lastDay, visibleEngagements, visibleParticipants } from '#db/visible/engagements.ts'
 import { visibleReadOuts } from '#db/visible/texts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { type Counterparts, metWithAny } from '../timeline/counterparts.server.ts'
@@ -41,8 +41,8 @@ export async function talksBefore(
       title: e.title,
       tier: e.tier,
       place: e.place,
-      on: sql<string>`to_char(coalesce(${e.startsLocal}, ${e.startsOn}), 'YYYY-MM-DD')`,
-      until: sql<string>`to_char(coalesce(${e.endsLocal}, ${e.endsOn}), 'YYYY-MM-DD')`,
+      on: firstDay,
+      until: lastDay,
     })
     .from(e)
     .where(inArray(e.id, ids))

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, sql } from 'dri
 import { memberSignOffRoles } from '#db/schema/clearance.ts'
 import { type SignOffRole, signOffRoles } from '#db/schema/words.ts'
 import { visibleMissingSignOffs, visibleSignOffs } from '#db/visible/clearance.ts'
-import { visibleEngagements } from '#db/visible/engagements.ts'
+import { firstDay, lastDay, visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
@@ -90,8 +90,5 @@ export async function waitingForSignOff(db: ActorDb, actor: Actor, now: Date, li
   const listed = rows.map((row) => ({ ...row, missing: (missing.get(row.id) ?? []).filter((role) => roles.includes(role)) }))
   return { roles, total: await db.$count(e, where), rows: listed }
 }
-
-const firstDay = sql<string>`to_char(coalesce(${visibleEngagements.startsLocal}, ${visibleEngagements.startsOn}), 'YYYY-MM-DD')`
-const lastDay = sql<string>`to_char(coalesce(${visibleEngagements.endsLocal}, ${visibleEngagements.endsOn}), 'YYYY-MM-DD')`
 
 export type Waiting = Awaited<ReturnType<typeof waitingForSignOff>>

@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, lte, ne, or, sql } from 'drizzle-or
 import { addDays } from '#app/lib/dates.ts'
 import { among } from '#db/schema/conditions.ts'
 import { visibleAffiliations, visibleContacts, visibleOrganisations, visibleRepresentations, visibleSupport } from '#db/visible/contacts.ts'
-import { visibleEngagements } from '#db/visible/engagements.ts'
+import { firstDay, visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import { visibleCommitments, visibleFollowUps, visibleReadOuts } from '#db/visible/texts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
@@ -14,7 +14,6 @@ import { heaviestFirst, weightOfText } from './weight.ts'
 const c = visibleCommitments
 const e = visibleEngagements
 const f = visibleFollowUps
-const firstDay = sql<string>`to_char(coalesce(${e.startsLocal}, ${e.startsOn}), 'YYYY-MM-DD')`
 
 type At = { now: Date; today: string }
 type Ties = { contactIds: string[]; organisationIds: string[] }

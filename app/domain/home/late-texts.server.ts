@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { desks } from '#db/schema/members.ts'
-import { visibleEngagements } from '#db/visible/engagements.ts'
+import { firstDay, visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleBriefs, visibleReadOuts } from '#db/visible/texts.ts'
 import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
@@ -16,8 +16,6 @@ const day = 86_400_000
 // What nobody asked for by a date is not held against anyone for ever.
 const daysOwed = 30
 const most = 20
-
-const firstDay = sql<string>`to_char(coalesce(${e.startsLocal}, ${e.startsOn}), 'YYYY-MM-DD')`
 
 export type LateText = { id: string; title: string; on: string; dueOn: string; edits: boolean }
 

@@ -1,6 +1,6 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Level } from '#db/schema/words.ts'
-import { visibleEngagements } from '#db/visible/engagements.ts'
+import { firstDay, visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import { visibleBriefs, visibleCommitments, visibleFollowUps, visibleReadOuts } from '#db/visible/texts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
@@ -28,7 +28,6 @@ export type FoundText = {
 const e = visibleEngagements
 const f = visibleFollowUps
 const c = visibleCommitments
-const firstDay = sql<string>`to_char(coalesce(${e.startsLocal}, ${e.startsOn}), 'YYYY-MM-DD')`
 
 const views = { engagement: e, 'read-out': visibleReadOuts, brief: visibleBriefs, 'follow-up': f, commitment: c }
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray, lte, ne, sql } from 'drizzle-orm'
 import { dateAt } from '#app/lib/dates.ts'
-import { visibleEngagements } from '#db/visible/engagements.ts'
+import { firstDay, lastDay, visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import { visibleCommitments, visibleFollowUps, visibleReadOuts } from '#db/visible/texts.ts'
 import { visibleActivity } from '#db/visible/trail.ts'
@@ -18,8 +18,6 @@ const talksShown = 25
 
 // An excerpt is short; a read-out may be long.
 const beginning = sql<string>`left(${r.body}, 1200)`
-const firstDay = sql<string>`to_char(coalesce(${e.startsLocal}, ${e.startsOn}), 'YYYY-MM-DD')`
-const lastDay = sql<string>`to_char(coalesce(${e.endsLocal}, ${e.endsOn}), 'YYYY-MM-DD')`
 
 const engagementsAsked = kept((db, { ids }: Places<'ids'>) =>
   db

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { EngagementKind, Status, Timing } from '#db/schema/words.ts'
-import { visibleEngagements } from '#db/visible/engagements.ts'
+import { firstDay, lastDay, visibleEngagements } from '#db/visible/engagements.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { idList, kept, type Places } from '../access/kept.server.ts'
 import { planOnce } from '../access/plans.server.ts'
@@ -40,8 +40,8 @@ const momentsWith = (of: 'organisation' | 'contact') =>
         title: e.title,
         status: e.status,
         timing: e.timing,
-        on: sql<string>`to_char(coalesce(${e.startsLocal}, ${e.startsOn}), 'YYYY-MM-DD')`,
-        until: sql<string>`to_char(coalesce(${e.endsLocal}, ${e.endsOn}), 'YYYY-MM-DD')`,
+        on: firstDay,
+        until: lastDay,
       })
       .from(
         sql`(with met as materialized (${engagementsWith(of, anyOf(ids))}),
