@@ -1,25 +1,26 @@
-import { eq, type Placeholder, type Query, type SQL, sql } from 'drizzle-orm'
-import type { AnyPgColumn, PgPreparedQuery, PgSession, PreparedQueryConfig } from 'drizzle-orm/pg-core'
+import { eq, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn, PgPreparedQuery, PreparedQueryConfig } from 'drizzle-orm/pg-core'
 import type { Subject } from '../timeline/met.server.ts'
 import type { ActorDb } from './as-actor.server.ts'
+import { type Fields, rowReader } from './row-reader.server.ts'
 
 /** The places for values of those names. */
 export type Places<Name extends string> = Readonly<Record<Name, Placeholder>>
 type Question<Rows> = { prepare(name: string): PgPreparedQuery<PreparedQueryConfig & { execute: Rows }> }
 /** What Drizzle needs to know to read an answer; it keeps these two to itself. */
-type Reading = { fields: Parameters<PgSession['prepareQuery']>[1]; joinsNotNullableMap: Record<string, boolean> | undefined }
+type Reading = { fields: Fields; joinsNotNullableMap: Record<string, boolean> | undefined }
 
 /**
  * A question that is put into words once and asked many times, each time with other values: finding the words takes longer than the database takes
  * to answer. Where `ask` puts a value, it puts the place for it.
  */
 export function kept<Name extends string, Rows>(ask: (db: ActorDb, places: Places<Name>) => Question<Rows>) {
-  let known: ({ words: Query } & Reading) | undefined
+  let known: ReturnType<typeof inWords> | undefined
   return async (db: ActorDb, values: Record<Name, string | number>): Promise<Rows> => {
     known ??= inWords(ask(db, allPlaces as Places<Name>))
-    const { words, fields, joinsNotNullableMap } = known
+    const { words, fields, joinsNotNullableMap, read } = known
     // Anew each time, because it belongs to the transaction of whoever asks.
-    const question = db._.session.prepareQuery(words, fields, undefined, true)
+    const question = db._.session.prepareQuery(words, fields, undefined, true, read)
     return Object.assign(question, { joinsNotNullableMap }).execute(values) as Promise<Rows>
   }
 }
@@ -44,7 +45,7 @@ export const idList = (ids: readonly string[]): string => `{${ids.join(',')}}`
 function inWords<Rows>(question: Question<Rows>) {
   const prepared = question.prepare('kept')
   const { fields, joinsNotNullableMap } = prepared as unknown as Reading
-  return { words: prepared.getQuery(), fields, joinsNotNullableMap }
+  return { words: prepared.getQuery(), fields, joinsNotNullableMap, read: rowReader(fields) }
 }
 
 const allPlaces = new Proxy({}, { get: (_, name) => sql.placeholder(String(name)) })
