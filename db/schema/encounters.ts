@@ -5,8 +5,8 @@ import { engagementKinds, levels, statuses, timings } from './words.ts'
 
 /**
  * Which contact takes part in what, beside what decides who may know of it and when it was: kept by triggers, so that a contact with a thousand
- * talks is read in one go instead of looking up a thousand engagements. Members read it through `visible_engagement_contacts` and
- * `visible_contact_follow_ups` alone.
+ * talks is read in one go instead of looking up a thousand engagements. Members read it through `visible_engagement_contacts`,
+ * `visible_contact_read_outs` and `visible_contact_follow_ups` alone.
  */
 export const encounters = pgTable(
   'encounters',
@@ -28,6 +28,9 @@ export const encounters = pgTable(
     visitId: uuid('visit_id'),
     startsAt: instant('starts_at').notNull(),
     endsAt: instant('ends_at').notNull(),
+    // Whether it has, or once had, any: few have, and of the others none are looked for.
+    hasReadOut: boolean('has_read_out').notNull().default(false),
+    hasFollowUp: boolean('has_follow_up').notNull().default(false),
   },
   (table) => [index('encounters_contact').on(table.contactId), index('encounters_engagement').on(table.engagementId)],
 ).enableRLS()

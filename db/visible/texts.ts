@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { pgView } from 'drizzle-orm/pg-core'
 import { commitmentTurns } from '../schema/commitment-turns.ts'
 import { accessTo, me, takesPartIn, visibleRecord } from '../schema/conditions.ts'
@@ -12,6 +12,9 @@ import { arrangements, briefs, readOuts, securityNotes } from '../schema/texts.t
 import { visibleEncounter } from './engagements.ts'
 import { existsVisible, noneOrVisible } from './exists.ts'
 
+const readable = (texts: typeof readOuts | typeof briefs | typeof securityNotes) =>
+  visibleRecord(texts, sql`(${accessTo(texts.id)} or ${takesPartIn(texts.engagementId)})`)
+
 /** A text is never easier to see than its engagement; our participants see it whatever its level. */
 export const visibleReadOuts = pgView('visible_read_outs').as((qb) =>
   qb
@@ -20,10 +23,26 @@ export const visibleReadOuts = pgView('visible_read_outs').as((qb) =>
     .where(
       and(
         isNull(readOuts.deletedAt),
-        visibleRecord(readOuts, sql`(${accessTo(readOuts.id)} or ${takesPartIn(readOuts.engagementId)})`),
+        readable(readOuts),
         existsVisible('engagements', readOuts.engagementId),
       ),
     ),
+)
+
+/** What was written down after engagements, beside each contact who took part: the same as visible_read_outs that have words, at once. */
+export const visibleContactReadOuts = pgView('visible_contact_read_outs').as((qb) =>
+  qb
+    .select({
+      // The contact's own, so that a question about one looks that up first.
+      contactId: sql<string>`${contacts.id}`.as('contact_id'),
+      id: sql<string>`${readOuts.id}`.as('id'),
+      engagementId: sql<string>`${encounters.engagementId}`.as('engagement_id'),
+      startsAt: encounters.startsAt,
+    })
+    .from(encounters)
+    .innerJoin(contacts, eq(contacts.id, encounters.contactId))
+    .innerJoin(readOuts, eq(readOuts.engagementId, encounters.engagementId))
+    .where(and(encounters.hasReadOut, visibleEncounter, ne(readOuts.body, ''), isNull(readOuts.deletedAt), readable(readOuts))),
 )
 
 /** Whoever reads the read-out may know which of its lines were looked over. */
@@ -41,7 +60,7 @@ export const visibleBriefs = pgView('visible_briefs').as((qb) =>
     .where(
       and(
         isNull(briefs.deletedAt),
-        visibleRecord(briefs, sql`(${accessTo(briefs.id)} or ${takesPartIn(briefs.engagementId)})`),
+        readable(briefs),
         existsVisible('engagements', briefs.engagementId),
       ),
     ),
@@ -54,7 +73,7 @@ export const visibleSecurityNotes = pgView('visible_security_notes').as((qb) =>
     .where(
       and(
         isNull(securityNotes.deletedAt),
-        visibleRecord(securityNotes, sql`(${accessTo(securityNotes.id)} or ${takesPartIn(securityNotes.engagementId)})`),
+        readable(securityNotes),
         existsVisible('engagements', securityNotes.engagementId),
       ),
     ),
@@ -98,6 +117,7 @@ export const visibleContactFollowUps = pgView('visible_contact_follow_ups').as((
     .innerJoin(followUps, eq(followUps.engagementId, encounters.engagementId))
     .where(
       and(
+        encounters.hasFollowUp,
         visibleEncounter,
         isNull(followUps.deletedAt),
         isNull(followUps.organisationId),

@@ -65,7 +65,13 @@ async function insert(db: Db, table: Table, values: Record<string, unknown>[]): 
 
 /** Keeps of each participant from outside what a trigger keeps else. */
 export async function keepEncounters(db: Db): Promise<void> {
-  const own = { id: sql`p.id`, contact_id: sql`p.contact_id`, engagement_id: sql`e.id` }
+  const own = {
+    id: sql`p.id`,
+    contact_id: sql`p.contact_id`,
+    engagement_id: sql`e.id`,
+    has_read_out: sql`exists (select from read_outs r where r.engagement_id = e.id and r.body <> '')`,
+    has_follow_up: sql`exists (select from follow_ups f where f.engagement_id = e.id)`,
+  }
   const columns = getTableConfig(encounters).columns.map(({ name }) => sql.identifier(name))
   const values = columns.map((column) => own[column.value as keyof typeof own] ?? sql`e.${column}`)
   await db.execute(sql`insert into encounters (${sql.join(columns, sql`, `)}) select ${sql.join(values, sql`, `)}

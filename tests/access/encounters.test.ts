@@ -17,6 +17,12 @@ const knownContact = (id: string) =>
 const guest = (contactId: string, engagementIds: string[]) =>
   sql`insert into participants (id, engagement_id, contact_id, side) select gen_random_uuid(), e, ${contactId}, 'theirs' from unnest(${`{${engagementIds}}`}::uuid[]) e`
 
+const readOut = (engagementId: string, body: string) =>
+  sql`insert into read_outs (id, engagement_id, desk_id, level, body) select gen_random_uuid(), id, desk_id, level, ${body} from engagements where id = ${engagementId}`
+
+const followUp = (ownerId: string, engagementId: string | null) =>
+  sql`insert into follow_ups (id, desk_id, level, title, owner_id, engagement_id) select gen_random_uuid(), d.id, 'internal', 'Task', ${ownerId}, ${engagementId} from desks d limit 1`
+
 test('who took part in what is kept as it is, whatever becomes of the engagement, the participant and the time', async () => {
   const { coordinator, viewer } = await makeScene()
   const [one, other] = [newId(), newId()]
@@ -63,4 +69,47 @@ test('who took part in what is kept as it is, whatever becomes of the engagement
   }
   // The viewer is of the desk that gets the visit, and becomes a participant of the talk.
   expect(seen.join(' ')).toBe('2 2 4 4 4 2 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 2 2 4 2 4 1 3 1 3 0 2 1 3 1 2 0 1')
+})
+
+test('what was written and is to be done after a talk is found with everyone who was there, whichever came first', async () => {
+  const { coordinator } = await makeScene()
+  const [early, late] = [newId(), newId()]
+  for (const id of [early, late]) await knownContact(id)
+  const [talk, second, third] = [await schedule(coordinator), await schedule(coordinator), await schedule(coordinator)]
+  const changes = [
+    guest(early, [talk, second, third]),
+    readOut(talk, ''),
+    sql`update read_outs set body = 'Said'`,
+    guest(late, [talk]),
+    followUp(coordinator.id, talk),
+    followUp(coordinator.id, null),
+    sql`update follow_ups set engagement_id = ${second} where engagement_id is null`,
+    readOut(second, 'Said'),
+    sql`update read_outs set engagement_id = ${third} where engagement_id = ${second}`,
+    sql`update follow_ups set engagement_id = ${third} where engagement_id = ${second}`,
+    sql`update participants set engagement_id = ${second} where contact_id = ${late}`,
+    sql`update participants set engagement_id = ${third} where contact_id = ${late}`,
+    sql`update read_outs set body = ''`,
+    sql`update read_outs set body = 'Said'`,
+    sql`delete from follow_ups`,
+    followUp(coordinator.id, talk),
+  ]
+  const seen: string[] = []
+  for (const change of changes) {
+    await asOwner((db) => db.execute(change))
+    const read = (of: SQL) => asActor(coordinator, (db) => db.select({ one: sql<string>`r.one` }).from(sql`(${of}) r`).orderBy(sql`1`))
+    const readOuts = await read(sql`select row(r.contact_id, r.id, r.starts_at)::text as one from visible_contact_read_outs r`)
+    const followUps = await read(sql`select row(f.contact_id, f.id)::text as one from visible_contact_follow_ups f`)
+    expect([readOuts, followUps]).toEqual([
+      await read(
+        sql`select row(p.contact_id, r.id, e.starts_at)::text as one from visible_read_outs r join visible_participants p on p.engagement_id = r.engagement_id
+          join visible_engagements e on e.id = r.engagement_id where r.body <> '' and p.contact_id is not null`,
+      ),
+      await read(
+        sql`select row(p.contact_id, f.id)::text as one from visible_follow_ups f join visible_participants p on p.engagement_id = f.engagement_id where p.contact_id is not null`,
+      ),
+    ])
+    seen.push(`${readOuts.length}+${followUps.length}`)
+  }
+  expect(seen.join(' ')).toBe('0+0 0+0 1+0 2+0 2+2 2+2 2+3 3+3 3+3 3+3 2+2 3+3 0+3 3+3 3+0 3+1')
 })

@@ -64,7 +64,7 @@ test('people named on a need-to-know engagement see it, an administrator only wh
   expect([await sees(administrator, ids), await sees(manager, ids)]).toEqual([['need-to-know'], []])
 })
 
-test('names, posts, engagements and follow-ups of contacts, looked up together, are those that are seen apart', async () => {
+test('names, posts, engagements, read-outs and follow-ups of contacts, looked up together, are those that are seen apart', async () => {
   const scene = await makeScene()
   const { coordinator, viewer, desk } = scene
   const kinds = [...levels.map((level) => ({ level, gone: null })), { level: 'public' as const, gone: sql`now()` }]
@@ -105,6 +105,16 @@ test('names, posts, engagements and follow-ups of contacts, looked up together, 
             sql`insert into follow_ups (id, desk_id, level, title, owner_id, engagement_id, deleted_at)
               values (gen_random_uuid(), ${desk.id}, ${task.level}, ${task.level}, ${owner.id}, ${id}, ${task.gone})`,
           )
+      for (const text of kinds)
+        for (const body of ['Said', ''])
+          await db.execute(
+            sql`insert into read_outs (id, desk_id, level, body, engagement_id, deleted_at)
+              values (gen_random_uuid(), ${desk.id}, ${text.level}, ${body}, ${id}, ${text.gone})`,
+          )
+      if (level === 'confidential')
+        await db.execute(
+          sql`insert into record_access (id, record_id, member_id, reason) values (gen_random_uuid(), ${id}, ${viewer.id}, 'participant')`,
+        )
       // Of these two the one belongs to a contact, the other to an organisation, and neither to whoever else was there.
       await db.execute(
         sql`insert into follow_ups (id, desk_id, level, title, owner_id, engagement_id, contact_id, organisation_id)
@@ -114,7 +124,7 @@ test('names, posts, engagements and follow-ups of contacts, looked up together, 
       await db.execute(sql`update engagements set deleted_at = ${gone} where id = ${id}`)
     })
   }
-  const seen: Record<string, [names: number, posts: number, engagements: number, followUps: number]> = {}
+  const seen: Record<string, [names: number, posts: number, engagements: number, followUps: number, readOuts: number]> = {}
   for (const [name, actor] of Object.entries(scene).filter((entry): entry is [string, Actor] => 'role' in entry[1])) {
     const read = (of: SQL) =>
       asActor(actor, async (db) =>
@@ -137,15 +147,24 @@ test('names, posts, engagements and follow-ups of contacts, looked up together, 
           where f.contact_id is null and f.organisation_id is null`,
       ),
     )
-    seen[name] = [names.length, posts.length, met.length, followUps.length]
+    const readOuts = await read(
+      sql`select row(r.contact_id, r.id, r.engagement_id, r.starts_at)::text as one from visible_contact_read_outs r`,
+    )
+    expect(readOuts, name).toEqual(
+      await read(
+        sql`select row(e.contact_id, r.id, e.id, e.starts_at)::text as one from visible_read_outs r join visible_engagement_contacts e on e.id = r.engagement_id
+          where r.body <> ''`,
+      ),
+    )
+    seen[name] = [names.length, posts.length, met.length, followUps.length, readOuts.length]
   }
   expect(seen).toEqual({
-    officer: [3, 9, 9, 54],
-    coordinator: [3, 9, 12, 84],
-    stranger: [2, 4, 4, 16],
-    viewer: [3, 6, 6, 36],
-    manager: [3, 9, 9, 54],
-    administrator: [2, 4, 4, 16],
+    officer: [3, 9, 9, 54, 27],
+    coordinator: [3, 9, 12, 84, 36],
+    stranger: [2, 4, 4, 16, 8],
+    viewer: [3, 6, 9, 54, 24],
+    manager: [3, 9, 9, 54, 27],
+    administrator: [2, 4, 4, 16, 8],
   })
 })
 

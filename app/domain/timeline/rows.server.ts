@@ -32,6 +32,12 @@ function belonging(view: 'visible_follow_ups' | 'visible_commitments', columns: 
   return sql`select ${columns} from ${from} where ${named} union all select ${columns} from ${metThere}`
 }
 
+const writtenAfter = (of: Subject<Placeholder>): SQL =>
+  'organisationId' in of
+    ? sql`select x.id, x.engagement_id, e.starts_at from visible_read_outs x join visible_engagements e on e.id = x.engagement_id
+        where ${atShown} and x.body <> ''`
+    : sql`select x.id, x.engagement_id, x.starts_at from visible_contact_read_outs x where x.contact_id = ${of.contactId}`
+
 const assessed = (of: Subject<Placeholder>): SQL =>
   'organisationId' in of ? sql`x.organisation_id = ${of.organisationId}` : sql`x.contact_id = ${of.contactId}`
 
@@ -56,10 +62,7 @@ const entriesOf = (of: Subject<Placeholder>): SQL => sql`
   with shown as materialized (
     ${engagementsWithOne(of)}
   ),
-  read_outs as materialized (
-    select x.id, x.engagement_id, e.starts_at from visible_read_outs x join visible_engagements e on e.id = x.engagement_id
-      where ${atShown} and x.body <> ''
-  ),
+  read_outs as materialized (${writtenAfter(of)}),
   tasks as materialized (${belonging('visible_follow_ups', sql`x.id, x.title, x.owner_id, x.due_on, x.done_at, x.created_at`, of)}),
   entries as materialized (
     select 'engagement' as kind, e.id, e.starts_at as at from shown e
