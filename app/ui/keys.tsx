@@ -1,5 +1,5 @@
 import { useNavigate } from '@remix-run/react'
-import { type RefObject, useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useShell, useT } from '#app/i18n/reader.tsx'
 import { dayAt } from './calendar-stops.ts'
 import { createPath, movePath } from './create-path.ts'
@@ -93,7 +93,7 @@ function onOpened({ target }: Event) {
 export function Keys() {
   const { reader, actor } = useShell()
   const navigate = useNavigate()
-  const help = useRef<HTMLDialogElement>(null)
+  const [helps, setHelps] = useState(false)
   const before = useRef('')
   const on = reader.singleKeys && actor !== null
   const writes = actor?.writes ?? false
@@ -109,7 +109,7 @@ export function Keys() {
     if (!on) return
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      if (event.key === '?') return help.current?.showModal()
+      if (event.key === '?') return setHelps(true)
       const meant = meaning(event.key, before.current, { writes })
       before.current = event.key
       if (!meant) return
@@ -122,11 +122,16 @@ export function Keys() {
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   }, [on, writes, navigate])
-  return on ? <KeyList dialog={help} /> : null
+  return on && helps ? <KeyList close={() => setHelps(false)} /> : null
 }
 
-function KeyList({ dialog }: { dialog: RefObject<HTMLDialogElement> }) {
+/** Not drawn before it is asked for: no page is read with it. */
+function KeyList({ close }: { close: () => void }) {
   const t = useT()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal()
+  }, [])
   const rows = [
     ['/', t('keys.search')],
     ['c', t('keys.create')],
@@ -152,7 +157,7 @@ function KeyList({ dialog }: { dialog: RefObject<HTMLDialogElement> }) {
     ['?', t('keys.help')],
   ]
   return (
-    <dialog className="dialog dialog-keys" ref={dialog} aria-labelledby="keys-title">
+    <dialog className="dialog dialog-keys" ref={dialog} aria-labelledby="keys-title" onClose={close}>
       <h2 id="keys-title">{t('keys.title')}</h2>
       <dl className="facts above-3">
         {rows.map(([key, what]) => [

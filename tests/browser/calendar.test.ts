@@ -244,3 +244,20 @@ test('of two who drag the same talk the second is told who was first, keeps the 
   await said(second.page, /Wednesday 2 April 2031, 10:00–11:00\./)
   expect([...first.faults, ...second.faults]).toEqual([])
 })
+
+test('the keys are listed when one asks for them, as often as one asks, and the focus is then where it was', async () => {
+  const { page, faults } = await signedIn('Policy officer')
+  await page.goto(`${app.address}/calendar?view=month&date=2031-03-03`)
+  await ready(page)
+  await pressUntil(page, 'Tab', /Monday 3 March/)
+  const list = page.getByRole('dialog', { name: 'Keys' })
+  for (const end of ['Escape', 'Enter']) {
+    expect(await list.count()).toBe(0)
+    await page.keyboard.press('?')
+    await list.getByText('This list').waitFor()
+    await page.keyboard.press(end)
+    await list.waitFor({ state: 'detached' })
+    expect(await focused(page)).toContain('Monday 3 March')
+  }
+  expect(faults).toEqual([])
+})
