@@ -15,14 +15,23 @@ type Reading = { fields: Fields; joinsNotNullableMap: Record<string, boolean> | 
  * to answer. Where `ask` puts a value, it puts the place for it.
  */
 export function kept<Name extends string, Rows>(ask: (db: ActorDb, places: Places<Name>) => Question<Rows>) {
-  let known: ReturnType<typeof inWords> | undefined
+  let known: InWords | undefined
   return async (db: ActorDb, values: Record<Name, string | number>): Promise<Rows> => {
     known ??= inWords(ask(db, allPlaces as Places<Name>))
-    const { words, fields, joinsNotNullableMap, read } = known
-    // Anew each time, because it belongs to the transaction of whoever asks.
-    const question = db._.session.prepareQuery(words, fields, undefined, true, read)
-    return Object.assign(question, { joinsNotNullableMap }).execute(values) as Promise<Rows>
+    return answer(db, known, values) as Promise<Rows>
   }
+}
+
+/** The rows of a question whose words differ from time to time, where there are many of them: read as those of one that is kept. */
+export const manyRows = async <Rows>(db: ActorDb, question: Question<Rows>): Promise<Rows> =>
+  answer(db, inWords(question), {}) as Promise<Rows>
+
+type InWords = ReturnType<typeof inWords>
+
+function answer(db: ActorDb, { words, fields, joinsNotNullableMap, read }: InWords, values: Record<string, string | number>) {
+  // Anew each time, because it belongs to the transaction of whoever asks.
+  const question = db._.session.prepareQuery(words, fields, undefined, true, read)
+  return Object.assign(question, { joinsNotNullableMap }).execute(values)
 }
 
 /** A kept question about an organisation or a contact, of rows that name either; `theirs` says whose they are. */

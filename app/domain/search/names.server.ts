@@ -2,6 +2,7 @@ import { and, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { answersTo } from '#app/lib/name-likeness.ts'
 import { visibleContactNames, visibleNames } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { manyRows } from '../access/kept.server.ts'
 import { begins, holdsSpellings, holdsWords, soundsLike } from './conditions.server.ts'
 import type { Query } from './query.ts'
 import { wordsThatAnswer } from './snippet.ts'
@@ -89,11 +90,11 @@ async function rowsOf(db: ActorDb, query: Query, of: Of, matches: SQL): Promise<
     .as('looked')
   const { folded, key } = looked
   const rank = sql<number>`case when ${folded} = ${query.folded} then 1 when ${folded} like ${`${query.folded}%`} then 2 when ${holdsWords(folded, query)} then 3 when ${holdsSpellings(folded, query)} then 4 when ${soundsLike(key, query)} then 5 else 6 end`
-  const rows = await db
+  const nearest = db
     .select({ id: looked.id, name: looked.name, kind: looked.kind, language: looked.language, rank })
     .from(looked)
     .orderBy(sql`5`, sql`${looked.kind} <> 'main'`, sql`similarity(${folded}, ${query.folded}) desc`, folded, looked.id)
-  return bySound(rows, query)
+  return bySound(await manyRows(db, nearest), query)
 }
 
 /** Names that only sound alike share no letters to be ordered by where their scripts differ. */
