@@ -35,6 +35,7 @@ const unwritten = /[\p{M}\p{Cf}\u02b0-\u02ff\u0621\u0640'`‘’‛′]/gu
 const withoutArticle = new Set(['الياس', 'الهام', 'الماني', 'المانيا', 'المانيه', 'البانيا', 'البرت', 'الكسندر'])
 
 function dropArabicArticle(word: string): string {
+  if (word < '\u0600') return word
   let rest = word
   while (!withoutArticle.has(rest)) {
     const article = /^(?:وال(?=.{4})|ال(?=..))/u.exec(rest)?.[0]
@@ -45,20 +46,18 @@ function dropArabicArticle(word: string): string {
 }
 
 function isLatinArticle(token: string, next: string | undefined): boolean {
-  if (next === undefined) return false
+  if (next === undefined || token.length > 4) return false
   if (/^[aeiu]l-?$|^l-$/.test(token)) return true
   // Before a sun letter the article takes its sound: as-Suwayda, ez-Zor. Apart from it, only forms that are no names or words elsewhere.
   const sound = /^(?:[aeu](sh|th|dh|[dnrstz])-|a(sh|th|dh|[rsz])|e(sh|z))$/.exec(token)?.slice(1).find(Boolean)
   return sound !== undefined && next.startsWith(sound)
 }
 
-/**
- * A name as search compares it: lower case, one space between words, without marks, hamza, tatweel, apostrophes, punctuation and the
- * Arabic article. At most 500 letters; takes any text, and folding twice changes nothing.
- */
-export function foldName(text: string): string {
-  const plain = text
-    .slice(0, 2 * longest)
+function plainLetters(text: string): string {
+  const given = text.slice(0, 2 * longest)
+  // Most names, and there is little to do for them.
+  if (/^[ -~]*$/.test(given)) return given.toLowerCase().replace(/['`]/g, '')
+  return given
     .replaceAll('´', '')
     .normalize('NFKD')
     .slice(0, 4 * longest)
@@ -67,6 +66,14 @@ export function foldName(text: string): string {
     .replace(unwritten, '')
     .replace(sameLetter, (letter) => sameLetters[letter] ?? letter)
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) % 16))
+}
+
+/**
+ * A name as search compares it: lower case, one space between words, without marks, hamza, tatweel, apostrophes, punctuation and the
+ * Arabic article. At most 500 letters; takes any text, and folding twice changes nothing.
+ */
+export function foldName(text: string): string {
+  const plain = plainLetters(text)
   const tokens = plain.replace(/[-‐–]+/g, '-').match(/[\p{L}\p{N}]+-?/gu) ?? []
   const words: string[] = []
   // From the end, because whether a token is an article depends on the word that is left after it.
