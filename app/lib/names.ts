@@ -53,10 +53,12 @@ function isLatinArticle(token: string, next: string | undefined): boolean {
   return sound !== undefined && next.startsWith(sound)
 }
 
+/** Of letters, digits and signs that need no rewriting: most names, and there is little to do for them. */
+export const isPlain = (text: string): boolean => /^[ -~]*$/.test(text)
+
 function plainLetters(text: string): string {
   const given = text.slice(0, 2 * longest)
-  // Most names, and there is little to do for them.
-  if (/^[ -~]*$/.test(given)) return given.toLowerCase().replace(/['`]/g, '')
+  if (isPlain(given)) return given.toLowerCase().replace(/['`]/g, '')
   return given
     .replaceAll('´', '')
     .normalize('NFKD')

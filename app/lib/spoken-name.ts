@@ -1,4 +1,6 @@
-import { foldName } from './names.ts'
+import { foldName, isPlain } from './names.ts'
+
+const longestSpoken = 1000
 
 // Letters of the phonetic alphabet pass through folding, which would make plain ones of these; so do two letters for a long vowel, and
 // one without dots for the alef that looks like a ya.
@@ -71,8 +73,9 @@ function readSorani(word: string): string {
 
 /** A name folded for its sounds: what one script or language writes in its own way is written as the others do. */
 function spokenName(text: string): string {
+  if (isPlain(text)) return foldName(text.slice(0, longestSpoken))
   const plain = text
-    .slice(0, 1000)
+    .slice(0, longestSpoken)
     .normalize('NFC')
     .toLowerCase()
     .replace(/[şšșçčḥāâīîūûى]/g, (letter) => marked[letter] ?? letter)

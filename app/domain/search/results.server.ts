@@ -1,8 +1,8 @@
 import { inArray } from 'drizzle-orm'
-import { among } from '#db/schema/conditions.ts'
 import type { Level, OrganisationKind } from '#db/schema/words.ts'
 import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
+import { amongGiven, idList, kept, type Places } from '../access/kept.server.ts'
 import { presentPosts } from '../contacts/posts.server.ts'
 import { originalsOf } from '../names/queries.server.ts'
 import { countNames, type FoundName, findNames, type Why } from './names.server.ts'
@@ -40,16 +40,16 @@ export async function searchAll(db: ActorDb, text: string, only?: SearchGroup): 
   const query = readQuery(text)
   if (!query) return { state: 'too-short' }
   const limit = only ? 100 : 10
-  const records: RecordGroup[] = []
-  for (const group of nameGroups.filter((each) => only === undefined || only === each)) {
+  const isAsked = (group: SearchGroup) => only === undefined || only === group
+  const ofNames = nameGroups.filter(isAsked).map(async (group): Promise<RecordGroup> => {
     const { found, ...counted } = await countNames(db, query, group, limit)
-    records.push({ group, found: await recordsOf(db, group, found), ...counted })
-  }
-  const texts: TextResults[] = []
-  for (const group of textGroups.filter((each) => only === undefined || only === each)) {
+    return { group, found: await recordsOf(db, group, found), ...counted }
+  })
+  const ofTexts = textGroups.filter(isAsked).map(async (group): Promise<TextResults> => {
     const found = await findTexts(db, query, group, limit)
-    texts.push({ group, found, ...(await counted(found.length, limit, (most) => countTexts(db, query, group, most))) })
-  }
+    return { group, found, ...(await counted(found.length, limit, (most) => countTexts(db, query, group, most))) }
+  })
+  const [records, texts] = await Promise.all([Promise.all(ofNames), Promise.all(ofTexts)])
   return { state: 'searched', records: records.filter((group) => group.count > 0), texts: texts.filter((group) => group.count > 0) }
 }
 
@@ -81,12 +81,15 @@ async function organisationRows(db: ActorDb, ids: string[]) {
   return rows.map((row) => ({ ...row, post: null }))
 }
 
+const contactsAsked = kept((db, { ids }: Places<'ids'>) =>
+  db
+    .select({ id: visibleContacts.id, name: visibleContacts.name, level: visibleContacts.level })
+    .from(visibleContacts)
+    .where(amongGiven(visibleContacts.id, ids)),
+)
+
 async function contactRows(db: ActorDb, ids: string[]) {
-  const c = visibleContacts
-  const [rows, posts] = await Promise.all([
-    db.select({ id: c.id, name: c.name, level: c.level }).from(c).where(among(c.id, ids)),
-    presentPosts(db, ids),
-  ])
+  const [rows, posts] = await Promise.all([contactsAsked(db, { ids: idList(ids) }), presentPosts(db, ids)])
   return rows.map((row) => {
     const post = posts.get(row.id)?.[0]
     return { ...row, organisationKind: null, post: post ? `${post.post}, ${post.organisation}` : null }

@@ -17,12 +17,17 @@ function hitsIn(text: string, query: Query): Span[] {
   return spelled.length > 0 ? spelled : formsIn(text, query)
 }
 
+// Lists of names hold the same words over and over.
+const foldedKnown = new Map<string, string>()
+const mostKnown = 20_000
+const foldedWord = (word: string): string => known(foldedKnown, mostKnown, word, foldName)
+
 const words = /[\p{L}\p{N}\p{M}'’ʼ-]+/gu
 
 /** Other forms of the query's words: parties for party, gesprekken for gesprek. The database knows their stems; here what they share at their beginning has to do. */
 function formsIn(text: string, query: Query): Span[] {
   return [...text.matchAll(words)]
-    .filter((found) => query.words.some(({ word }) => sharesBeginning(foldName(found[0]), word)))
+    .filter((found) => query.words.some(({ word }) => sharesBeginning(foldedWord(found[0]), word)))
     .map((found) => ({ from: found.index, to: found.index + found[0].length }))
 }
 
@@ -37,7 +42,7 @@ function spelledIn(text: string, query: Query): Span[] {
   const spans: Span[] = []
   for (const found of text.matchAll(words)) {
     const token = found[0]
-    const folded = foldName(token)
+    const folded = foldedWord(token)
     const typed = query.words.find(({ word }) => folded.includes(word))
     const other = query.words.some(({ others }) => others.some((each) => folded.startsWith(each)))
     if (!typed && !other) continue
@@ -51,9 +56,7 @@ function spelledIn(text: string, query: Query): Span[] {
   return spans
 }
 
-// Lists of names hold the same words over and over.
 const soundsKnown = new Map<string, string[]>()
-const mostKnown = 20_000
 const soundsOf = (word: string): string[] => soundKeys(word).flat()
 
 /** The words of a name that answer the query by spelling or by sound; the whole name when none does by itself. */
