@@ -20,13 +20,7 @@ export const visibleReadOuts = pgView('visible_read_outs').as((qb) =>
   qb
     .select()
     .from(readOuts)
-    .where(
-      and(
-        isNull(readOuts.deletedAt),
-        readable(readOuts),
-        existsVisible('engagements', readOuts.engagementId),
-      ),
-    ),
+    .where(and(isNull(readOuts.deletedAt), readable(readOuts), existsVisible('engagements', readOuts.engagementId))),
 )
 
 /** What was written down after engagements, beside each contact who took part: the same as visible_read_outs that have words, at once. */
@@ -57,26 +51,14 @@ export const visibleBriefs = pgView('visible_briefs').as((qb) =>
   qb
     .select()
     .from(briefs)
-    .where(
-      and(
-        isNull(briefs.deletedAt),
-        readable(briefs),
-        existsVisible('engagements', briefs.engagementId),
-      ),
-    ),
+    .where(and(isNull(briefs.deletedAt), readable(briefs), existsVisible('engagements', briefs.engagementId))),
 )
 
 export const visibleSecurityNotes = pgView('visible_security_notes').as((qb) =>
   qb
     .select()
     .from(securityNotes)
-    .where(
-      and(
-        isNull(securityNotes.deletedAt),
-        readable(securityNotes),
-        existsVisible('engagements', securityNotes.engagementId),
-      ),
-    ),
+    .where(and(isNull(securityNotes.deletedAt), readable(securityNotes), existsVisible('engagements', securityNotes.engagementId))),
 )
 
 export const visibleArrangements = pgView('visible_arrangements').as((qb) =>
