@@ -131,6 +131,8 @@ function KeyList({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
+    // On a small screen the button that gets the focus is far below.
+    dialog.current?.scrollTo(0, 0)
   }, [])
   const rows = [
     ['/', t('keys.search')],
