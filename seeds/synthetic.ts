@@ -3,7 +3,7 @@ import type { Database } from '#db/client.server.ts'
 import { desks } from '#db/schema/members.ts'
 import { NotEmpty } from './only-when-empty.ts'
 import { onBareTables } from './synthetic/bare-tables.ts'
-import { analyse, insertRows, keepEncounters } from './synthetic/bulk.ts'
+import { analyse, insertRows, keepEncounters, keepKnownAs } from './synthetic/bulk.ts'
 import { engagementRows } from './synthetic/engagements.ts'
 import { drawUpWorld, type Sizes } from './synthetic/world.ts'
 
@@ -24,6 +24,7 @@ export function seedSynthetic(database: Database, sizes: Sizes): Promise<Record<
       const before = await insertRows(db, rows)
       const after = await insertRows(db, engagementRows(world))
       await keepEncounters(db)
+      await keepKnownAs(db)
       return Object.fromEntries([...before].map(([table, count]) => [table, count + (after.get(table) ?? 0)]))
     })
     await analyse(db)

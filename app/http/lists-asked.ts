@@ -1,5 +1,5 @@
 import type { ContactFilter } from '#app/domain/contacts/queries.server.ts'
-import { type ListColumn, type ListOf, listColumns, listSorts, usualColumns } from '#app/domain/lists/columns.ts'
+import { type ListColumn, type ListOf, listColumns, listSorts, pageSizes, usualColumns, usualSize } from '#app/domain/lists/columns.ts'
 import type { OrganisationFilter } from '#app/domain/organisations/queries.server.ts'
 import { isUuid } from '#app/lib/ids.ts'
 import { languageTags } from '#app/lib/languages.ts'
@@ -26,11 +26,15 @@ export const organisationsAsked = (query: URLSearchParams): OrganisationFilter &
   level: among(levels, query.get('level')),
 })
 
-/** Which columns the address asks for, and in which order the rows stand. */
+/** Which columns the address asks for, in which order the rows stand and how many a page has. */
 export function lookAsked<List extends ListOf>(list: List, query: URLSearchParams) {
   const asked = query.getAll('columns')
   const columns: ListColumn[] = listColumns[list].filter((one) => asked.includes(one))
   const sort: (typeof listSorts)[List][number] =
     among(listSorts[list] as readonly (typeof listSorts)[List][number][], query.get('sort')) ?? 'name'
-  return { columns: columns.length > 0 ? columns : [...usualColumns], order: { sort, descending: query.get('order') === 'desc' } }
+  return {
+    columns: columns.length > 0 ? columns : [...usualColumns],
+    order: { sort, descending: query.get('order') === 'desc' },
+    size: pageSizes.find((size) => String(size) === query.get('rows')) ?? usualSize,
+  }
 }

@@ -17,12 +17,10 @@ import { readerFor } from '#app/http/shell.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
 import { languageChoices, languageName } from '#app/lib/display-names.server.ts'
-import { rowsPerPage } from '#app/lib/paging.ts'
 import { ListCell } from '#app/ui/list-cell.tsx'
 import { ListFilters } from '#app/ui/list-filters.tsx'
-import { GoOn, ListViews } from '#app/ui/list-foot.tsx'
+import { GoOn, ListPages, ListViews } from '#app/ui/list-foot.tsx'
 import { Empty, PageHead } from '#app/ui/page.tsx'
-import { PagesNav } from '#app/ui/pages-nav.tsx'
 import { Roster, RosterName, RosterTick } from '#app/ui/roster.tsx'
 import { TakeOut } from '#app/ui/take-out.tsx'
 import { levels } from '#db/schema/words.ts'
@@ -35,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return asActor(actor, async (db) => {
     const { now, locale } = await readerFor(db, actor, args.request)
     const at = organisationId ? await findOrganisation(db, organisationId) : undefined
-    const asked = { ...filter, organisationId: at?.id, page: pageAsked(searchParams), order: look.order }
+    const asked = { ...filter, organisationId: at?.id, page: pageAsked(searchParams), order: look.order, size: look.size }
     const [{ rows, ...list }, desks, views] = await Promise.all([
       contactsPage(db, asked, new Date(now)),
       everyDesk(db),
@@ -64,7 +62,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('contacts.title'))
 
 export default function ContactsPage() {
-  const { rows, total, more, page, unsorted, filter, at, columns, order, desks, languages, views, writes } = useLoaderData<typeof loader>()
+  const { rows, total, more, page, unsorted, filter, at, columns, order, size, desks, languages, views, writes } =
+    useLoaderData<typeof loader>()
   const t = useT()
   const { text, deskId, language, level } = filter
   const filtered = at !== undefined || text !== '' || [deskId, language, level].some(Boolean)
@@ -147,8 +146,8 @@ export default function ContactsPage() {
               </tr>
             ))}
           </Roster>
-          <GoOn list="contacts" total={total} />
-          <PagesNav page={page} size={rowsPerPage} total={total} more={more} />
+          <GoOn list="contacts" total={total} more={more} />
+          <ListPages page={page} size={size} total={total} more={more} />
           <TakeOut list="contacts" />
         </>
       ) : (

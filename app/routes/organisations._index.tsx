@@ -16,12 +16,10 @@ import { readerFor } from '#app/http/shell.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { pageTitle } from '#app/i18n/title.ts'
 import { countryChoices, countryName } from '#app/lib/display-names.server.ts'
-import { rowsPerPage } from '#app/lib/paging.ts'
 import { ListCell } from '#app/ui/list-cell.tsx'
 import { ListFilters } from '#app/ui/list-filters.tsx'
-import { GoOn, ListViews } from '#app/ui/list-foot.tsx'
+import { GoOn, ListPages, ListViews } from '#app/ui/list-foot.tsx'
 import { Empty, PageHead } from '#app/ui/page.tsx'
-import { PagesNav } from '#app/ui/pages-nav.tsx'
 import { Roster, RosterName, RosterTick } from '#app/ui/roster.tsx'
 import { TakeOut } from '#app/ui/take-out.tsx'
 import { levels, organisationKinds } from '#db/schema/words.ts'
@@ -33,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const look = lookAsked('organisations', searchParams)
   return asActor(actor, async (db) => {
     const { now, locale } = await readerFor(db, actor, args.request)
-    const asked = { ...filter, page: pageAsked(searchParams), order: look.order }
+    const asked = { ...filter, page: pageAsked(searchParams), order: look.order, size: look.size }
     const { rows, ...list } = await organisationsPage(db, asked, new Date(now))
     const seen = await seenIn(db, 'organisation', rows, look.columns)
     return {
@@ -54,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('organisations.title'))
 
 export default function OrganisationsPage() {
-  const { rows, total, page, unsorted, filter, columns, order, desks, countries, views, writes } = useLoaderData<typeof loader>()
+  const { rows, total, page, unsorted, filter, columns, order, size, desks, countries, views, writes } = useLoaderData<typeof loader>()
   const t = useT()
   const { text, kind, country, deskId, level } = filter
   const filtered = text !== '' || [kind, country, deskId, level].some(Boolean)
@@ -137,7 +135,7 @@ export default function OrganisationsPage() {
             ))}
           </Roster>
           <GoOn list="organisations" total={total} />
-          <PagesNav page={page} size={rowsPerPage} total={total} />
+          <ListPages page={page} size={size} total={total} />
           <TakeOut list="organisations" />
         </>
       ) : filtered ? (

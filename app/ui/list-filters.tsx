@@ -31,7 +31,7 @@ export function ListFilters({ list, text, choices, columns, at }: Props) {
           placeholder={t(`${list}.filterText`)}
         />
         {at ? <input type="hidden" name="organisation" value={at.id} /> : null}
-        {['sort', 'order'].map((name) =>
+        {['sort', 'order', 'rows'].map((name) =>
           query.has(name) ? <input key={name} type="hidden" name={name} value={query.get(name) ?? ''} /> : null,
         )}
         <button className="btn" type="submit">

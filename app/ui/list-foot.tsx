@@ -1,17 +1,19 @@
 import '#app/i18n/of-pages.ts'
 import { Form, Link, useSearchParams } from '@remix-run/react'
-import { type ListOf, mostChosen } from '#app/domain/lists/columns.ts'
+import type { ComponentProps } from 'react'
+import { type ListOf, mostChosen, pageSizes, usualSize } from '#app/domain/lists/columns.ts'
 import { keptQuery } from '#app/domain/saved-views/address.ts'
 import { useT } from '#app/i18n/reader.tsx'
 import { Icon } from './icon.tsx'
+import { PagesNav } from './pages-nav.tsx'
 import { chosenForm } from './roster.tsx'
 
 /** Below a list: the ways on with the rows that are ticked, or with all that were found. */
-export function GoOn({ list, total }: { list: ListOf; total: number }) {
+export function GoOn({ list, total, more = false }: { list: ListOf; total: number; more?: boolean }) {
   const t = useT()
   const [search] = useSearchParams()
   const query = new URLSearchParams(search)
-  for (const name of ['columns', 'page', 'sort', 'order']) query.delete(name)
+  for (const name of ['columns', 'page', 'sort', 'order', 'rows']) query.delete(name)
   query.set('all', '1')
   return (
     <Form className="row above-3" id={chosenForm} action={`/${list}/bulk`}>
@@ -19,9 +21,43 @@ export function GoOn({ list, total }: { list: ListOf; total: number }) {
         {t('lists.go')}
       </button>
       <Link to={`/${list}/bulk?${query}`}>
-        {total > mostChosen ? t('lists.allOf', { most: mostChosen, count: total }) : t('lists.all', { count: total })}
+        {more
+          ? t('lists.first', { most: mostChosen })
+          : total > mostChosen
+            ? t('lists.allOf', { most: mostChosen, count: total })
+            : t('lists.all', { count: total })}
       </Link>
     </Form>
+  )
+}
+
+/** Below a list: its other pages, and how many rows a page has. */
+export function ListPages({ page, size, total, ...nav }: ComponentProps<typeof PagesNav>) {
+  const t = useT()
+  const [search] = useSearchParams()
+  const inOf = (other: number) => {
+    const query = new URLSearchParams(search)
+    for (const name of ['page', 'rows']) query.delete(name)
+    // The rows one was looking at stay on the page.
+    const onPage = Math.floor(((page - 1) * size) / other) + 1
+    if (onPage > 1) query.set('page', String(onPage))
+    if (other !== usualSize) query.set('rows', String(other))
+    return `?${query}`
+  }
+  return (
+    <div className="list-pages">
+      <PagesNav page={page} size={size} total={total} {...nav} />
+      {total > Math.min(...pageSizes) ? (
+        <nav className="pages above-5" aria-label={t('lists.rows')}>
+          <span className="small">{t('lists.rows')}</span>
+          {pageSizes.map((each) => (
+            <Link key={each} to={inOf(each)} aria-current={each === size ? 'true' : undefined} preventScrollReset>
+              {each}
+            </Link>
+          ))}
+        </nav>
+      ) : null}
+    </div>
   )
 }
 

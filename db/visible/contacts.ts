@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import { pgView } from 'drizzle-orm/pg-core'
 import { visibleRecord } from '../schema/conditions.ts'
 import { affiliations, contacts, representations } from '../schema/contacts.ts'
+import { knownAs } from '../schema/known-as.ts'
 import { names } from '../schema/names.ts'
 import { organisations } from '../schema/organisations.ts'
 import { support } from '../schema/support.ts'
@@ -31,13 +32,21 @@ export const visibleNames = pgView('visible_names').as((qb) =>
     .where(sql`${existsVisible('organisations', names.organisationId)} or ${existsVisible('contacts', names.contactId)}`),
 )
 
-/** The names of contacts alone, each beside whom it names, which visible_names cannot, where it may be either's. */
+/** The names of contacts alone, which are cheaper to look through than those that may be either's. */
 export const visibleContactNames = pgView('visible_contact_names').as((qb) =>
   qb
-    .select({ ...getTableColumns(names), mainName: sql<string>`${contacts.name}`.as('main_name'), erasedAt: contacts.erasedAt })
+    .select(getTableColumns(names))
     .from(names)
     .innerJoin(contacts, eq(contacts.id, names.contactId))
     .where(and(isNull(contacts.deletedAt), visibleRecord(contacts))),
+)
+
+/** The same contacts as in visible_contacts but for erased ones, each with all of its names together. */
+export const visibleKnownAs = pgView('visible_known_as').as((qb) =>
+  qb
+    .select({ contactId: knownAs.contactId, sorted: knownAs.sorted, folded: knownAs.folded, key: knownAs.key })
+    .from(knownAs)
+    .where(and(isNull(knownAs.deletedAt), visibleRecord({ id: knownAs.contactId, level: knownAs.level, deskId: knownAs.deskId }))),
 )
 
 /** Posts, each beside the name of the organisation, which is looked up anyway to see whether the actor may know it. */

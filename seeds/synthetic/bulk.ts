@@ -11,6 +11,7 @@ export const tables = [
   'organisations',
   'contacts',
   'names',
+  'known_as',
   'affiliations',
   'engagements',
   'participants',
@@ -76,6 +77,13 @@ export async function keepEncounters(db: Db): Promise<void> {
   const values = columns.map((column) => own[column.value as keyof typeof own] ?? sql`e.${column}`)
   await db.execute(sql`insert into encounters (${sql.join(columns, sql`, `)}) select ${sql.join(values, sql`, `)}
     from participants p join engagements e on e.id = p.engagement_id where p.contact_id is not null on conflict (id) do nothing`)
+}
+
+/** Keeps of each contact what triggers keep else. */
+export async function keepKnownAs(db: Db): Promise<void> {
+  await db.execute(sql`insert into known_as (contact_id, desk_id, level, deleted_at, sorted)
+    select id, desk_id, level, deleted_at, lower(name) from contacts where erased_at is null on conflict do nothing`)
+  await db.execute(sql`select put_names_together(array_agg(contact_id)) from known_as where folded = ''`)
 }
 
 export async function analyse(db: Db): Promise<void> {

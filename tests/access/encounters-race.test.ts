@@ -1,9 +1,9 @@
-import { setTimeout } from 'node:timers/promises'
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { makeScene, schedule } from '#tests/engagements/scene.ts'
+import { atOnce } from '#tests/helpers/at-once.ts'
 import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 
 useDatabase({ onBoth: false })
@@ -44,22 +44,4 @@ async function makeTalk() {
     db.execute(sql`insert into contacts (id, desk_id, level, name) select ${contactId}, d.id, 'internal', 'Guest' from desks d limit 1`),
   )
   return { ...scene, contactId, talk: await schedule(scene.coordinator) }
-}
-
-/** The first is not over before the second waits for it. */
-async function atOnce(first: SQL, second: SQL): Promise<void> {
-  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
-  const done = asOwner((db) =>
-    db.transaction(async (tx) => {
-      await tx.execute(first)
-      begin()
-      await somebodyWaits()
-    }),
-  )
-  await begun
-  await Promise.all([done, asOwner((db) => db.execute(second))])
-}
-
-async function somebodyWaits(): Promise<void> {
-  while ((await asOwner((db) => db.$count(sql`pg_locks where not granted`))) === 0) await setTimeout(10)
 }

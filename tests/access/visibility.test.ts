@@ -132,6 +132,8 @@ test('names, posts, engagements, read-outs and follow-ups of contacts, looked up
       )
     const names = await read(sql`select folded as one from visible_contact_names`)
     expect(names, name).toEqual(await read(sql`select folded as one from visible_names where contact_id is not null`))
+    const known = await read(sql`select row(contact_id, sorted, folded)::text as one from visible_known_as`)
+    expect(known, name).toEqual(await read(sql`select row(c.id, lower(c.name), c.name)::text as one from visible_contacts c`))
     const met = await read(sql`select row(e.contact_id, ${told})::text as one from visible_engagement_contacts e`)
     expect(met, name).toEqual(await read(sql`select row(p.contact_id, ${told})::text as one from ${apart}`))
     const posts = await read(sql`select row(contact_id, organisation_id, organisation)::text as one from visible_affiliations`)
@@ -171,6 +173,9 @@ test('names, posts, engagements, read-outs and follow-ups of contacts, looked up
 test('a member without rights in the database sees nothing: every view is empty without an actor', async () => {
   const { coordinator } = await makeScene()
   await schedule(coordinator, { level: 'public' })
+  await asOwner((db) =>
+    db.execute(sql`insert into contacts (id, desk_id, level, name) select gen_random_uuid(), id, 'public', 'Guest' from desks limit 1`),
+  )
   const views = await asOwner((db) =>
     db.select({ name: sql<string>`viewname::text` }).from(sql`pg_views`).where(sql`schemaname = 'public' and viewname like 'visible\\_%'`),
   )
@@ -204,6 +209,8 @@ test('the member’s role cannot read a table of content, and the gate’s role 
     'commitments',
     'support',
     'names',
+    'known_as',
+    'encounters',
     'saved_views',
     'record_access',
     'sessions',
@@ -217,6 +224,12 @@ test('the member’s role cannot read a table of content, and the gate’s role 
       table,
     ).toMatch(refused)
   }
+})
+
+test('what puts the names of contacts together is not for members to call', async () => {
+  const { officer } = await makeScene()
+  const called = asActor(officer, (db) => db.execute(sql`select put_names_together('{}')`))
+  await expect(called.catch((error: Error) => Promise.reject(error.cause))).rejects.toThrow('permission denied')
 })
 
 test('neither role is a superuser or passes row-level security by', async () => {

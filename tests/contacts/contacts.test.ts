@@ -135,21 +135,22 @@ test('lists, posts and speakers hold just the contacts the reader may know', asy
 
 const form = (over: Record<string, unknown>) => ({ name: 'Liaison', deskId: newId(), ...over })
 
-test('so many contacts that counting them all would take long are counted ten pages on, and the last page is found', async () => {
+test('so many contacts that counting them all would take long are counted some pages on, and the last page is found', async () => {
   const { coordinator } = await makeScene()
   await asOwner((db) =>
     db.execute(sql`
       insert into contacts (id, desk_id, name) select gen_random_uuid(), ${coordinator.deskIds[0]}, 'Person ' || to_char(n, 'FM0000') from generate_series(1, 1120) n`),
   )
-  const shown = (page: number) =>
+  const shown = (page: number, size?: number) =>
     asActor(coordinator, async (db) => {
-      const { rows, total, more, page: at } = await contactsPage(db, { page }, now)
+      const { rows, total, more, page: at } = await contactsPage(db, { page, ...(size && { size }) }, now)
       return { total, more, page: at, first: rows[0]?.name, rows: rows.length }
     })
-  expect([await shown(1), await shown(3), await shown(99)]).toEqual([
-    { total: 550, more: true, page: 1, first: 'Person 0001', rows: 50 },
+  expect([await shown(1), await shown(3, 50), await shown(99), await shown(99, 100)]).toEqual([
+    { total: 525, more: true, page: 1, first: 'Person 0001', rows: 25 },
     { total: 650, more: true, page: 3, first: 'Person 0101', rows: 50 },
-    { total: 1120, more: false, page: 23, first: 'Person 1101', rows: 20 },
+    { total: 1120, more: false, page: 45, first: 'Person 1101', rows: 20 },
+    { total: 1120, more: false, page: 12, first: 'Person 1101', rows: 20 },
   ])
 })
 
@@ -167,8 +168,11 @@ test('of a name that a thousand have, as of one that few have, those that fit ar
       const { rows, total, more } = await contactsPage(db, filter, now)
       return [total, more, rows.length, rows[0]?.name]
     })
-  expect(await shown({ text: 'person' })).toEqual([550, true, 50, 'Person 0001'])
-  expect(await shown({ text: 'person', page: 3 })).toEqual([650, true, 50, 'Person 0101'])
+  expect(await shown({ text: 'person' })).toEqual([525, true, 25, 'Person 0001'])
+  expect(await shown({ text: 'person', page: 3 })).toEqual([575, true, 25, 'Person 0051'])
+  expect(await shown({ text: 'person', page: 3, size: 50 })).toEqual([650, true, 50, 'Person 0101'])
+  expect(await shown({ text: 'person', level: 'internal', page: 2 })).toEqual([550, true, 25, 'Person 0026'])
+  expect(await shown({ text: 'person', page: 99 })).toEqual([1120, false, 20, 'Person 1101'])
   const backwards = { text: 'person', order: { sort: 'name', descending: true } } as const
   expect([(await shown(backwards)).at(-1), (await shown(backwards, stranger)).at(-1)]).toEqual(['Person 1120', 'Person 1117'])
   expect(await shown({ text: 'person', level: 'confidential' })).toEqual([3, false, 3, 'Person 1118'])

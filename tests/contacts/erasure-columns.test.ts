@@ -8,6 +8,7 @@ useDatabase({ onBoth: false })
 const goes = {
   contacts: 'name form_of_address languages email phone remarks code_name source_note',
   names: 'name language folded key',
+  known_as: 'sorted folded key',
   affiliations: 'post post_original source',
   representations: 'by_whom matter source',
   merges: 'gone_name before after',

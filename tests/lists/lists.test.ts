@@ -79,19 +79,21 @@ describe('a list', () => {
     expect([await places(viewer, { country: 'SY' }), await places(viewer, { kind: 'court', country: 'SY' })]).toEqual([['Community'], []])
   })
 
-  test('has its filter, columns and order in its address, and nothing else is taken from there', () => {
+  test('has its filter, columns, order and rows a page in its address, and nothing else is taken from there', () => {
     const asked = (query: string) => new URLSearchParams(query)
-    expect(lookAsked('contacts', asked('columns=email&columns=nonsense&columns=desk&sort=email&order=desc'))).toEqual({
+    expect(lookAsked('contacts', asked('columns=email&columns=nonsense&columns=desk&sort=email&order=desc&rows=100'))).toEqual({
       columns: ['email', 'desk'],
       order: { sort: 'email', descending: true },
+      size: 100,
     })
-    expect(lookAsked('organisations', asked('columns=email&sort=id";--'))).toEqual({
+    expect(lookAsked('organisations', asked('columns=email&sort=id";--&rows=1000'))).toEqual({
       columns: ['last', 'next'],
       order: { sort: 'name', descending: false },
+      size: 25,
     })
     expect(contactsAsked(asked('q=Ada&desk=1&language=xx&level=secret'))).toEqual({ text: 'Ada' })
     expect(organisationsAsked(asked('country=syria&kind=court'))).toEqual({ text: '', kind: 'court' })
-    expect(keptQuery('q=Ada&columns=email&page=3&token=1&sort=email', 'contacts')).toBe('columns=email&sort=email')
+    expect(keptQuery('q=Ada&columns=email&page=3&token=1&sort=email&rows=50', 'contacts')).toBe('columns=email&sort=email&rows=50')
   })
 })
 

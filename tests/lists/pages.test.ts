@@ -1,9 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { findScope } from '#app/domain/feeds/scope.server.ts'
 import { viewsOf } from '#app/domain/saved-views/queries.server.ts'
 import { newId } from '#app/lib/ids.ts'
-import { useDatabase } from '#tests/helpers/database.ts'
+import { asOwner, useDatabase } from '#tests/helpers/database.ts'
 import { servePages } from '#tests/server/pages.ts'
 import { assessment } from '../assessments/scene.ts'
 import { contact, makeScene, organisation } from '../timeline/scene.ts'
@@ -128,4 +129,36 @@ test('the page of a list carries what its columns show, and nothing else of thos
   await contact(coordinator, { name: 'Own Person', email: 'own.person@example.test' })
   const carries = async (query: string) => (await browser.get(`/contacts${query}`)).body.includes('own.person@example.test')
   expect([await carries(''), await carries('?columns=email')]).toEqual([false, true])
+})
+
+test('a page has as many rows as the reader wishes, keeps what they were looking at, and is narrowed with as many', async () => {
+  const { coordinator } = await makeScene()
+  await asOwner((db) =>
+    db.execute(sql`
+      insert into contacts (id, desk_id, name) select gen_random_uuid(), ${coordinator.deskIds[0]}, 'Person ' || to_char(n, 'FM0000') from generate_series(1, 560) n`),
+  )
+  const browser = await browserOf(coordinator)
+  const shown = async (path: string) => {
+    const { body } = await browser.get(path)
+    const names = [...body.matchAll(/<bdi>(Person \d+)<\/bdi>/g)].map(([, name]) => name)
+    return { body, rows: [names.length, names[0], names.at(-1)] }
+  }
+  const third = await shown('/contacts?sort=name&page=3')
+  expect(third.rows).toEqual([25, 'Person 0051', 'Person 0075'])
+  expect(third.body).toContain('href="/contacts?sort=name&amp;page=2&amp;rows=50"')
+  const wider = await shown('/contacts?sort=name&page=2&rows=50')
+  expect(wider.rows).toEqual([50, 'Person 0051', 'Person 0100'])
+  expect(wider.body).toContain('href="/contacts?sort=name&amp;page=3"')
+  expect(valuesOf(wider.body, 'rows')).toEqual([['rows', '50']])
+  // Of 560 not all are counted from the first page, and 500 are the most that are changed at once.
+  expect((await shown('/contacts')).body).toContain('Go on with the first 500 that were found')
+  expect((await shown('/contacts?page=3')).body).toContain('Go on with the first 500 of 560 that were found')
+})
+
+test('few rows offer no other number of them', async () => {
+  const { coordinator } = await makeScene()
+  await contact(coordinator, { name: 'Own Person' })
+  await organisation(coordinator)
+  const browser = await browserOf(coordinator)
+  for (const path of ['/contacts', '/organisations']) expect((await browser.get(path)).body, path).not.toContain('Rows a page')
 })

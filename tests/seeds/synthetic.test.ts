@@ -24,7 +24,7 @@ afterAll(clear, 60_000)
 
 /** One hash over every row of every table, whatever the order. */
 async function fingerprint(): Promise<string> {
-  const hashes = tables.map((table) => sql`select md5(string_agg(r::text, ',' order by r.id)) as hash from ${sql.identifier(table)} r`)
+  const hashes = tables.map((table) => sql`select md5(string_agg(r::text, ',' order by r::text)) as hash from ${sql.identifier(table)} r`)
   const [row] = await asOwner((db) =>
     db.select({ hash: sql<string>`md5(string_agg(t.hash, ',' order by t.hash))` }).from(sql`(${sql.join(hashes, sql` union all `)}) t`),
   )

@@ -1,5 +1,5 @@
 import { and, asc, eq, getViewSelectedFields, isNull, type SQL, sql } from 'drizzle-orm'
-import { pagesCounted, pageWithin, rowsPerPage } from '#app/lib/paging.ts'
+import { pageWithin, rowsCounted } from '#app/lib/paging.ts'
 import { among } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
 import type { Level } from '#db/schema/words.ts'
@@ -8,10 +8,10 @@ import type { ActorDb } from '../access/as-actor.server.ts'
 import { amongGiven, idList, kept, type Places } from '../access/kept.server.ts'
 import { namedOn } from '../access/named.server.ts'
 import { isAssessed, valuesOf } from '../lists/assessed.server.ts'
-import type { ListOrder, listSorts } from '../lists/columns.ts'
+import { type ListOrder, type listSorts, usualSize } from '../lists/columns.ts'
 import { byName, deskName, idsOfPage, inOrder, strictness } from '../lists/order.server.ts'
 import { namesOf, originalsOf } from '../names/queries.server.ts'
-import { contactsNamed, type Named, nameMatches } from '../search/names.server.ts'
+import { contactsNamed, contactsNamedFrom, isKnownAs } from '../search/names.server.ts'
 import { type Query, readQuery } from '../search/query.ts'
 import { momentsOf } from '../timeline/moments.server.ts'
 import { affiliationsOf, latestFirst, representationsOf } from './links.server.ts'
@@ -29,6 +29,7 @@ export type ContactFilter = {
   /** Only those of these. */
   ids?: string[] | undefined
   page?: number
+  size?: number
   order?: Order
 }
 
@@ -38,23 +39,27 @@ export type ContactFilter = {
  */
 export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date) {
   const asked = Math.max(filter.page ?? 1, 1)
-  const most = (asked + pagesCounted) * rowsPerPage
-  const named = await namedFirst(db, filter, most)
-  const where = matching(named?.more === false ? { ...filter, text: undefined, ids: named.ids } : filter)
-  const along = named?.more ? matching(filter, namedAlong) : where
-  const inTheirOrder = named && tells(named, most, filter) ? named.ids : undefined
+  const size = filter.size ?? usualSize
+  const most = asked * size + rowsCounted
+  const query = filter.text && !filter.ids ? readQuery(filter.text) : undefined
+  const named = query && (await contactsNamed(db, query, most))
+  const few = named && named.length <= most ? named : undefined
+  const where = matching(few ? { ...filter, text: undefined, ids: few } : filter)
+  const along = named && !few ? matching(filter, namedAlong) : where
+  const all = asksNothingElse(filter)
+  const idsInOrder = async (order: Order, limit: number, offset: number) => {
+    if (order.sort !== 'name') return idsBy(db, where, order, limit, offset)
+    if (!query || !all || order.descending) return idsBy(db, along, order, limit, offset)
+    return few ? few.slice(offset, offset + limit) : contactsNamedFrom(db, query, limit, offset)
+  }
   const rowsOn = async (page: number) => {
-    const read = async (order: Order, limit: number, offset: number) =>
-      inTheirOrder && !named?.more && order.sort === 'name' && !order.descending
-        ? inTheirOrder.slice(offset, offset + limit)
-        : idsBy(db, order.sort === 'name' ? along : where, order, limit, offset)
-    const { ids, unsorted } = await idsOfPage(db, 'contact', filter.order ?? byName, page, now, read)
+    const { ids, unsorted } = await idsOfPage(db, 'contact', filter.order ?? byName, { page, size }, now, idsInOrder)
     return { page, unsorted, rows: await rowsOf(db, ids, now) }
   }
   // The rows first: while they are made ready, all are counted.
-  const [onAsked, counted] = await Promise.all([rowsOn(asked), inTheirOrder?.length ?? countUpTo(db, where, most + 1)])
+  const [onAsked, counted] = await Promise.all([rowsOn(asked), named && all ? named.length : countUpTo(db, where, most + 1)])
   const total = Math.min(counted, most)
-  const last = pageWithin(asked, total)
+  const last = pageWithin(asked, total, size)
   return { total, more: counted > most, ...(last === asked ? onAsked : await rowsOn(last)) }
 }
 
@@ -91,15 +96,9 @@ const rowsAsked = kept((db, { ids }: Places<'ids'>) =>
 const countUpTo = (db: ActorDb, where: SQL | undefined, most: number) =>
   db.$count(db.select({ id: c.id }).from(c).where(where).limit(most).as('counted'))
 
-/** Those of a name are looked for once: neither to count few of them and again to put them in order, nor to count many. */
-async function namedFirst(db: ActorDb, { text, ids }: ContactFilter, most: number) {
-  const query = text && !ids ? readQuery(text) : undefined
-  return query && (await contactsNamed(db, query, most))
-}
-
-/** Where nothing else is asked, those of a name are all there are, or more than are counted. */
-const tells = ({ ids, more }: Named, most: number, { organisationId, deskId, language, level }: ContactFilter) =>
-  (!more || ids.length > most) && ![organisationId, deskId, language, level].some(Boolean)
+/** Then those of the name are all there are. */
+const asksNothingElse = ({ organisationId, deskId, language, level }: ContactFilter) =>
+  ![organisationId, deskId, language, level].some(Boolean)
 
 async function idsBy(db: ActorDb, where: SQL | undefined, { sort, descending }: Order, limit: number, offset: number): Promise<string[]> {
   const values = { name: sql`lower(${c.name})`, languages: c.languages, email: sql`lower(${c.email})` }
@@ -121,12 +120,11 @@ export const contactIds = async (db: ActorDb, filter: ContactFilter, limit: numb
 
 export const countContacts = (db: ActorDb, filter: ContactFilter) => db.$count(c, matching(filter))
 
-const namedAtAll = (query: Query): SQL =>
-  sql`${c.id} in (select contact_id from visible_contact_names where ${nameMatches(query, 'contact')})`
+const namedAtAll = (query: Query): SQL => sql`${c.id} in (select contact_id from visible_known_as where ${isKnownAs(query)})`
 
 /** For names of which there are so many that a page is full long before all are found: each contact is asked, in the order of the list. */
 const namedAlong = (query: Query): SQL =>
-  sql`exists (select 1 from visible_contact_names where visible_contact_names.contact_id = ${c.id} and ${nameMatches(query, 'contact')} offset 0)`
+  sql`exists (select 1 from visible_known_as where visible_known_as.contact_id = ${c.id} and ${isKnownAs(query)} offset 0)`
 
 function matching({ organisationId, text, deskId, language, level, ids }: ContactFilter, named = namedAtAll): SQL | undefined {
   const query = text ? readQuery(text) : undefined

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
-import { pagesCounted, pageWithin, rowsPerPage } from '#app/lib/paging.ts'
+import { pageWithin, rowsCounted, rowsPerPage } from '#app/lib/paging.ts'
 import { among } from '#db/schema/conditions.ts'
 import { desks } from '#db/schema/members.ts'
 import { mandates, topics } from '#db/schema/topics.ts'
@@ -153,7 +153,7 @@ export async function engagementsBetween(
 /** Everything the actor may see, latest first, a page at a time, or the last page there is; `total` counts some pages further, and there are `more`. */
 export async function engagementsPage(db: ActorDb, asked: number, filter: EngagementFilter = {}) {
   const where = and(...matching(filter))
-  const most = (asked + pagesCounted) * rowsPerPage
+  const most = asked * rowsPerPage + rowsCounted
   const some = db
     .select({ id: v.id })
     .from(v)

@@ -19,6 +19,10 @@ export type ListOrder<Sort extends ListSort = ListSort> = { sort: Sort; descendi
 /** Shown when the address names none. */
 export const usualColumns: readonly ListColumn[] = ['last', 'next']
 
+/** How many rows a page may have, and how many it has unless the address says so. */
+export const pageSizes = [25, 50, 100] as const
+export const usualSize = 25
+
 /** Longer lists are not sorted by when we spoke: that is worked out for each row. */
 export const mostByMoment = 1_000
 

@@ -1,6 +1,5 @@
 import { asc, desc, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import { rowsPerPage } from '#app/lib/paging.ts'
 import { levels } from '#db/schema/words.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { momentsOf } from '../timeline/moments.server.ts'
@@ -30,18 +29,18 @@ export async function idsOfPage<Order extends ListOrder>(
   db: ActorDb,
   of: 'organisation' | 'contact',
   order: Order | typeof byName,
-  page: number,
+  { page, size }: { page: number; size: number },
   now: Date,
   read: Read<Order>,
 ): Promise<{ ids: string[]; unsorted: boolean }> {
-  const from = (page - 1) * rowsPerPage
+  const from = (page - 1) * size
   const { sort, descending } = order
-  if (sort !== 'last' && sort !== 'next') return { ids: await read(order as Order, rowsPerPage, from), unsorted: false }
+  if (sort !== 'last' && sort !== 'next') return { ids: await read(order as Order, size, from), unsorted: false }
   const ids = await read(byName as Order, mostByMoment + 1, 0)
-  if (ids.length > mostByMoment) return { ids: await read(byName as Order, rowsPerPage, from), unsorted: true }
+  if (ids.length > mostByMoment) return { ids: await read(byName as Order, size, from), unsorted: true }
   const moments = await momentsOf(db, of, ids, now)
   const day = (id: string) => moments.get(id)?.[sort]?.on
   const [known, unknown] = [ids.filter((id) => day(id)), ids.filter((id) => !day(id))]
   const sorted = known.toSorted((a, b) => (day(a) ?? '').localeCompare(day(b) ?? ''))
-  return { ids: [...(descending ? sorted.toReversed() : sorted), ...unknown].slice(from, from + rowsPerPage), unsorted: false }
+  return { ids: [...(descending ? sorted.toReversed() : sorted), ...unknown].slice(from, from + size), unsorted: false }
 }

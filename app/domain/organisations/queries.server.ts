@@ -8,7 +8,7 @@ import { visibleNames, visibleOrganisations } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { namedOn } from '../access/named.server.ts'
 import { isAssessed, valuesOf } from '../lists/assessed.server.ts'
-import type { ListOrder, listSorts } from '../lists/columns.ts'
+import { type ListOrder, type listSorts, usualSize } from '../lists/columns.ts'
 import { byName, deskName, idsOfPage, inOrder, strictness } from '../lists/order.server.ts'
 import { namesOf, originalsOf } from '../names/queries.server.ts'
 import { nameMatches } from '../search/names.server.ts'
@@ -28,6 +28,7 @@ export type OrganisationFilter = {
   /** Only those of these. */
   ids?: string[] | undefined
   page?: number
+  size?: number
   order?: Order
 }
 
@@ -35,10 +36,10 @@ export type OrganisationFilter = {
 export async function organisationsPage(db: ActorDb, filter: OrganisationFilter, now: Date) {
   const where = matching(filter)
   const total = await db.$count(o, where)
-  const page = pageWithin(Math.max(filter.page ?? 1, 1), total)
-  const { ids, unsorted } = await idsOfPage(db, 'organisation', filter.order ?? byName, page, now, (order: Order, limit, offset) =>
-    idsBy(db, where, order, limit, offset),
-  )
+  const size = filter.size ?? usualSize
+  const page = pageWithin(Math.max(filter.page ?? 1, 1), total, size)
+  const read = (order: Order, limit: number, offset: number) => idsBy(db, where, order, limit, offset)
+  const { ids, unsorted } = await idsOfPage(db, 'organisation', filter.order ?? byName, { page, size }, now, read)
   const found = await db
     .select({
       id: o.id,

@@ -3,7 +3,7 @@ import { calendarPath } from '../calendar/address.ts'
 import { readAddress } from '../calendar/read-address.ts'
 
 // Not the words typed: they may be somebody's name, who may ask to be forgotten.
-const ofLists = ['organisation', 'kind', 'country', 'language', 'desk', 'level', 'columns', 'sort', 'order']
+const ofLists = ['organisation', 'kind', 'country', 'language', 'desk', 'level', 'columns', 'sort', 'order', 'rows']
 
 /** What a page's address asks for but for its date, in the one form in which it is kept; what makes no sense is left out. */
 export function keptQuery(query: string, page: SavedPage = 'calendar'): string {

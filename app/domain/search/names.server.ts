@@ -1,6 +1,7 @@
-import { and, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, or, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { answersTo } from '#app/lib/name-likeness.ts'
-import { visibleContactNames, visibleNames } from '#db/visible/contacts.ts'
+import { visibleContactNames, visibleKnownAs, visibleNames } from '#db/visible/contacts.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { manyRows } from '../access/kept.server.ts'
 import { begins, holdsSpellings, holdsWords, soundsLike } from './conditions.server.ts'
@@ -19,34 +20,40 @@ const namesOf = { organisation: visibleNames, contact: visibleContactNames as un
 const owner = { organisation: namesOf.organisation.organisationId, contact: namesOf.contact.contactId }
 
 /** A row of `names` that answers the query literally, in another spelling or by its sound. */
-export const nameMatches = (query: Query, of: Of): SQL =>
-  or(holdsSpellings(namesOf[of].folded, query), soundsLike(namesOf[of].key, query)) ?? sql`false`
+export const nameMatches = (query: Query, of: Of): SQL => answers(namesOf[of], query)
 
-export type Named = { ids: string[]; more: boolean }
+/** A contact that does so with all of its names together: each word of the query may be in another one of them. */
+export const isKnownAs = (query: Query): SQL => answers(visibleKnownAs, query)
 
-/** The contacts of that name, in the order of their own; where they are far more than `most` there are `more` than these. */
-export async function contactsNamed(db: ActorDb, query: Query, most: number): Promise<Named> {
-  const n = visibleContactNames
-  // Most have two names at most that answer.
-  const limit = 2 * most + 1
-  const names = db
-    .select({ id: sql`${n.contactId}`.as('id'), name: n.mainName })
-    .from(n)
-    .where(and(nameMatches(query, 'contact'), isNull(n.erasedAt)))
-    .limit(limit)
-    .as('names')
-  const each = db
-    .select({ id: names.id, name: sql`lower(${names.name})`.as('name'), times: sql`count(*)`.as('times') })
-    .from(names)
-    .groupBy(names.id, names.name)
-    .as('each')
+const answers = ({ folded, key }: { folded: AnyPgColumn; key: AnyPgColumn }, query: Query): SQL =>
+  or(holdsSpellings(folded, query), soundsLike(key, query)) ?? sql`false`
+
+/** The contacts known as that, in the order of their own names; of more than `most` one more than that. */
+export async function contactsNamed(db: ActorDb, query: Query, most: number): Promise<string[]> {
+  const k = visibleKnownAs
+  const some = db
+    .select({ id: k.contactId, sorted: k.sorted })
+    .from(k)
+    .where(isKnownAs(query))
+    .limit(most + 1)
+    .as('some')
   const [found] = await db
-    .select({
-      ids: sql<string | null>`string_agg(${each.id}::text, ' ' order by ${each.name}, ${each.id})`,
-      names: sql<number>`coalesce(sum(${each.times}), 0)::int`,
-    })
-    .from(each)
-  return { ids: found?.ids?.split(' ') ?? [], more: found?.names === limit }
+    .select({ ids: sql<string | null>`string_agg(${some.id}::text, ' ' order by ${some.sorted}, ${some.id})` })
+    .from(some)
+  return found?.ids?.split(' ') ?? []
+}
+
+/** Some of the contacts known as that, in the same order, of whom there may be very many. */
+export async function contactsNamedFrom(db: ActorDb, query: Query, limit: number, offset: number): Promise<string[]> {
+  const k = visibleKnownAs
+  const rows = await db
+    .select({ id: k.contactId })
+    .from(k)
+    .where(isKnownAs(query))
+    .orderBy(k.sorted, k.contactId)
+    .limit(limit)
+    .offset(offset)
+  return rows.map(({ id }) => id)
 }
 
 // So many of the names that match are looked at and put in order; where more match, a longer query tells them apart.

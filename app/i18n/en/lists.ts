@@ -37,6 +37,8 @@ export default {
   all_one: 'Go on with the one that was found',
   all_other: 'Go on with all {{count}} that were found',
   allOf: 'Go on with the first {{most}} of {{count}} that were found',
+  first: 'Go on with the first {{most}} that were found',
+  rows: 'Rows a page',
   title: { contacts: 'Several contacts', organisations: 'Several organisations' },
   count_one: '{{count}} ticked',
   count_other: '{{count}} ticked',

@@ -39,6 +39,8 @@ export default {
   all_one: 'Verder met de ene die is gevonden',
   all_other: 'Verder met alle {{count}} die zijn gevonden',
   allOf: 'Verder met de eerste {{most}} van {{count}} die zijn gevonden',
+  first: 'Verder met de eerste {{most}} die zijn gevonden',
+  rows: 'Rijen per pagina',
   title: { contacts: 'Meer contacten tegelijk', organisations: 'Meer organisaties tegelijk' },
   count_one: '{{count}} aangevinkt',
   count_other: '{{count}} aangevinkt',
