@@ -53,7 +53,7 @@ const growthOf = (small: Served | undefined, large: Served | undefined) => ratio
 
 function limitsOf(large: Pages, growth: Record<string, number>): Verdict[] {
   return Object.entries(large).flatMap(([page, served]) => [
-    withinMs(page, served, page === 'list' || page === 'list, 50 rows' ? 12 : 15),
+    withinMs(page, served, page === 'list' ? 12 : 15),
     withinOwnSql(page, served),
     ...(searches.some((text) => page.endsWith(` ${text}`))
       ? []

@@ -1,4 +1,4 @@
-/** Rows a page of a list shows. */
+/** Rows a page of a list shows that offers no other number of them. */
 export const rowsPerPage = 50
 
 /** Rows beyond the page shown that are counted of what may be very many: counting all of them takes longer than showing some. */

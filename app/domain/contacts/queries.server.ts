@@ -29,6 +29,7 @@ export type ContactFilter = {
   /** Only those of these. */
   ids?: string[] | undefined
   page?: number
+  /** Rows a page has. */
   size?: number
   order?: Order
 }
@@ -46,18 +47,18 @@ export async function contactsPage(db: ActorDb, filter: ContactFilter, now: Date
   const few = named && named.length <= most ? named : undefined
   const where = matching(few ? { ...filter, text: undefined, ids: few } : filter)
   const along = named && !few ? matching(filter, namedAlong) : where
-  const all = asksNothingElse(filter)
+  const nameAlone = query && asksNothingElse(filter) ? query : undefined
   const idsInOrder = async (order: Order, limit: number, offset: number) => {
     if (order.sort !== 'name') return idsBy(db, where, order, limit, offset)
-    if (!query || !all || order.descending) return idsBy(db, along, order, limit, offset)
-    return few ? few.slice(offset, offset + limit) : contactsNamedFrom(db, query, limit, offset)
+    if (!nameAlone || order.descending) return idsBy(db, along, order, limit, offset)
+    return few ? few.slice(offset, offset + limit) : contactsNamedFrom(db, nameAlone, limit, offset)
   }
   const rowsOn = async (page: number) => {
     const { ids, unsorted } = await idsOfPage(db, 'contact', filter.order ?? byName, { page, size }, now, idsInOrder)
     return { page, unsorted, rows: await rowsOf(db, ids, now) }
   }
   // The rows first: while they are made ready, all are counted.
-  const [onAsked, counted] = await Promise.all([rowsOn(asked), named && all ? named.length : countUpTo(db, where, most + 1)])
+  const [onAsked, counted] = await Promise.all([rowsOn(asked), named && nameAlone ? named.length : countUpTo(db, where, most + 1)])
   const total = Math.min(counted, most)
   const last = pageWithin(asked, total, size)
   return { total, more: counted > most, ...(last === asked ? onAsked : await rowsOn(last)) }
@@ -96,7 +97,7 @@ const rowsAsked = kept((db, { ids }: Places<'ids'>) =>
 const countUpTo = (db: ActorDb, where: SQL | undefined, most: number) =>
   db.$count(db.select({ id: c.id }).from(c).where(where).limit(most).as('counted'))
 
-/** Then those of the name are all there are. */
+/** Nothing but words: those of that name are then all there are. */
 const asksNothingElse = ({ organisationId, deskId, language, level }: ContactFilter) =>
   ![organisationId, deskId, language, level].some(Boolean)
 

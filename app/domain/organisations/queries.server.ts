@@ -28,6 +28,7 @@ export type OrganisationFilter = {
   /** Only those of these. */
   ids?: string[] | undefined
   page?: number
+  /** Rows a page has. */
   size?: number
   order?: Order
 }
