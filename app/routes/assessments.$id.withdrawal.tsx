@@ -51,15 +51,12 @@ export default function WithdrawalPage() {
   const [form, fields] = useForm<{ reason: string }>({ id: 'withdrawal', lastResult: lastResult ?? null })
   const t = useT()
   const { locale } = useReader()
+  const kind = assessment.kind === 'note' ? 'notes' : 'assessments'
   return (
     <>
-      <PageHead
-        title={t('assessments.withdrawTitle')}
-        crumb={{ to: page, label: t('assessments.back') }}
-        lede={t('assessments.withdrawLede')}
-      />
+      <PageHead title={t(`${kind}.withdrawTitle`)} crumb={{ to: page, label: t('assessments.back') }} lede={t(`${kind}.withdrawLede`)} />
       <p className="below-5">
-        <b className="strong">{sayAssessment(t, locale, assessment)}</b> <bdi>{assessment.note}</bdi>
+        <b className="strong">{sayAssessment(t, locale, assessment)}</b> <bdi className="lines">{assessment.note}</bdi>
       </p>
       {assessment.withdrawnAt ? (
         <Notice>{t('assessments.withdrawnBecause', { reason: assessment.withdrawnReason })}</Notice>

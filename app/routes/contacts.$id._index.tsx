@@ -29,6 +29,7 @@ import { ErasedHere } from '#app/ui/erased-here.tsx'
 import { HeldHere } from '#app/ui/erasure-holds.tsx'
 import { Glance } from '#app/ui/glance.tsx'
 import { MergedHere } from '#app/ui/merged-here.tsx'
+import { Notes } from '#app/ui/notes.tsx'
 import { OpenCommitments } from '#app/ui/open-commitments.tsx'
 import { PageHead } from '#app/ui/page.tsx'
 import { Relations } from '#app/ui/relations.tsx'
@@ -120,6 +121,7 @@ export default function ContactPage() {
           {writes || commitments.length > 0 ? (
             <OpenCommitments rows={commitments} add={writes ? `/commitments/new?contact=${contact.id}` : undefined} />
           ) : null}
+          <Notes notes={assessments.notes} add={writes ? `/notes/new?contact=${contact.id}` : undefined} />
           <Assessments {...assessments} add={writes ? `/assessments/new?contact=${contact.id}` : undefined} />
           <TimelineSection
             timeline={timeline}

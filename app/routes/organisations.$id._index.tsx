@@ -25,6 +25,7 @@ import { CadenceGlance } from '#app/ui/cadence.tsx'
 import { Checked } from '#app/ui/checked.tsx'
 import { Glance } from '#app/ui/glance.tsx'
 import { NetworkLink } from '#app/ui/network-link.tsx'
+import { Notes } from '#app/ui/notes.tsx'
 import { OpenCommitments } from '#app/ui/open-commitments.tsx'
 import { OrganisationFacts, Support } from '#app/ui/organisation-facts.tsx'
 import { PageHead } from '#app/ui/page.tsx'
@@ -115,6 +116,7 @@ export default function OrganisationPage() {
       <div className="two">
         <div>
           <OpenCommitments rows={loaded.commitments} add={writes ? `/commitments/new?organisation=${organisation.id}` : undefined} />
+          <Notes notes={loaded.assessments.notes} add={writes ? `/notes/new?organisation=${organisation.id}` : undefined} />
           <Assessments {...loaded.assessments} add={writes ? `/assessments/new?organisation=${organisation.id}` : undefined} />
           <TimelineSection
             timeline={loaded.timeline}

@@ -1,17 +1,23 @@
 import type { Value } from '#app/domain/assessments/rules.ts'
 import type { Translate } from '#app/i18n/reader.tsx'
-import type { AssessmentKind } from '#db/schema/words.ts'
+import type { AssessmentKind, WrittenKind } from '#db/schema/words.ts'
 
-type Said = { kind: AssessmentKind; value: Value; topic: string | null; topicNl: string | null }
+type Topic = { topic: string | null; topicNl: string | null }
+type Graded = { kind: AssessmentKind; value: Value }
 
 /** 'Influence', or towards what the stance is. */
-export function sayAssessed(t: Translate, locale: 'en' | 'nl', { kind, topic, topicNl }: Omit<Said, 'value'>): string {
+export function sayAssessed(t: Translate, locale: 'en' | 'nl', { kind, topic, topicNl }: Pick<Graded, 'kind'> & Topic): string {
   return topic ? t('words.stanceTo', { topic: (locale === 'nl' && topicNl) || topic }) : t(`words.assessment.${kind}`)
 }
 
-export const sayValue = (t: Translate, { kind, value }: Pick<Said, 'kind' | 'value'>): string =>
-  t(`words.assessmentValue.${kind}.v${value}`)
+export const sayValue = (t: Translate, { kind, value }: Graded): string => t(`words.assessmentValue.${kind}.v${value}`)
 
-/** 'Influence: much'. */
-export const sayAssessment = (t: Translate, locale: 'en' | 'nl', said: Said): string =>
-  `${sayAssessed(t, locale, said)}: ${sayValue(t, said)}`
+/** 'Influence: much'; of a note that it is one. */
+export function sayAssessment(
+  t: Translate,
+  locale: 'en' | 'nl',
+  { kind, value, ...topic }: Topic & { kind: WrittenKind; value: Value | null },
+) {
+  if (kind === 'note' || value === null) return t('words.note')
+  return `${sayAssessed(t, locale, { kind, ...topic })}: ${sayValue(t, { kind, value })}`
+}

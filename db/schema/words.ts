@@ -26,6 +26,10 @@ export const representationStates = ['claimed', 'recognised', 'contested'] as co
 export const assessmentKinds = ['influence', 'interest', 'stance'] as const
 export type AssessmentKind = (typeof assessmentKinds)[number]
 
+/** What is written down of somebody: an assessment, or a note. */
+export const writtenKinds = [...assessmentKinds, 'note'] as const
+export type WrittenKind = (typeof writtenKinds)[number]
+
 /** What one contact is to another; each is said from both ends. */
 export const contactRelations = [
   'family',

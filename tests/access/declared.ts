@@ -17,6 +17,8 @@ export const declared: Record<string, Declared> = {
   'routes/_index': { loader: 'member' },
   'routes/assessments.new': { loader: 'writer', action: 'writer' },
   'routes/assessments.$id.withdrawal': form('assessment'),
+  'routes/notes.new': { loader: 'writer', action: 'writer' },
+  'routes/notes.$id': page('assessment'),
   'routes/calendar': { loader: 'member' },
   'routes/calendar_.choices': { loader: 'member' },
   'routes/checks._index': { loader: 'member' },

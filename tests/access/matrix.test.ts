@@ -76,31 +76,33 @@ function filled(route: Route, world: World): string {
     ? world.deskId
     : route.path.startsWith('/merges')
       ? world.mergeId
-      : route.path.startsWith('/outbox')
-        ? world.messageId
-        : route.path.startsWith('/members')
-          ? world.memberId
-          : noun
-            ? world.records[noun]
-            : route.path.startsWith('/views')
-              ? world.viewId
-              : route.path.startsWith('/external-calendars')
-                ? world.externalCalendarId
-                : route.path.startsWith('/exports')
-                  ? world.exportId
-                  : route.path === '/imports/:id/table'
-                    ? world.tableId
-                    : route.path.startsWith('/imports')
-                      ? world.importId
-                      : route.path.startsWith('/inbox')
-                        ? world.noticeId
-                        : route.path.startsWith('/handovers')
-                          ? /words|answers|withdrawal/.test(route.path)
-                            ? world.givenId
-                            : world.takenId
-                          : route.path.startsWith('/feeds/passwords')
-                            ? world.appPasswordId
-                            : world.feedId
+      : route.path.startsWith('/notes')
+        ? world.records.assessment
+        : route.path.startsWith('/outbox')
+          ? world.messageId
+          : route.path.startsWith('/members')
+            ? world.memberId
+            : noun
+              ? world.records[noun]
+              : route.path.startsWith('/views')
+                ? world.viewId
+                : route.path.startsWith('/external-calendars')
+                  ? world.externalCalendarId
+                  : route.path.startsWith('/exports')
+                    ? world.exportId
+                    : route.path === '/imports/:id/table'
+                      ? world.tableId
+                      : route.path.startsWith('/imports')
+                        ? world.importId
+                        : route.path.startsWith('/inbox')
+                          ? world.noticeId
+                          : route.path.startsWith('/handovers')
+                            ? /words|answers|withdrawal/.test(route.path)
+                              ? world.givenId
+                              : world.takenId
+                            : route.path.startsWith('/feeds/passwords')
+                              ? world.appPasswordId
+                              : world.feedId
   return route.path.replace(':id', id).replace(':token', 'unknown-token')
 }
 

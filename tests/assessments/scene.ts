@@ -1,7 +1,7 @@
 import type { Actor } from '#app/domain/access/actors.ts'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
-import { addAssessment, problemInAssessment } from '#app/domain/assessments/commands.server.ts'
-import { assessmentInput } from '#app/domain/assessments/input.ts'
+import { addAssessment, addNote, problemInAssessment } from '#app/domain/assessments/commands.server.ts'
+import { assessmentInput, noteInput } from '#app/domain/assessments/input.ts'
 import { today } from '../timeline/scene.ts'
 
 type Typed = Partial<Record<'organisationId' | 'contactId' | 'grade' | 'topicId' | 'assessedOn' | 'note' | 'level' | 'deskId', string>>
@@ -17,5 +17,10 @@ const filled = (actor: Actor, typed: Typed) =>
   })
 
 export const assessment = (actor: Actor, typed: Typed) => asActor(actor, (db) => addAssessment(db, actor, filled(actor, typed)))
+
+export const note = (actor: Actor, typed: Omit<Typed, 'grade' | 'topicId'>) =>
+  asActor(actor, (db) =>
+    addNote(db, actor, noteInput.parse({ assessedOn: today, note: 'Prefers to be rung', deskId: actor.deskIds[0], ...typed })),
+  )
 
 export const problem = (actor: Actor, typed: Typed) => asActor(actor, (db) => problemInAssessment(db, actor, filled(actor, typed), today))

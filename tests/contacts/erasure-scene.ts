@@ -18,7 +18,7 @@ import { messages } from '#db/schema/messages.ts'
 import { participants } from '#db/schema/participants.ts'
 import { receivedAnswers } from '#db/schema/received-answers.ts'
 import { relations } from '#db/schema/relations.ts'
-import { assessment } from '#tests/assessments/scene.ts'
+import { assessment, note } from '#tests/assessments/scene.ts'
 import { asOwner } from '#tests/helpers/database.ts'
 import { guestsAs, say, visitOf } from '../delegations/party.ts'
 import { now, visit } from '../handouts/scene.ts'
@@ -155,6 +155,8 @@ export async function makePerson() {
   )
   await assessment(officer, { contactId: person, note: 'Canaryassessed' })
   await assessment(officer, { organisationId, note: 'Since Khaled al-Zaytuni left' })
+  await note(officer, { contactId: person, note: 'Canarynoted' })
+  await note(officer, { organisationId, note: 'Asked for Khaled al-Zaytuni twice' })
   await asOwner((db) => db.insert(checks).values({ contactId: person, memberId: officer.id, dueOn: '2027-02-05' }))
   const related = { deskId: officer.deskIds[0] ?? '' }
   const council = await organisation(officer, { name: 'Council of elders' })

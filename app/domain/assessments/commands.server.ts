@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { foldText } from '#app/lib/fold-text.ts'
 import { newId } from '#app/lib/ids.ts'
 import { assessments } from '#db/schema/assessments.ts'
 import { topics } from '#db/schema/topics.ts'
@@ -7,36 +8,49 @@ import { type Actor, canWriteFor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { keepNamed, namedOn } from '../access/named.server.ts'
 import { type Problem, problemInLinks } from '../follow-ups/links.server.ts'
-import type { AssessmentInput, WithdrawalInput } from './input.ts'
+import type { AssessmentInput, NoteInput, WithdrawalInput } from './input.ts'
 import { findAssessment } from './queries.server.ts'
 import { canWithdraw, readGrade } from './rules.ts'
 
 export type AssessmentProblem = Problem<keyof AssessmentInput>
 
-/** Why a new assessment would be refused; undefined when it would not. `today` is the writer's. */
+/** Why a new assessment or note would be refused; undefined when it would not. `today` is the writer's. */
 export async function problemInAssessment(
   db: ActorDb,
   actor: Actor,
-  input: AssessmentInput,
+  input: AssessmentInput | NoteInput,
   today: string,
 ): Promise<AssessmentProblem | undefined> {
   if (!canWriteFor(actor, input.deskId)) return { field: 'deskId', error: 'errors.unknownChoice' }
   if (input.assessedOn > today) return { field: 'assessedOn', error: 'errors.inFuture' }
-  const { topicId } = input
+  const topicId = 'topicId' in input ? input.topicId : undefined
   if (topicId && (await db.$count(topics, eq(topics.id, topicId))) === 0) return { field: 'topicId', error: 'errors.unknownChoice' }
   const { organisationId, contactId } = input
   const problem = await problemInLinks(db, { organisationId, contactId })
-  return problem && { field: 'grade', error: problem.error === 'errors.unknownChoice' ? 'errors.subjectGone' : problem.error }
+  return (
+    problem && {
+      field: 'grade' in input ? 'grade' : 'note',
+      error: problem.error === 'errors.unknownChoice' ? 'errors.subjectGone' : problem.error,
+    }
+  )
 }
 
 /**
  * Writes down how the actor sees an organisation or a contact; those before stay. What is need-to-know is for the actor and for whoever
  * is named on whom it is about.
  */
-export async function addAssessment(db: ActorDb, actor: Actor, input: AssessmentInput): Promise<string> {
+export const addAssessment = (db: ActorDb, actor: Actor, { grade, ...input }: AssessmentInput): Promise<string> =>
+  writeDown(db, actor, { ...input, ...readGrade(grade) })
+
+/** Writes down what the actor knows or thinks of an organisation or a contact, for the same readers as an assessment. */
+export const addNote = (db: ActorDb, actor: Actor, input: NoteInput): Promise<string> =>
+  writeDown(db, actor, { ...input, kind: 'note', folded: foldText(input.note) })
+
+type Written = Omit<typeof assessments.$inferInsert, 'id' | 'createdBy'>
+
+async function writeDown(db: ActorDb, actor: Actor, input: Written): Promise<string> {
   const id = newId()
-  const { grade, ...rest } = input
-  await db.insert(assessments).values({ id, ...rest, ...readGrade(grade), createdBy: actor.id })
+  await db.insert(assessments).values({ id, ...input, createdBy: actor.id })
   if (input.level === 'need-to-know') {
     const named = await namedOn(db, input.contactId ?? input.organisationId ?? '')
     await keepNamed(

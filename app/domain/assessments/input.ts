@@ -22,6 +22,22 @@ export const assessmentInput = z
   })
 export type AssessmentInput = z.output<typeof assessmentInput>
 
+/** What a new note says of one organisation or contact. */
+export const noteInput = z
+  .object({
+    organisationId: id.optional(),
+    contactId: id.optional(),
+    assessedOn: date,
+    note: neededText(10_000),
+    level: choice(levels).default('internal'),
+    deskId: id,
+  })
+  .superRefine(({ organisationId, contactId }, context) => {
+    if (Boolean(organisationId) === Boolean(contactId))
+      context.addIssue({ code: 'custom', path: ['note'], message: 'errors.unknownChoice' })
+  })
+export type NoteInput = z.output<typeof noteInput>
+
 /** Why an assessment is taken back. */
 export const withdrawalInput = z.object({ reason: neededText(2000) })
 export type WithdrawalInput = z.output<typeof withdrawalInput>

@@ -9,7 +9,7 @@ export type Suggestions = {
   texts: FoundText[]
 }
 
-const ofEach = { contact: 5, organisation: 5, engagement: 5, 'read-out': 3, brief: 3, 'follow-up': 3, commitment: 3 }
+const ofEach = { contact: 5, organisation: 5, engagement: 5, 'read-out': 3, brief: 3, 'follow-up': 3, commitment: 3, note: 3 }
 
 /** The nearest of each kind for what has been typed so far; nothing is counted. Kinds with nothing are left out. */
 export async function suggest(db: ActorDb, text: string): Promise<Suggestions[]> {

@@ -1,5 +1,7 @@
-import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Level } from '#db/schema/words.ts'
+import { visibleAssessments } from '#db/visible/assessments.ts'
+import { visibleContacts, visibleOrganisations } from '#db/visible/contacts.ts'
 import { firstDay, visibleEngagements } from '#db/visible/engagements.ts'
 import { visibleMembers } from '#db/visible/members.ts'
 import { visibleBriefs, visibleCommitments, visibleFollowUps, visibleReadOuts } from '#db/visible/texts.ts'
@@ -8,7 +10,7 @@ import { holdsForms } from './conditions.server.ts'
 import type { Query } from './query.ts'
 import { markHits, type Piece, snippetOf } from './snippet.ts'
 
-export const textGroups = ['engagement', 'read-out', 'brief', 'follow-up', 'commitment'] as const
+export const textGroups = ['engagement', 'read-out', 'brief', 'follow-up', 'commitment', 'note'] as const
 export type TextGroup = (typeof textGroups)[number]
 
 /** One thing found by its words. `id` leads to its page: for briefs and read-outs, that of the engagement; `key` is its own. */
@@ -29,12 +31,22 @@ const e = visibleEngagements
 const f = visibleFollowUps
 const c = visibleCommitments
 
-const views = { engagement: e, 'read-out': visibleReadOuts, brief: visibleBriefs, 'follow-up': f, commitment: c }
+const n = visibleAssessments
+
+const views = { engagement: e, 'read-out': visibleReadOuts, brief: visibleBriefs, 'follow-up': f, commitment: c, note: n }
+
+// Of assessments only notes have words to be searched; one that was withdrawn is not found any more.
+const notWithdrawn = (group: TextGroup): SQL | undefined => (group === 'note' ? isNull(n.withdrawnAt) : undefined)
 
 /** How many there are, counted up to `most`. */
 export async function countTexts(db: ActorDb, query: Query, group: TextGroup, most: number): Promise<number> {
   const view = views[group]
-  const rows = db.select({ id: view.id }).from(view).where(holdsForms(view.folded, query)).limit(most).as('counted')
+  const rows = db
+    .select({ id: view.id })
+    .from(view)
+    .where(and(holdsForms(view.folded, query), notWithdrawn(group)))
+    .limit(most)
+    .as('counted')
   return db.$count(rows)
 }
 
@@ -83,6 +95,22 @@ const finders: Record<TextGroup, (db: ActorDb, query: Query, limit: number) => P
       .orderBy(sql`${c.dueOn} desc nulls last`, c.id)
       .limit(limit)
     return rows.map(({ wording, ...row }) => ({ ...row, key: row.id, ...pieces(query, wording, ''), note: null }))
+  },
+
+  async note(db, query, limit) {
+    const [o, p] = [visibleOrganisations, visibleContacts]
+    const rows = await db
+      .select({ id: n.id, body: n.note, on: n.assessedOn, level: n.level, name: sql<string>`coalesce(${p.name}, ${o.name})` })
+      .from(n)
+      .leftJoin(p, eq(p.id, n.contactId))
+      .leftJoin(o, eq(o.id, n.organisationId))
+      .where(and(holdsForms(n.folded, query), notWithdrawn('note')))
+      .orderBy(desc(n.assessedOn), n.id)
+      .limit(limit)
+    return rows.map(({ name, body, ...row }) => ({
+      ...row,
+      ...{ key: row.id, title: markHits(name, query), snippet: snippetOf(body, query), note: null },
+    }))
   },
 }
 

@@ -1,4 +1,4 @@
-import type { AssessmentKind, EngagementKind, Level, Noun, Status, Timing } from '#db/schema/words.ts'
+import type { EngagementKind, Level, Noun, Status, Timing, WrittenKind } from '#db/schema/words.ts'
 import type { Deed } from '../access/activity.server.ts'
 import type { Value } from '../assessments/rules.ts'
 import type { Clearance } from '../clearance/queries.server.ts'
@@ -54,11 +54,11 @@ export type CommitmentEntry = Common & {
   dueOn: string | null
 }
 
-/** How one of us saw them that day. */
+/** How one of us saw them that day, or what they noted. */
 export type AssessmentEntry = Common & {
   kind: 'assessment'
-  what: AssessmentKind
-  value: Value
+  what: WrittenKind
+  value: Value | null
   topic: string | null
   topicNl: string | null
   note: string

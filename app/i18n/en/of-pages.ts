@@ -22,6 +22,7 @@ import lists from './lists.ts'
 import members from './members.ts'
 import merges from './merges.ts'
 import network from './network.ts'
+import notes from './notes.ts'
 import notices from './notices.ts'
 import outbox from './outbox.ts'
 import readOutLines from './read-out-lines.ts'
@@ -58,6 +59,7 @@ export default {
   members,
   merges,
   network,
+  notes,
   notices,
   outbox,
   readOutLines,

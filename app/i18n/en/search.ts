@@ -22,6 +22,7 @@ export default {
     brief: 'Briefs',
     'follow-up': 'Follow-ups',
     commitment: 'Commitments',
+    note: 'Notes',
   },
   showAll: 'Show all of these',
   showEverything: 'Show every kind',

@@ -7,7 +7,7 @@ export default {
     'read-out': 'Read-outs',
     'follow-up': 'Follow-ups',
     commitment: 'Commitments',
-    assessment: 'Assessments',
+    assessment: 'Assessments and notes',
     change: 'Changes',
   },
   today: 'Today, {{date}}',

@@ -47,6 +47,7 @@ export default {
     stance: { v5: 'strongly in favour', v4: 'in favour', v3: 'neutral or mixed', v2: 'against', v1: 'strongly against' },
   },
   stanceTo: 'Stance on {{topic}}',
+  note: 'Note',
   direction: { ours: 'What we promised', theirs: 'What they promised' },
   commitment: { open: 'Open', kept: 'Kept', broken: 'Broken', overtaken: 'Overtaken', withdrawn: 'Withdrawn' },
   source: { letter: 'Source: letter', demo: 'Invented for the demo' },

@@ -24,6 +24,7 @@ export default {
     brief: 'Voorbereidingsnota’s',
     'follow-up': 'Acties',
     commitment: 'Toezeggingen',
+    note: 'Notities',
   },
   showAll: 'Al deze tonen',
   showEverything: 'Alle soorten tonen',

@@ -9,7 +9,7 @@ export default {
     'read-out': 'Verslagen',
     'follow-up': 'Acties',
     commitment: 'Toezeggingen',
-    assessment: 'Inschattingen',
+    assessment: 'Inschattingen en notities',
     change: 'Wijzigingen',
   },
   today: 'Vandaag, {{date}}',

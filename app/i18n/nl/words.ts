@@ -49,6 +49,7 @@ export default {
     stance: { v5: 'sterk voor', v4: 'voor', v3: 'neutraal of gemengd', v2: 'tegen', v1: 'sterk tegen' },
   },
   stanceTo: 'Houding over {{topic}}',
+  note: 'Notitie',
   direction: { ours: 'Wat wij beloofden', theirs: 'Wat zij beloofden' },
   commitment: { open: 'Open', kept: 'Nagekomen', broken: 'Niet nagekomen', overtaken: 'Achterhaald', withdrawn: 'Ingetrokken' },
   source: { letter: 'Bron: Kamerbrief', demo: 'Verzonnen voor de demo' },

@@ -1,0 +1,15 @@
+export default {
+  title: 'Notes',
+  add: 'Write a note',
+  none: 'Nobody has written a note yet.',
+  earlier_one: '{{count}} earlier one',
+  earlier_other: '{{count}} earlier ones',
+  new: 'Write a note',
+  lede: 'What the next one who meets them should know. It stands under your name and is not changed afterwards: a wrong one is withdrawn.',
+  note: 'Note',
+  assessedOn: 'As of',
+  levelHint: 'Seen by nobody who may not see whom it is about. Need-to-know: you, and those named on whom it is about.',
+  submit: 'Keep the note',
+  withdrawTitle: 'Withdraw a note',
+  withdrawLede: 'It stays to be read, struck out, with your reason.',
+}
