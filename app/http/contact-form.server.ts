@@ -18,7 +18,7 @@ export async function readContact(
   value: ContactFormValue,
   saved?: Contact,
 ): Promise<{ ok: true; input: ContactInput } | { ok: false; fieldErrors: FieldErrors }> {
-  const { affiliations, representations, ...rest } = value
+  const { affiliations, representations, channels, ...rest } = value
   const typed = [...affiliations, ...representations].flatMap((row) => row.organisation ?? [])
   const ids = await organisationsNamed(db, typed)
   const fieldErrors = deskErrors(actor, value.deskId)
@@ -41,6 +41,10 @@ export async function readContact(
     ok: true,
     input: {
       ...rest,
+      // Rows without them were refused.
+      channels: filledRows(channels).flatMap(({ row: { remove: _, kind, address, ...row } }) =>
+        kind && address ? [{ ...row, kind, address }] : [],
+      ),
       affiliations: posts.map(({ organisation: _, remove: __, post, ...row }) => ({ ...row, post: post ?? '' })),
       representations: standings.map(({ organisation: _, remove: __, state, ...row }) => ({ ...row, state: state ?? 'claimed' })),
     },
@@ -60,6 +64,7 @@ export const contactDefaults = (contact: Contact) => ({
   remarks: text(contact.remarks),
   level: contact.level,
   deskId: contact.deskId,
+  channels: contact.channels.map(({ remark, ...row }) => ({ ...row, remark: text(remark) })),
   affiliations: contact.affiliations.map((row) => ({
     id: row.id,
     organisation: row.organisation,

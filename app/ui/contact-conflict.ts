@@ -18,6 +18,12 @@ export function contactConflict(t: Translate, choices: RecordChoices, yours: Val
       .filter(Boolean)
       .join('\n')
   const post = (row: Values) => [text(row.post), text(row.postOriginal), text(row.organisation), days(row)]
+  const channel = (row: Values) => [
+    text(row.kind) && t(`words.channel.${text(row.kind)}` as 'words.channel.email'),
+    text(row.address),
+    text(row.address) && t(`words.channelUse.${text(row.use) || 'usual'}` as 'words.channelUse.usual'),
+    text(row.remark),
+  ]
   const standing = (row: Values) => [
     text(row.organisation),
     text(row.state) && t(`words.representation.${text(row.state)}` as 'words.representation.claimed'),
@@ -37,6 +43,7 @@ export function contactConflict(t: Translate, choices: RecordChoices, yours: Val
     field(t('contacts.languages'), (values) => [...new Set(list(values.languages))].filter(Boolean).map(language).join(', ')),
     field(t('contacts.form.email'), (values) => text(values.email)),
     field(t('contacts.form.phone'), (values) => text(values.phone)),
+    field(t('contacts.form.channels'), (values) => lines(values.channels, channel)),
     field(t('contacts.form.posts'), (values) => lines(values.affiliations, post)),
     field(t('contacts.form.representations'), (values) => lines(values.representations, standing)),
     field(t('contacts.form.remarks'), (values) => text(values.remarks).replace(/\r\n?/g, '\n')),

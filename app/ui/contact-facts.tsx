@@ -19,8 +19,9 @@ export function ContactFacts({
   children?: ReactNode
 }) {
   const t = useT()
-  const { aliases, codeName, formOfAddress, email, phone, remarks, sourceNote, level } = contact
-  const known = aliases.length > 0 || codeName || formOfAddress || email || phone || remarks || sourceNote || level === 'need-to-know'
+  const { aliases, codeName, formOfAddress, email, phone, channels, remarks, sourceNote, level } = contact
+  const told = [codeName, formOfAddress, email, phone, remarks, sourceNote].some(Boolean)
+  const known = told || aliases.length + channels.length > 0 || level === 'need-to-know'
   return (
     <Section id="facts" title={t('contacts.facts')}>
       {known ? null : <p className="muted">{t('contacts.noFacts')}</p>}
@@ -42,6 +43,7 @@ export function ContactFacts({
             </a>
           ) : null}
         </Fact>
+        <Fact term={t('contacts.channels')}>{channels.length > 0 ? <Channels rows={channels} /> : null}</Fact>
         <Fact term={t('contacts.remarks')}>
           {contact.remarks ? (
             <span className="lines" dir="auto">
@@ -57,6 +59,37 @@ export function ContactFacts({
       {children}
     </Section>
   )
+}
+
+/** Preferred ways first; one that is not safe is no link, so that nobody uses it by a slip. */
+function Channels({ rows }: { rows: Contact['channels'] }) {
+  const t = useT()
+  return (
+    <ul className="list list-tight">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <span className="muted">{t(`words.channel.${row.kind}`)}</span> <ChannelAddress row={row} />{' '}
+          {row.use === 'usual' ? null : (
+            <span className={row.use === 'unsafe' ? 'late' : 'small strong'}>{t(`words.channelUse.${row.use}`)}</span>
+          )}
+          {row.remark ? (
+            <p className="small muted">
+              <bdi>{row.remark}</bdi>
+            </p>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ChannelAddress({ row: { kind, address, use } }: { row: Contact['channels'][number] }) {
+  const leftToRight = kind !== 'post' && kind !== 'person' && kind !== 'other'
+  const shown = <bdi dir={leftToRight ? 'ltr' : undefined}>{address}</bdi>
+  if (use === 'unsafe') return shown
+  if (kind === 'email') return <a href={`mailto:${encodeURIComponent(address).replace('%40', '@')}`}>{shown}</a>
+  if (kind === 'phone' || kind === 'mobile') return <a href={`tel:${address.replace(/[^+\d]/g, '')}`}>{shown}</a>
+  return shown
 }
 
 /** Posts held now, then those of before. */

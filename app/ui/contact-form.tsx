@@ -3,7 +3,7 @@ import { Form } from '@remix-run/react'
 import type { ContactForm as Fields } from '#app/domain/contacts/input.ts'
 import type { ContactDefaults } from '#app/http/contact-form.server.ts'
 import { useT } from '#app/i18n/reader.tsx'
-import { PostRows, RepresentationRows } from './contact-rows.tsx'
+import { ChannelRows, PostRows, RepresentationRows } from './contact-rows.tsx'
 import { FormErrors, SubmitButton, TextArea, TextField } from './form.tsx'
 import { type LikelyRecord, LikelySame } from './likely-same.tsx'
 import type { RecordFormProps } from './organisation-form.tsx'
@@ -70,6 +70,7 @@ export function ContactForm({
         <TextField field={field('email')} label={t('contacts.form.email')} optional type="email" dir="ltr" autoComplete="off" />
         <TextField field={field('phone')} label={t('contacts.form.phone')} optional type="tel" dir="ltr" autoComplete="off" />
       </div>
+      <ChannelRows rows={fields.channels} />
       <KnownOrganisations names={choices.organisations} />
       <PostRows rows={fields.affiliations} />
       <RepresentationRows rows={fields.representations} />

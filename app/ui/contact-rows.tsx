@@ -2,14 +2,16 @@ import type { FieldMetadata } from '@conform-to/react'
 import type { ReactNode } from 'react'
 import type { ContactForm } from '#app/domain/contacts/input.ts'
 import { useT } from '#app/i18n/reader.tsx'
-import { representationStates } from '#db/schema/words.ts'
+import { channelKinds, channelUses, representationStates } from '#db/schema/words.ts'
 import { SelectField, TextField } from './form.tsx'
 import { OrganisationField } from './record-fields.tsx'
 
 type Text = FieldMetadata<string | undefined>
 type Post = NonNullable<ContactForm['affiliations']>[number]
 type Standing = NonNullable<ContactForm['representations']>[number]
+type Channel = NonNullable<ContactForm['channels']>[number]
 type Rows<Row> = FieldMetadata<Row[] | undefined>
+type AnyRows = Rows<Post> | Rows<Standing> | Rows<Channel>
 type Cell = (name: string) => Text
 
 const spare = 2
@@ -17,7 +19,7 @@ const spare = 2
 type ListProps = { legend: string; say(number: number): string; fresh: string; children(cell: Cell): ReactNode }
 
 /** One fieldset a row: those there are, then a few empty ones. A row of the record carries its id and can be ticked for removal. */
-function RowList({ rows, legend, say, fresh, children }: ListProps & { rows: Rows<Post> | Rows<Standing> }) {
+function RowList({ rows, legend, say, fresh, children }: ListProps & { rows: AnyRows }) {
   const t = useT()
   const known = rows.getFieldList().map((row) => row.getFieldset() as unknown as Record<string, Text>)
   const cells: Cell[] = Array.from({ length: known.length + spare }, (_, place) => {
@@ -56,9 +58,9 @@ function RowList({ rows, legend, say, fresh, children }: ListProps & { rows: Row
 }
 
 /** A new row that comes back from the server with something in it, perhaps wrong, must not hide it. */
-function isTouched(rows: Rows<Post> | Rows<Standing>, place: number): boolean {
+function isTouched(rows: AnyRows, place: number): boolean {
   const row: unknown = Array.isArray(rows.initialValue) ? rows.initialValue[place] : undefined
-  return typeof row === 'object' && row !== null && Object.values(row).some(Boolean)
+  return typeof row === 'object' && row !== null && Object.entries(row).some(([name, value]) => name !== 'use' && Boolean(value))
 }
 
 const emptyCell = (id: string, name: string) =>
@@ -71,6 +73,44 @@ function Days({ cell }: { cell: Cell }) {
       <TextField field={cell('fromOn')} label={t('contacts.form.from')} type="date" dir="ltr" optional />
       <TextField field={cell('untilOn')} label={t('contacts.form.until')} type="date" dir="ltr" optional />
     </div>
+  )
+}
+
+export function ChannelRows({ rows }: { rows: Rows<Channel> }) {
+  const t = useT()
+  return (
+    <RowList
+      rows={rows}
+      legend={t('contacts.form.channels')}
+      say={(number) => t('contacts.form.channelNumber', { number })}
+      fresh={t('contacts.form.newChannel')}
+    >
+      {(cell) => (
+        <>
+          <div className="fields-2">
+            <SelectField field={cell('kind')} label={t('contacts.form.channelKind')}>
+              <option value="">{t('common.none')}</option>
+              {channelKinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {t(`words.channel.${kind}`)}
+                </option>
+              ))}
+            </SelectField>
+            <TextField field={cell('address')} label={t('contacts.form.channelAddress')} maxLength={300} autoComplete="off" />
+          </div>
+          <div className="fields-2">
+            <SelectField field={cell('use')} label={t('contacts.form.channelUse')}>
+              {channelUses.map((use) => (
+                <option key={use} value={use}>
+                  {t(`words.channelUse.${use}`)}
+                </option>
+              ))}
+            </SelectField>
+            <TextField field={cell('remark')} label={t('contacts.form.channelRemark')} maxLength={300} optional />
+          </div>
+        </>
+      )}
+    </RowList>
   )
 }
 

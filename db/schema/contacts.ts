@@ -4,7 +4,7 @@ import { identity, instant, notBlank, oneOf, words } from './columns.ts'
 import { organisations } from './organisations.ts'
 import { childPolicies, recordPolicies } from './policies.ts'
 import { recordColumns } from './record.ts'
-import { levels, representationStates } from './words.ts'
+import { channelKinds, channelUses, levels, representationStates } from './words.ts'
 
 export const contacts = pgTable(
   'contacts',
@@ -29,6 +29,29 @@ export const contacts = pgTable(
     check('contacts_code_name_needs_a_list', sql`${table.codeName} is null or ${table.level} = 'need-to-know'`),
     index('contacts_by_name').on(sql`lower(${table.name})`, table.id),
     ...recordPolicies(table),
+  ],
+).enableRLS()
+
+/** A way to reach a contact beside the email and telephone it has, and whether it should be used. */
+export const channels = pgTable(
+  'channels',
+  {
+    id: identity(),
+    contactId: uuid('contact_id')
+      .notNull()
+      .references(() => contacts.id, { onDelete: 'cascade' }),
+    kind: words(channelKinds).notNull(),
+    address: text().notNull(),
+    use: words(channelUses).notNull().default('usual'),
+    /** When, through whom, or why not. */
+    remark: text(),
+  },
+  (table) => [
+    oneOf('channels_kind', table.kind, channelKinds),
+    oneOf('channels_use', table.use, channelUses),
+    notBlank('channels_address', table.address),
+    index('channels_contact').on(table.contactId),
+    ...childPolicies(table.contactId, 'contact'),
   ],
 ).enableRLS()
 

@@ -295,9 +295,16 @@ export type ExportState = (typeof exportStates)[number]
 export const exportProblems = ['long', 'stopped'] as const
 export const exportLocales = ['en', 'nl'] as const
 
+/** Ways to reach somebody, and how each is to be used. */
+export const channelKinds = ['email', 'phone', 'mobile', 'signal', 'whatsapp', 'telegram', 'post', 'person', 'other'] as const
+export type ChannelKind = (typeof channelKinds)[number]
+export const channelUses = ['usual', 'preferred', 'unsafe'] as const
+export type ChannelUse = (typeof channelUses)[number]
+
 /** Where rows stand that hang on a contact. */
 export const mergeTables = [
   'names',
+  'channels',
   'affiliations',
   'representations',
   'participants',

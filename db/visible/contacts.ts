@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import { pgView } from 'drizzle-orm/pg-core'
 import { visibleRecord } from '../schema/conditions.ts'
-import { affiliations, contacts, representations } from '../schema/contacts.ts'
+import { affiliations, channels, contacts, representations } from '../schema/contacts.ts'
 import { knownAs } from '../schema/known-as.ts'
 import { names } from '../schema/names.ts'
 import { organisations } from '../schema/organisations.ts'
@@ -57,6 +57,10 @@ export const visibleAffiliations = pgView('visible_affiliations').as((qb) =>
     .innerJoin(contacts, eq(contacts.id, affiliations.contactId))
     .innerJoin(organisations, eq(organisations.id, affiliations.organisationId))
     .where(and(isNull(contacts.deletedAt), visibleRecord(contacts), isNull(organisations.deletedAt), visibleRecord(organisations))),
+)
+
+export const visibleChannels = pgView('visible_channels').as((qb) =>
+  qb.select().from(channels).where(existsVisible('contacts', channels.contactId)),
 )
 
 export const visibleRepresentations = pgView('visible_representations').as((qb) =>

@@ -210,6 +210,7 @@ test('the member’s role cannot read a table of content, and the gate’s role 
     'support',
     'names',
     'known_as',
+    'channels',
     'encounters',
     'saved_views',
     'record_access',

@@ -22,7 +22,7 @@ async function makePerson(actor: Actor, organisationIds: string[], wish: Record<
     languages: ['ar', 'en'],
   }
   const contact = { email: 'person@example.test', phone: '+31 70 1', remarks: 'Not for others', deskId: actor.deskIds[0], ...wish }
-  const { affiliations: _, representations: __, ...input } = contactInput.parse({ ...form, ...contact })
+  const { affiliations: _, representations: __, channels: ___, ...input } = contactInput.parse({ ...form, ...contact })
   const posts = organisationIds.map((organisationId, place) => ({ organisationId, post: `Post ${place + 1}` }))
   return asActor(actor, (db) => addContact(db, actor, { ...input, affiliations: posts }))
 }

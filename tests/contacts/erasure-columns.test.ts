@@ -10,6 +10,7 @@ const goes = {
   names: 'name language folded key',
   known_as: 'sorted folded key',
   affiliations: 'post post_original source',
+  channels: 'address remark',
   representations: 'by_whom matter source',
   merges: 'gone_name before after',
   duplicates: 'reasons',

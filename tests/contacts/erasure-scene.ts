@@ -44,6 +44,8 @@ export const traces = [
   'Canarysource',
   'Canarypart',
   'Canaryassessed',
+  'Canarynoted',
+  'Canarychannel',
   'Canaryrelated',
 ]
 
@@ -97,6 +99,7 @@ export async function makePerson() {
     email: 'khaled@ngo.test',
     phone: '+31 70 123 4567',
     remarks: 'Canaryremarks',
+    channels: [{ kind: 'signal', address: 'Canarychannel.77', use: 'preferred', remark: 'Canarychannel' }],
     affiliations: [{ organisationId, post: 'Canaryspokesman' }],
     representations: [{ organisationId, state: 'claimed', source: 'Canarysource' }],
   })
@@ -156,7 +159,7 @@ export async function makePerson() {
   await assessment(officer, { contactId: person, note: 'Canaryassessed' })
   await assessment(officer, { organisationId, note: 'Since Khaled al-Zaytuni left' })
   await note(officer, { contactId: person, note: 'Canarynoted' })
-  await note(officer, { organisationId, note: 'Asked for Khaled al-Zaytuni twice' })
+  await note(officer, { organisationId, note: 'Rang Canarychannel.77 and asked for Khaled al-Zaytuni' })
   await asOwner((db) => db.insert(checks).values({ contactId: person, memberId: officer.id, dueOn: '2027-02-05' }))
   const related = { deskId: officer.deskIds[0] ?? '' }
   const council = await organisation(officer, { name: 'Council of elders' })

@@ -17,7 +17,12 @@ useDatabase({ onBoth: false })
 const { browserOf } = await servePages()
 
 function makeContact(actor: Actor, name: string) {
-  const { affiliations: _, representations: __, ...input } = contactInput.parse({ name, level: 'internal', deskId: actor.deskIds[0] })
+  const {
+    affiliations: _,
+    representations: __,
+    channels: ___,
+    ...input
+  } = contactInput.parse({ name, level: 'internal', deskId: actor.deskIds[0] })
   return asActor(actor, (db) => addContact(db, actor, input))
 }
 

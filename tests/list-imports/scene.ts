@@ -47,6 +47,7 @@ export function addPerson(actor: Actor, name: string, wish: Record<string, unkno
   const {
     affiliations: _,
     representations: __,
+    channels: ___,
     ...input
   } = contactInput.parse({ name, level: 'internal', deskId: actor.deskIds[0], ...wish })
   return asActor(actor, (db) => addContact(db, actor, input))

@@ -78,6 +78,7 @@ async function makeTwo() {
     email: 'k@ngo.test',
     phone: '+31 70 2',
     remarks: 'Speaks Dutch',
+    channels: [{ kind: 'signal', address: '+31 6 2', use: 'unsafe', remark: 'Read by others' }],
     affiliations: [{ organisationId, post: 'Spokesman' }],
     representations: [{ organisationId, state: 'claimed' }],
   })
@@ -106,7 +107,16 @@ async function makeTwo() {
 }
 
 const hanging = { assessments: 1, checks: 1, relations_from: 1, relations_to: 1 }
-const onePerson = { ...hanging, affiliations: 1, follow_ups: 1, waiting_for: 1, commitments: 1, messages: 1, received_answers: 1 }
+const onePerson = {
+  ...hanging,
+  channels: 1,
+  affiliations: 1,
+  follow_ups: 1,
+  waiting_for: 1,
+  commitments: 1,
+  messages: 1,
+  received_answers: 1,
+}
 const whole = { ...onePerson, representations: 1, participants: 3 }
 
 test('a merge keeps every link, also those its member may not see, and takes all names as aliases', async () => {

@@ -8,7 +8,7 @@ import type { ActorDb } from '../access/as-actor.server.ts'
 import { keepNamed } from '../access/named.server.ts'
 import { keepNames } from '../names/commands.server.ts'
 import type { ContactInput } from './input.ts'
-import { keepAffiliations, keepRepresentations } from './links.server.ts'
+import { keepAffiliations, keepChannels, keepRepresentations } from './links.server.ts'
 import { type Contact, findContact } from './queries.server.ts'
 
 type Source = { source?: 'letter' | 'demo'; sourceNote?: string }
@@ -56,6 +56,7 @@ export async function changeContact(db: ActorDb, actor: Actor, id: string, versi
 async function keepBelongings(db: ActorDb, id: string, input: ContactInput): Promise<string[]> {
   const changed = {
     names: await keepNames(db, { contactId: id }, input),
+    channels: await keepChannels(db, id, input.channels ?? []),
     affiliations: await keepAffiliations(db, id, input.affiliations ?? []),
     representations: await keepRepresentations(db, id, input.representations ?? []),
   }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { choice, date, id, line, neededText, optionalEmail, optionalLine, optionalText } from '#app/lib/input.ts'
 import { type LanguageTag, languageTags } from '#app/lib/languages.ts'
 import { foldName } from '#app/lib/names.ts'
-import { type Level, levels, representationStates } from '#db/schema/words.ts'
+import { type ChannelKind, type ChannelUse, channelKinds, channelUses, type Level, levels, representationStates } from '#db/schema/words.ts'
 import { type NamesInput, nameFields } from '../names/input.ts'
 
 const orders = (row: { fromOn?: string | undefined; untilOn?: string | undefined }, context: z.RefinementCtx) => {
@@ -12,7 +12,7 @@ const orders = (row: { fromOn?: string | undefined; untilOn?: string | undefined
 }
 
 const filled = (row: Record<string, unknown>) =>
-  Object.entries(row).some(([field, value]) => field !== 'id' && field !== 'state' && value !== undefined)
+  Object.entries(row).some(([field, value]) => !['id', 'state', 'use'].includes(field) && value !== undefined)
 
 const between = {
   id: id.optional(),
@@ -49,6 +49,21 @@ const representationRow = z
     orders(row, context)
   })
 
+const channelRow = z
+  .object({
+    id: id.optional(),
+    kind: choice(channelKinds).optional(),
+    address: optionalLine(300),
+    use: choice(channelUses).optional(),
+    remark: optionalLine(300),
+    remove: z.literal('on').optional(),
+  })
+  .superRefine((row, context) => {
+    if (!filled(row) || row.remove) return
+    needed(row, 'kind', context)
+    needed(row, 'address', context)
+  })
+
 const contactFields = z.object({
   ...nameFields,
   codeName: optionalLine(60),
@@ -60,6 +75,7 @@ const contactFields = z.object({
   email: optionalEmail,
   phone: optionalLine(60),
   remarks: optionalText(10_000),
+  channels: z.array(channelRow).max(50).default([]),
   level: choice(levels).default('internal'),
   deskId: id,
   namedIds: z.array(id).max(300, 'errors.unknownChoice').default([]),
@@ -79,6 +95,14 @@ export type ContactFormValue = z.output<typeof contactInput>
 /** Rows that say something, with their place in the form. */
 export const filledRows = <Row extends { remove?: 'on' | undefined }>(rows: Row[]): { row: Row; place: number }[] =>
   rows.map((row, place) => ({ row, place })).filter(({ row }) => filled(row) && !row.remove)
+
+export type ChannelInput = {
+  id?: string | undefined
+  kind: ChannelKind
+  address: string
+  use?: ChannelUse | undefined
+  remark?: string | null | undefined
+}
 
 export type AffiliationInput = {
   /** Of a row the contact has; a new one without. */
@@ -110,6 +134,7 @@ export type ContactInput = NamesInput & {
   email?: string | undefined
   phone?: string | undefined
   remarks?: string | undefined
+  channels?: ChannelInput[] | undefined
   level: Level
   deskId: string
   /** Members named on a need-to-know contact; its author is named anyway. */

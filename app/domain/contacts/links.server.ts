@@ -1,12 +1,12 @@
 import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { newId } from '#app/lib/ids.ts'
-import { affiliations, representations } from '#db/schema/contacts.ts'
-import { visibleAffiliations, visibleOrganisations, visibleRepresentations } from '#db/visible/contacts.ts'
+import { affiliations, channels, representations } from '#db/schema/contacts.ts'
+import { visibleAffiliations, visibleChannels, visibleOrganisations, visibleRepresentations } from '#db/visible/contacts.ts'
 import { changedFields } from '../access/activity.server.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { kept, type Places } from '../access/kept.server.ts'
-import type { AffiliationInput, RepresentationInput } from './input.ts'
+import type { AffiliationInput, ChannelInput, RepresentationInput } from './input.ts'
 
 const a = visibleAffiliations
 const r = visibleRepresentations
@@ -59,6 +59,21 @@ const representationsAsked = kept((db, { contactId }: Places<'contactId'>) =>
     .where(eq(r.contactId, contactId))
     .orderBy(...latestFirst(r)),
 )
+
+/** Makes the channels of a contact those given. True when anything changed. */
+export async function keepChannels(db: ActorDb, contactId: string, wished: ChannelInput[]): Promise<boolean> {
+  const now = await db.select().from(visibleChannels).where(eq(visibleChannels.contactId, contactId))
+  const { gone, fresh, changed } = difference(now, wished, ({ kind, address, use = 'usual', remark = null }) => ({
+    kind,
+    address,
+    use,
+    remark,
+  }))
+  if (gone.length > 0) await db.delete(channels).where(inArray(channels.id, gone))
+  for (const { id, columns } of changed) await db.update(channels).set(columns).where(eq(channels.id, id))
+  if (fresh.length > 0) await db.insert(channels).values(fresh.map((columns) => ({ id: newId(), contactId, ...columns })))
+  return gone.length + fresh.length + changed.length > 0
+}
 
 /** Makes the posts of a contact those given. What the actor cannot see stays. True when anything changed. */
 export async function keepAffiliations(db: ActorDb, contactId: string, wished: AffiliationInput[]): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { and, asc, eq, getViewSelectedFields, isNull, type SQL, sql } from 'drizzle-orm'
 import { pageWithin, rowsCounted } from '#app/lib/paging.ts'
 import { among } from '#db/schema/conditions.ts'
+import type { channels } from '#db/schema/contacts.ts'
 import { desks } from '#db/schema/members.ts'
 import type { Level } from '#db/schema/words.ts'
 import { nameOutside, visibleAffiliations, visibleContacts, visibleRepresentations } from '#db/visible/contacts.ts'
@@ -140,9 +141,17 @@ function matching({ organisationId, text, deskId, language, level, ids }: Contac
   )
 }
 
+type Channel = Pick<typeof channels.$inferSelect, 'id' | 'kind' | 'address' | 'use' | 'remark'>
+
+// With the contact itself: one look more would cost the page as much as all of them. What is preferred comes first.
+const channelsInOrder = sql<Channel[]>`(
+  select coalesce(json_agg(json_build_object('id', k.id, 'kind', k.kind, 'address', k.address, 'use', k.use, 'remark', k.remark)
+    order by array_position(array['preferred', 'usual', 'unsafe'], k.use), k.id), '[]')
+  from visible_channels k where k.contact_id = ${c.id})`
+
 const contactAsked = kept((db, { id }: Places<'id'>) =>
   db
-    .select({ row: getViewSelectedFields(c), desk: desks.name })
+    .select({ row: getViewSelectedFields(c), desk: desks.name, channels: channelsInOrder })
     .from(c)
     .innerJoin(desks, eq(desks.id, c.deskId))
     .where(eq(c.id, id)),
@@ -158,11 +167,12 @@ export async function findContact(db: ActorDb, id: string) {
     namedOn(db, id),
   ])
   if (!found) return undefined
-  const { row, desk } = found
+  const { row, desk, channels } = found
   return {
     ...row,
     languages: row.languages?.split(',') ?? [],
     desk,
+    channels,
     original: names.find((name) => name.kind === 'original'),
     aliases: names.filter((name) => name.kind === 'alias'),
     affiliations: posts,

@@ -87,6 +87,7 @@ export const knownFields = [
   'email',
   'phone',
   'remarks',
+  'channels',
   'affiliations',
   'representations',
 ] as const

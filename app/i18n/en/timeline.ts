@@ -69,6 +69,7 @@ export default {
     email: 'the email address',
     phone: 'the telephone number',
     remarks: 'the remarks',
+    channels: 'the ways to reach them',
     affiliations: 'the posts',
     representations: 'for whom it speaks',
   },

@@ -71,6 +71,7 @@ export default {
     email: 'het e-mailadres',
     phone: 'het telefoonnummer',
     remarks: 'de opmerkingen',
+    channels: 'de wegen waarlangs zij te bereiken zijn',
     affiliations: 'de functies',
     representations: 'namens wie gesproken wordt',
   },
