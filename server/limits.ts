@@ -51,7 +51,9 @@ export const limitRequests: RequestHandler = (request, response, next) => {
   next()
 }
 
-const takesUpload = (method: string, path: string) => method === 'POST' && (path === '/imports' || path === '/imports.data')
+// Tables and calendars that are brought in, and photos.
+const uploads = /^\/(imports|contacts\/[\w-]+\/photo)(\.data)?$/
+const takesUpload = (method: string, path: string) => method === 'POST' && uploads.test(path)
 
 const refuseBody = (response: Response, most: number) => answer(response, 413, `This is more than ${Math.floor(most / 1_048_576)} MB.`)
 

@@ -132,7 +132,7 @@ export default function ContactPage() {
         <div>
           {erased ? null : (
             <>
-              <ContactFacts contact={contact}>
+              <ContactFacts contact={contact} edits={edits && !erased}>
                 <Checked
                   page={`/contacts/${contact.id}`}
                   name={contact.name}

@@ -8,22 +8,30 @@ import { Checked } from './checked.tsx'
 import { Aliases, Fact } from './organisation-facts.tsx'
 import { Section } from './page.tsx'
 import { Standing } from './people-lists.tsx'
+import { Photo } from './photo.tsx'
 import { sayPeriod } from './say-period.ts'
 
 /** How to reach and address a contact. */
 export function ContactFacts({
   contact,
+  edits,
   children,
 }: {
   contact: Omit<Contact, 'createdAt' | 'changedAt' | 'deletedAt'>
+  edits: boolean
   children?: ReactNode
 }) {
   const t = useT()
   const { aliases, codeName, formOfAddress, email, phone, channels, remarks, sourceNote, level } = contact
   const told = [codeName, formOfAddress, email, phone, remarks, sourceNote].some(Boolean)
-  const known = told || aliases.length + channels.length > 0 || level === 'need-to-know'
+  const known = told || contact.photo || aliases.length + channels.length > 0 || level === 'need-to-know'
   return (
-    <Section id="facts" title={t('contacts.facts')}>
+    <Section
+      id="facts"
+      title={t('contacts.facts')}
+      aside={edits ? <Link to={`/contacts/${contact.id}/photo`}>{t(contact.photo ? 'photos.change' : 'photos.add')}</Link> : null}
+    >
+      <Photo contact={contact} />
       {known ? null : <p className="muted">{t('contacts.noFacts')}</p>}
       <dl className="facts facts-stacked">
         <Fact term={t('contacts.alsoWritten')}>{contact.aliases.length > 0 ? <Aliases rows={contact.aliases} /> : null}</Fact>

@@ -16,10 +16,10 @@ type Cell = (name: string) => Text
 
 const spare = 2
 
-type ListProps = { legend: string; say(number: number): string; fresh: string; children(cell: Cell): ReactNode }
+type ListProps = { legend: string; say(number: number): string; fresh: string; folded?: boolean; children(cell: Cell): ReactNode }
 
 /** One fieldset a row: those there are, then a few empty ones. A row of the record carries its id and can be ticked for removal. */
-function RowList({ rows, legend, say, fresh, children }: ListProps & { rows: AnyRows }) {
+function RowList({ rows, legend, say, fresh, folded = false, children }: ListProps & { rows: AnyRows }) {
   const t = useT()
   const known = rows.getFieldList().map((row) => row.getFieldset() as unknown as Record<string, Text>)
   const cells: Cell[] = Array.from({ length: known.length + spare }, (_, place) => {
@@ -34,7 +34,7 @@ function RowList({ rows, legend, say, fresh, children }: ListProps & { rows: Any
           const id = cell('id')
           if (!id.initialValue) {
             return (
-              <details className="more-fields" key={id.name} open={place === 0 || isTouched(rows, place) || undefined}>
+              <details className="more-fields" key={id.name} open={(place === 0 && !folded) || isTouched(rows, place) || undefined}>
                 <summary>{fresh}</summary>
                 <fieldset aria-label={fresh}>{children(cell)}</fieldset>
               </details>
@@ -84,6 +84,7 @@ export function ChannelRows({ rows }: { rows: Rows<Channel> }) {
       legend={t('contacts.form.channels')}
       say={(number) => t('contacts.form.channelNumber', { number })}
       fresh={t('contacts.form.newChannel')}
+      folded
     >
       {(cell) => (
         <>

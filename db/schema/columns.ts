@@ -18,6 +18,8 @@ export const oneOf = (name: string, column: AnyPgColumn, list: readonly string[]
 
 export const notBlank = (name: string, column: AnyPgColumn) => check(name, sql`btrim(${column}) <> ''`)
 
+export const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
+
 export const instantRange = customType<{ data: string }>({ dataType: () => 'tstzrange' })
 
 export const gin = (column: AnyPgColumn): SQL => sql`${column} gin_trgm_ops`

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, check, customType, index, integer, json, pgPolicy, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
-import { identity, instant, madeAt, oneOf, words } from './columns.ts'
+import { type AnyPgColumn, check, index, integer, json, pgPolicy, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
+import { bytea, identity, instant, madeAt, oneOf, words } from './columns.ts'
 import { members } from './members.ts'
 import { ownPolicies, writePolicies } from './policies.ts'
 import { gateRole } from './roles.ts'
@@ -48,7 +48,6 @@ export const exports = pgTable(
   ],
 ).enableRLS()
 
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
 const ownExport = (id: AnyPgColumn) => sql`exists (select 1 from visible_exports own where own.id = ${id})`
 
 /** A file in pieces, in the order they were made. */

@@ -305,6 +305,7 @@ export type ChannelUse = (typeof channelUses)[number]
 export const mergeTables = [
   'names',
   'channels',
+  'photos',
   'affiliations',
   'representations',
   'participants',

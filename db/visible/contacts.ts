@@ -5,6 +5,7 @@ import { affiliations, channels, contacts, representations } from '../schema/con
 import { knownAs } from '../schema/known-as.ts'
 import { names } from '../schema/names.ts'
 import { organisations } from '../schema/organisations.ts'
+import { photos } from '../schema/photos.ts'
 import { support } from '../schema/support.ts'
 import { existsVisible } from './exists.ts'
 
@@ -61,6 +62,10 @@ export const visibleAffiliations = pgView('visible_affiliations').as((qb) =>
 
 export const visibleChannels = pgView('visible_channels').as((qb) =>
   qb.select().from(channels).where(existsVisible('contacts', channels.contactId)),
+)
+
+export const visiblePhotos = pgView('visible_photos').as((qb) =>
+  qb.select().from(photos).where(existsVisible('contacts', photos.contactId)),
 )
 
 export const visibleRepresentations = pgView('visible_representations').as((qb) =>

@@ -37,6 +37,8 @@ export const declared: Record<string, Declared> = {
   'routes/contacts.$id._index': page('contact'),
   'routes/contacts.$id.edit': form('contact'),
   'routes/contacts.$id.check': form('contact'),
+  'routes/contacts.$id.photo': form('contact'),
+  'routes/contacts.$id.photo[.]webp': page('contact'),
   'routes/contacts.$id.merge': form('contact'),
   'routes/contacts.$id.erasure': form('contact'),
   'routes/contacts.$id.hold': { loader: { administer: 'contact' }, action: { administer: 'contact' } },

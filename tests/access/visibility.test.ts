@@ -211,6 +211,7 @@ test('the member’s role cannot read a table of content, and the gate’s role 
     'names',
     'known_as',
     'channels',
+    'photos',
     'encounters',
     'saved_views',
     'record_access',

@@ -17,6 +17,7 @@ import { messages } from '#db/schema/messages.ts'
 import { notices } from '#db/schema/notices.ts'
 import { organisations } from '#db/schema/organisations.ts'
 import { participants } from '#db/schema/participants.ts'
+import { photos } from '#db/schema/photos.ts'
 import { relations } from '#db/schema/relations.ts'
 import { savedViews } from '#db/schema/saved-views.ts'
 import { tableImports } from '#db/schema/table-imports.ts'
@@ -103,6 +104,7 @@ export async function makeWorld(level: Level): Promise<World> {
     await db
       .insert(assessments)
       .values({ ...base('assessment'), ...author, kind: 'interest', value: 3, assessedOn: '2026-02-05', note: 'Asked twice' })
+    await db.insert(photos).values({ contactId: ids.contact, image: new Uint8Array([1]) })
     const known = newId()
     await db.insert(organisations).values({ id: known, deskId: desk.id, level: 'public', kind: 'ngo', name: 'Known as well' })
     const between = { fromOrganisationId: open, toOrganisationId: known }

@@ -8,6 +8,7 @@ import { prepareProgramme } from '#app/domain/handouts/programme.server.ts'
 import { mergeContacts } from '#app/domain/merges/commands.server.ts'
 import { sayDistinct } from '#app/domain/merges/distinct.server.ts'
 import { beginScan, runScan } from '#app/domain/merges/scan.server.ts'
+import { keepPhoto } from '#app/domain/photos/photos.server.ts'
 import { makeShare } from '#app/domain/shares/commands.server.ts'
 import { writeText } from '#app/domain/texts/texts.server.ts'
 import { newId } from '#app/lib/ids.ts'
@@ -46,6 +47,8 @@ export const traces = [
   'Canaryassessed',
   'Canarynoted',
   'Canarychannel',
+  // A photo, as a row is written: 'Canaryphoto'.
+  '43616e61727970686f746f',
   'Canaryrelated',
 ]
 
@@ -158,6 +161,7 @@ export async function makePerson() {
   )
   await assessment(officer, { contactId: person, note: 'Canaryassessed' })
   await assessment(officer, { organisationId, note: 'Since Khaled al-Zaytuni left' })
+  await asActor(officer, (db) => keepPhoto(db, officer, person, Buffer.from('Canaryphoto')))
   await note(officer, { contactId: person, note: 'Canarynoted' })
   await note(officer, { organisationId, note: 'Rang Canarychannel.77 and asked for Khaled al-Zaytuni' })
   await asOwner((db) => db.insert(checks).values({ contactId: person, memberId: officer.id, dueOn: '2027-02-05' }))

@@ -313,7 +313,9 @@ test('every column that points at a contact was thought of', async () => {
           where c.contype = 'f' and c.confrelid = 'contacts'::regclass) as keys`,
     ),
   )
-  const emptied = ['names', 'known_as', 'channels', 'affiliations', 'representations', 'messages'].map((table) => `${table}.contact_id`)
+  const emptied = ['names', 'known_as', 'channels', 'photos', 'affiliations', 'representations', 'messages'].map(
+    (table) => `${table}.contact_id`,
+  )
   const unpaired = ['distinct_contacts.first_id', 'distinct_contacts.second_id', 'duplicates.first_id', 'duplicates.second_id']
   const forgotten = [...emptied, ...unpaired, 'received_answers.contact_id', 'merges.gone_id', 'merges.kept_id', 'table_rows.contact_id']
   const handedOver = ['handover_questions', 'handover_receipts', 'handover_words'].map((table) => `${table}.contact_id`)

@@ -14,6 +14,7 @@ import { newId } from '#app/lib/ids.ts'
 import { checks } from '#db/schema/checks.ts'
 import { contacts, representations } from '#db/schema/contacts.ts'
 import { messages } from '#db/schema/messages.ts'
+import { photos } from '#db/schema/photos.ts'
 import { receivedAnswers } from '#db/schema/received-answers.ts'
 import { relations } from '#db/schema/relations.ts'
 import { mergeTables } from '#db/schema/words.ts'
@@ -98,6 +99,7 @@ async function makeTwo() {
       { ...related, fromContactId: other, toContactId: second },
     ]),
   )
+  await asOwner((db) => db.insert(photos).values({ contactId: second, image: new Uint8Array([1]) }))
   const told = { memberId: null, contactId: second, address: 'k@ngo.test', language: 'en' as const, causedBy: coordinator.id }
   await asOwner((db) => db.insert(messages).values({ id: newId(), kind: 'invitation', engagementId: one, ...told, digest: '' }))
   const came = { contactId: second, address: 'k@ngo.test', method: 'reply' as const, part: 'accepted' as const, sequence: 0, digest: '' }
@@ -110,6 +112,7 @@ const hanging = { assessments: 1, checks: 1, relations_from: 1, relations_to: 1 
 const onePerson = {
   ...hanging,
   channels: 1,
+  photos: 1,
   affiliations: 1,
   follow_ups: 1,
   waiting_for: 1,

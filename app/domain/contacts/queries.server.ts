@@ -149,9 +149,11 @@ const channelsInOrder = sql<Channel[]>`(
     order by array_position(array['preferred', 'usual', 'unsafe'], k.use), k.id), '[]')
   from visible_channels k where k.contact_id = ${c.id})`
 
+const photoId = sql<string | null>`(select p.id from visible_photos p where p.contact_id = ${c.id})`
+
 const contactAsked = kept((db, { id }: Places<'id'>) =>
   db
-    .select({ row: getViewSelectedFields(c), desk: desks.name, channels: channelsInOrder })
+    .select({ row: getViewSelectedFields(c), desk: desks.name, channels: channelsInOrder, photo: photoId })
     .from(c)
     .innerJoin(desks, eq(desks.id, c.deskId))
     .where(eq(c.id, id)),
@@ -167,12 +169,14 @@ export async function findContact(db: ActorDb, id: string) {
     namedOn(db, id),
   ])
   if (!found) return undefined
-  const { row, desk, channels } = found
+  const { row, desk, channels, photo } = found
   return {
     ...row,
     languages: row.languages?.split(',') ?? [],
     desk,
     channels,
+    /** Of its picture, if it has one. */
+    photo,
     original: names.find((name) => name.kind === 'original'),
     aliases: names.filter((name) => name.kind === 'alias'),
     affiliations: posts,

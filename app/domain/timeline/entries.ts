@@ -88,6 +88,7 @@ export const knownFields = [
   'phone',
   'remarks',
   'channels',
+  'photo',
   'affiliations',
   'representations',
 ] as const

@@ -55,7 +55,7 @@ export default {
     channelKind: 'By',
     channelAddress: 'Number, address or name',
     channelUse: 'Use it',
-    channelRemark: 'When, through whom, or why not',
+    channelRemark: 'Remark',
     posts: 'Posts',
     post: 'Post',
     postNumber: 'Post {{number}}',

@@ -70,6 +70,7 @@ export default {
     phone: 'the telephone number',
     remarks: 'the remarks',
     channels: 'the ways to reach them',
+    photo: 'the photo',
     affiliations: 'the posts',
     representations: 'for whom it speaks',
   },

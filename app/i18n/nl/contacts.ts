@@ -57,7 +57,7 @@ export default {
     channelKind: 'Via',
     channelAddress: 'Nummer, adres of naam',
     channelUse: 'Gebruik',
-    channelRemark: 'Wanneer, via wie, of waarom niet',
+    channelRemark: 'Opmerking',
     posts: 'Functies',
     post: 'Functie',
     postNumber: 'Functie {{number}}',

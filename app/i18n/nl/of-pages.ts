@@ -25,6 +25,7 @@ import network from './network.ts'
 import notes from './notes.ts'
 import notices from './notices.ts'
 import outbox from './outbox.ts'
+import photos from './photos.ts'
 import readOutLines from './read-out-lines.ts'
 import register from './register.ts'
 import relations from './relations.ts'
@@ -62,6 +63,7 @@ export default {
   notes,
   notices,
   outbox,
+  photos,
   readOutLines,
   register,
   relations,

@@ -72,6 +72,7 @@ export default {
     phone: 'het telefoonnummer',
     remarks: 'de opmerkingen',
     channels: 'de wegen waarlangs zij te bereiken zijn',
+    photo: 'de foto',
     affiliations: 'de functies',
     representations: 'namens wie gesproken wordt',
   },
