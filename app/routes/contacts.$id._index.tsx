@@ -29,6 +29,7 @@ import { ErasedHere } from '#app/ui/erased-here.tsx'
 import { HeldHere } from '#app/ui/erasure-holds.tsx'
 import { Glance } from '#app/ui/glance.tsx'
 import { MergedHere } from '#app/ui/merged-here.tsx'
+import { KnownHere } from '#app/ui/network-link.tsx'
 import { Notes } from '#app/ui/notes.tsx'
 import { OpenCommitments } from '#app/ui/open-commitments.tsx'
 import { PageHead } from '#app/ui/page.tsx'
@@ -139,6 +140,7 @@ export default function ContactPage() {
                   last={checks.find((row) => !row.representationId)}
                   edits={edits}
                 />
+                <KnownHere of="contact" id={contact.id} />
               </ContactFacts>
               <ContactPosts rows={contact.affiliations} />
               <Relations

@@ -24,7 +24,7 @@ import { LevelBadge, SourceMark } from '#app/ui/badges.tsx'
 import { CadenceGlance } from '#app/ui/cadence.tsx'
 import { Checked } from '#app/ui/checked.tsx'
 import { Glance } from '#app/ui/glance.tsx'
-import { NetworkLink } from '#app/ui/network-link.tsx'
+import { KnownHere, NetworkLink } from '#app/ui/network-link.tsx'
 import { Notes } from '#app/ui/notes.tsx'
 import { OpenCommitments } from '#app/ui/open-commitments.tsx'
 import { OrganisationFacts, Support } from '#app/ui/organisation-facts.tsx'
@@ -127,6 +127,7 @@ export default function OrganisationPage() {
         <div>
           <OrganisationFacts organisation={organisation} topics={loaded.topics}>
             <Checked page={`/organisations/${organisation.id}`} name={organisation.name} last={loaded.checks[0]} edits={edits} />
+            <KnownHere of="organisation" id={organisation.id} />
           </OrganisationFacts>
           <Relations
             rows={loaded.relations}

@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from '@remix-run/react'
+import { Form, Link, useLocation, useSearchParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { type EntryKind, entryKinds, type Timeline } from '#app/domain/timeline/entries.ts'
 import { useReader, useT } from '#app/i18n/reader.tsx'
@@ -24,6 +24,7 @@ export function TimelineSection({ timeline, show, aside }: { timeline: Timeline;
   return (
     <Section id="timeline" title={t('timeline.title')} aside={aside}>
       <Kinds counts={counts} show={show} />
+      {earlier || !onLatest ? <ToDay show={show} /> : null}
       {entries.length === 0 ? <p className="muted above-3">{t('timeline.empty')}</p> : null}
       <ol className="timeline" {...useFollowing()}>
         {entries.flatMap((entry, place) => {
@@ -37,6 +38,34 @@ export function TimelineSection({ timeline, show, aside }: { timeline: Timeline;
         {onLatest ? null : <Link to={`?${queryOf(show)}#timeline`}>{t('timeline.latest')}</Link>}
       </p>
     </Section>
+  )
+}
+
+/** Leads back to a day, and what was before it. */
+function ToDay({ show }: { show: EntryKind | undefined }) {
+  const t = useT()
+  const { pathname } = useLocation()
+  const [search] = useSearchParams()
+  const before = search.get('before') ?? ''
+  return (
+    <Form className="row above-3" action={`${pathname}#timeline`} key={before}>
+      {show ? <input type="hidden" name="show" value={show} /> : null}
+      <label className="small" htmlFor="timeline-day">
+        {t('timeline.toDay')}
+      </label>
+      <input
+        className="input timeline-day"
+        id="timeline-day"
+        name="before"
+        type="date"
+        dir="ltr"
+        required
+        defaultValue={before.slice(0, 10)}
+      />
+      <button className="btn btn-small" type="submit">
+        {t('timeline.go')}
+      </button>
+    </Form>
   )
 }
 

@@ -5,6 +5,7 @@ import { contactsPage } from '#app/domain/contacts/queries.server.ts'
 import type { EntryKind, TimelineEntry } from '#app/domain/timeline/entries.ts'
 import type { Subject } from '#app/domain/timeline/met.server.ts'
 import { type TimelineFilter, timelineOf } from '#app/domain/timeline/queries.server.ts'
+import { assessment } from '#tests/assessments/scene.ts'
 import { useDatabase } from '#tests/helpers/database.ts'
 import { commitment, contact, engagement, followUp, makeScene, now, organisation, text, zone } from './scene.ts'
 
@@ -144,11 +145,42 @@ test('a long timeline goes on where the page before it ended, each entry once, h
   expect([first.entries.length, second.entries.length, new Set(ids).size, second.earlier]).toEqual([50, 3, 53, undefined])
 })
 
+test('a timeline is read from a day back, of which the end is the reader’s own', async () => {
+  const { coordinator } = await makeScene()
+  const organisationId = await organisation(coordinator)
+  await engagement(coordinator, { title: 'Next day', startsOn: '2026-01-30', organisationIds: [organisationId] })
+  await engagement(coordinator, { title: 'That day', startsOn: '2026-01-29', organisationIds: [organisationId] })
+  await engagement(coordinator, { title: 'Day before', startsOn: '2026-01-28', organisationIds: [organisationId] })
+  await assessment(coordinator, { organisationId, assessedOn: '2026-01-30', note: 'Seen next day' })
+  const from = async (before: string) => {
+    const { entries, counts } = await timeline(coordinator, { organisationId }, { before })
+    return [
+      entries
+        .flatMap((entry) => (entry.kind === 'engagement' ? [entry.title] : entry.kind === 'assessment' ? [entry.note] : []))
+        .join(', '),
+      counts.engagement,
+    ]
+  }
+  expect([await from('2026-01-29'), await from('2026-01-30'), await from('2025-12-31')]).toEqual([
+    ['That day, Day before', 3],
+    ['Seen next day, Next day, That day, Day before', 3],
+    ['', 3],
+  ])
+})
+
 test('a place that is no place is the beginning', async () => {
   const { coordinator } = await makeScene()
   const organisationId = await organisation(coordinator)
   const whole = await timeline(coordinator, { organisationId })
-  for (const before of ['', 'x', "'; drop table names; --", '2026-99-99T00:00:00.000Z_x', `9999-12-31T23:59:59.999Z_${organisationId}x`]) {
+  for (const before of [
+    '',
+    'x',
+    '2026-02-30',
+    '9999-12-31',
+    "'; drop table names; --",
+    '2026-99-99T00:00:00.000Z_x',
+    `9999-12-31T23:59:59.999Z_${organisationId}x`,
+  ]) {
     expect(await timeline(coordinator, { organisationId }, { before })).toEqual(whole)
   }
 })

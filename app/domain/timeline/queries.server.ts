@@ -1,4 +1,6 @@
+import { isDate } from '#app/lib/dates.ts'
 import { isUuid } from '#app/lib/ids.ts'
+import { dayRange } from '#app/lib/wall-time.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 import { assessmentEntries } from '../assessments/queries.server.ts'
 import { changeEntries, commitmentEntries, engagementEntries, followUpEntries, readOutEntries } from './details.server.ts'
@@ -12,7 +14,7 @@ const rowsAtOnce = 50
 export type TimelineFilter = {
   /** Only entries of this kind. */
   show?: EntryKind | undefined
-  /** Where an earlier page ended: `earlier` of that page. Anything else is the beginning. */
+  /** Where an earlier page ended: `earlier` of that page; or a day (YYYY-MM-DD), from which it goes back. Anything else is the beginning. */
   before?: string | undefined
 }
 
@@ -33,7 +35,7 @@ export async function timelineOf(
   filter: TimelineFilter = {},
 ): Promise<Timeline & Glance> {
   const kinds = filter.show ? [filter.show] : entryKinds.filter((kind) => kind !== 'read-out')
-  const wanted = { kinds, before: readPlace(filter.before), limit: rowsAtOnce + 1, now }
+  const wanted = { kinds, before: readPlace(filter.before, zone), limit: rowsAtOnce + 1, now }
   const { rows, counts, last, next, step } = await pickRows(db, of, wanted)
   const shown = rows.slice(0, rowsAtOnce)
   const end = shown.at(-1)
@@ -47,7 +49,8 @@ export async function timelineOf(
   }
 }
 
-function readPlace(text: string | undefined): Place | undefined {
+function readPlace(text: string | undefined, zone: string): Place | undefined {
+  if (text && isDate(text)) return { at: dayRange(text, text, zone).endsAt.toISOString(), id: '00000000-0000-0000-0000-000000000000' }
   const [at = '', id = ''] = (text ?? '').split('_')
   return isUuid(id) && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(at) && !Number.isNaN(Date.parse(at)) ? { at, id } : undefined
 }

@@ -2,6 +2,7 @@ export default {
   title: 'Network',
   of: 'Network: {{name}}',
   link: 'Network',
+  knownHere: 'Who here knows them',
   lede: 'Who met whom, who belongs where, who speaks for whom and who is what to whom, as far as you may see it. Choose where to begin.',
   find: 'Find an organisation or a person',
   findButton: 'Find',

@@ -13,6 +13,8 @@ export default {
   today: 'Today, {{date}}',
   earlier: 'Earlier',
   latest: 'Back to the latest',
+  toDay: 'From this day back',
+  go: 'Go',
   empty: 'Nothing of this kind yet.',
   addFollowUp: 'Add a follow-up',
   talks_one: '{{count}} talk',

@@ -4,6 +4,7 @@ export default {
   title: 'Netwerk',
   of: 'Netwerk: {{name}}',
   link: 'Netwerk',
+  knownHere: 'Wie hen hier kent',
   lede: 'Wie wie ontmoette, wie waar bij hoort, wie voor wie spreekt en wie wat van wie is, voor zover u het mag zien. Kies waar u begint.',
   find: 'Zoek een organisatie of persoon',
   findButton: 'Zoeken',

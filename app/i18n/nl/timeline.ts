@@ -15,6 +15,8 @@ export default {
   today: 'Vandaag, {{date}}',
   earlier: 'Eerder',
   latest: 'Terug naar het laatste',
+  toDay: 'Vanaf deze dag terug',
+  go: 'Ga',
   empty: 'Hiervan is er nog niets.',
   addFollowUp: 'Actie toevoegen',
   talks_one: '{{count}} gesprek',
