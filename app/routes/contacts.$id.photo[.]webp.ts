@@ -10,5 +10,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { id } = args.params
   const image = (isUuid(id) ? await asActor(actor, (db) => photoOf(db, id)) : undefined) ?? notFound()
-  return new Response(new Uint8Array(image), { headers: { 'Content-Type': 'image/webp', 'Content-Length': String(image.byteLength) } })
+  return new Response(image, { headers: { 'Content-Type': 'image/webp', 'Content-Length': String(image.byteLength) } })
 }

@@ -11,6 +11,7 @@ const goes = {
   known_as: 'sorted folded key',
   affiliations: 'post post_original source',
   channels: 'address remark',
+  photos: 'image',
   representations: 'by_whom matter source',
   merges: 'gone_name before after',
   duplicates: 'reasons',

@@ -7,9 +7,10 @@ import type { Actor } from '../access/actors.ts'
 import type { ActorDb } from '../access/as-actor.server.ts'
 
 /** The picture of a contact (WebP); undefined when there is none, or the contact is hidden. */
-export async function photoOf(db: ActorDb, contactId: string): Promise<Uint8Array | undefined> {
+export async function photoOf(db: ActorDb, contactId: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const [photo] = await db.select({ image: visiblePhotos.image }).from(visiblePhotos).where(eq(visiblePhotos.contactId, contactId))
-  return photo?.image
+  // The embedded database answers so, the server with a buffer of Node's.
+  return photo && new Uint8Array(photo.image)
 }
 
 /** Gives a contact a picture instead of the one it had, or none. For who may write the contact. */
