@@ -13,7 +13,7 @@ export default {
   today: 'Today, {{date}}',
   earlier: 'Earlier',
   latest: 'Back to the latest',
-  toDay: 'From this day back',
+  toDay: 'Back from',
   go: 'Go',
   empty: 'Nothing of this kind yet.',
   addFollowUp: 'Add a follow-up',

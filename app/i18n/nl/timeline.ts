@@ -15,7 +15,7 @@ export default {
   today: 'Vandaag, {{date}}',
   earlier: 'Eerder',
   latest: 'Terug naar het laatste',
-  toDay: 'Vanaf deze dag terug',
+  toDay: 'Terug vanaf',
   go: 'Ga',
   empty: 'Hiervan is er nog niets.',
   addFollowUp: 'Actie toevoegen',
