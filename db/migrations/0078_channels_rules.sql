@@ -173,6 +173,8 @@ BEGIN
   SELECT array_agg(DISTINCT r) INTO reached FROM (
     SELECT unnest(ARRAY[lower(email), phone]) AS r FROM contacts WHERE id = ANY (ids)
     UNION SELECT CASE WHEN kind = 'email' THEN lower(address) ELSE address END FROM channels WHERE contact_id = ANY (ids) AND kind NOT IN ('post', 'person', 'other')
+      -- What may be a word is not taken out of other texts.
+      AND address ~ '[@0-9]' AND length(address) > 4
     UNION SELECT lower(address) FROM messages WHERE contact_id = ANY (ids)
     UNION SELECT lower(address) FROM received_answers WHERE contact_id = ANY (ids)
     UNION SELECT unnest(ARRAY[lower(before ->> 'email'), before ->> 'phone']) FROM merges WHERE kept_id = ANY (ids)

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { asActor } from '#app/domain/access/as-actor.server.ts'
 import { changeContact } from '#app/domain/contacts/commands.server.ts'
@@ -6,8 +7,9 @@ import { findContact } from '#app/domain/contacts/queries.server.ts'
 import { mergeContacts, undoMerge } from '#app/domain/merges/commands.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { visibleChannels } from '#db/visible/contacts.ts'
-import { useDatabase } from '#tests/helpers/database.ts'
-import { contact, makeScene } from '../timeline/scene.ts'
+import { note } from '#tests/assessments/scene.ts'
+import { asOwner, useDatabase } from '#tests/helpers/database.ts'
+import { contact, makeScene, organisation } from '../timeline/scene.ts'
 
 useDatabase()
 
@@ -93,4 +95,19 @@ test('a merge keeps the ways of both, each once, and its undoing gives them back
   expect(await addresses(kept)).toEqual(['+31 6 1', 'Homs'])
   await asActor(coordinator, (db) => undoMerge(db, coordinator, merged.id))
   expect([await addresses(kept), await addresses(gone)]).toEqual([['+31 6 1'], ['+31 6 1', 'Homs']])
+})
+
+test('an erasure takes numbers and addresses out of other texts, and no handle that may be a word', async () => {
+  const { coordinator } = await makeScene()
+  const id = await contact(coordinator, {
+    name: 'Khaled al-Zaytuni',
+    channels: [
+      { kind: 'telegram', address: 'olives' },
+      { kind: 'signal', address: '+31 6 1234 5678' },
+    ],
+  })
+  await note(coordinator, { organisationId: await organisation(coordinator), note: 'They grow olives; ring +31 6 1234 5678' })
+  await asOwner((db) => db.execute(sql`select erase_person(${id}, now())`))
+  const [left] = await asOwner((db) => db.select({ note: sql<string>`note` }).from(sql`assessments`))
+  expect([left?.note.includes('olives'), left?.note.includes('1234')]).toEqual([true, false])
 })
